@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { StationCard, StationProfile } from './station.ts'
+import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
+import { Roster } from './access/roster.ts'
+import { Person } from './log/person.ts'
+import { PublicEvent } from './log/public-event.ts'
+import { Realm } from './realm.ts'
+import type { Result } from './result.ts'
+import { StationLetters } from './number/ward-number.ts'
+
+/**
+ * Every call the window may make to the machine. Nothing else crosses. The machine keeps bytes, order and
+ * time; everything it is given of patients is a cipher.
+ */
+const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.length <= most)
+const count = z.number().int().min(0)
+const envelope = z.number().int().min(1).max(99)
+const kib = 1024
+const mib = 1024 * kib
+const none = z.undefined()
+
+export const ChainEnd = z.object({ seq: count, head: Sha256 })
+export type ChainEnd = z.infer<typeof ChainEnd>
+const Saved = ChainEnd.extend({ entrySeq: count, again: z.boolean() })
+const SealedFile = z.object({ bytes: bytes(64 * kib), sha256: Sha256 })
+const Finding = z.object({ level: z.enum(['alarm', 'note']), code: z.string(), journal: z.string(), segment: count, offset: count, seq: count })
+
+/** How this station shows things: kept per station, never changed by itself. */
+export const Look = z.object({ language: z.enum(['ja', 'en']), theme: z.enum(['day', 'night']), textSize: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]) })
+export type Look = z.infer<typeof Look>
+export const plainLook: Look = { language: 'ja', theme: 'day', textSize: 100 }
+
+export const IncidentOnDisk = z.object({
+  incident: IncidentId,
+  /** Header and wrapped data key, as the window wrote them (renderer/vault/incident-key.ts). */
+  keys: z.string(),
+  end: ChainEnd,
+  /** Head before the first frame: the beginning of the outer chain. */
+  beginning: Sha256,
+  openedEnvelopes: z.array(envelope),
+})
+
+export const StationStatus = z.object({
+  folder: z.string(),
+  realm: Realm,
+  card: StationCard.nullable(),
+  /** A folder with journals and no readable card: prepared before, and damaged. */
+  damaged: z.boolean(),
+  incident: IncidentOnDisk.nullable(),
+  stationEnd: ChainEnd,
+  stationKey: z.string(),
+  lastExit: z.enum(['clean', 'unclean', 'first']),
+  alarms: z.array(z.string()),
+  secondJournal: z.object({ configured: z.boolean(), behind: count, cause: z.string().nullable() }),
+  power: z.object({ onBattery: z.boolean(), percent: z.number().nullable() }),
+  runtime: z.string(),
+  look: Look,
+})
+export type StationStatus = z.infer<typeof StationStatus>
+
+export const PinMaterial = z.object({ person: Person, salt: bytes(64), wrap: bytes(256) })
+
+export const bridge = {
+  'station:status': { input: none, output: StationStatus },
+  'station:checks': { input: none, output: z.object({ findings: z.array(Finding), entries: count, frames: count, memory: z.array(z.string()), wholeAccounts: count }) },
+  /** Letters, roster and account files of set-up; the phase stays 'new' until 'station:seal'. */
+  'station:begin': { input: none, output: z.object({ station: StationId, realm: Realm, stationKey: z.string() }) },
+  'station:prepare': {
+    input: z.object({ profile: StationProfile, roster: Roster, fingerprint: z.string().max(80), accounts: z.array(z.object({ envelope, file: SealedFile })).min(1).max(99) }),
+    output: StationStatus,
+  },
+  'station:seal': { input: none, output: StationStatus },
+  'station:look': { input: Look, output: none },
+  /** The file with which a recovery officer elsewhere proves the key, written where the person chooses. */
+  'station:officer-test': { input: z.object({ bytes: bytes(64 * kib) }), output: z.object({ path: z.string().nullable() }) },
+  /** Before a count beyond the reserved ones is given: the next incident begins above it. */
+  'station:reserve': { input: z.object({ upTo: z.number().int().min(1).max(99_999) }), output: StationStatus },
+  'station:letters': { input: z.object({ letters: StationLetters }), output: StationStatus },
+
+  /** Journalled before the file is given out: an attempt leaves its trace whatever comes of it. */
+  'code:try': { input: z.object({ envelope, staffNumber: StaffNumber }), output: z.object({ file: SealedFile }) },
+  'code:wrong': { input: z.object({ envelope: envelope.nullable() }), output: z.object({ waitSeconds: count }) },
+  'code:wait': { input: none, output: z.object({ waitSeconds: count }) },
+
+  'incident:open': {
+    input: z.object({ incident: IncidentId, keys: z.string().max(64 * kib), envelope, staffNumber: StaffNumber, reasonCode: z.string().regex(/^[a-z-]{1,40}$/), clockOffsetMs: z.number().int() }),
+    output: StationStatus,
+  },
+  /** A further envelope opened while the incident runs. */
+  'incident:join': { input: z.object({ envelope, staffNumber: StaffNumber }), output: StationStatus },
+
+  'journal:append': { input: z.object({ id: EntryId, cipher: bytes(mib - 16) }), output: Saved },
+  'journal:checkpoint': { input: z.object({ reason: z.enum(['locked', 'operator-changed', 'printed', 'exported']) }), output: Saved },
+  /** Frames after `after`, in order, about `most` bytes at a time; `done` when the end was reached. */
+  'journal:frames': {
+    input: z.object({ after: count, most: z.number().int().min(1).max(16 * mib) }),
+    output: z.object({
+      frames: z.array(z.object({ seq: count, head: Sha256, kind: z.enum(['sealed', 'public', 'checkpoint']), id: EntryId.nullable(), cipher: bytes(mib).nullable() })),
+      done: z.boolean(),
+    }),
+  },
+  'journal:missing': { input: z.object({ ids: z.array(EntryId).max(10_000) }), output: z.object({ missing: z.array(EntryId) }) },
+  'journal:tell': {
+    input: z.discriminatedUnion('event', [
+      z.object({ event: z.literal('entries-reappended'), total: count, entries: z.array(EntryId).max(500) }),
+      z.object({ event: z.literal('working-copy-rebuilt'), cause: z.string().regex(/^[a-z0-9-]{1,60}$/), entries: count }),
+      z.object({ event: z.literal('operator-changed'), staffNumber: StaffNumber }),
+    ]),
+    output: Saved,
+  },
+  'journal:public': { input: z.object({ journal: z.union([z.literal('station'), z.literal('incident')]), before: count.nullable(), most: z.number().int().min(1).max(500) }), output: z.object({ events: z.array(z.object({ seq: count, wallMs: z.number(), event: PublicEvent })), more: z.boolean() }) },
+
+  'snapshot:keep': { input: z.object({ upTo: count, head: Sha256, cipher: bytes(64 * mib) }), output: z.object({ file: Sha256 }) },
+  'snapshot:find': { input: none, output: z.object({ upTo: count, head: Sha256, cipher: bytes(64 * mib) }).nullable() },
+  'draft:keep': { input: z.object({ id: EntryId, cipher: bytes(256 * kib).nullable() }), output: none },
+  'draft:find': { input: none, output: z.object({ drafts: z.array(z.object({ id: EntryId, cipher: bytes(256 * kib), saved: z.boolean() })) }) },
+
+  /** S for this incident: made by main when first asked for, held in memory only. */
+  'pin:secret': { input: none, output: z.object({ s: bytes(32) }) },
+  'pin:keep': { input: PinMaterial, output: none },
+  'pin:people': { input: none, output: z.object({ people: z.array(z.object({ person: Person, left: count })) }) },
+  /** Counted as wrong before it is given out; 'pin:right' takes it back. */
+  'pin:try': { input: z.object({ staffNumber: StaffNumber }), output: z.object({ salt: bytes(64), wrap: bytes(256), s: bytes(32), left: count }) },
+  'pin:right': { input: z.object({ staffNumber: StaffNumber }), output: none },
+
+  'restart:keep': { input: z.object({ label: z.string().regex(/^[A-Za-z0-9-]{1,16}$/), file: SealedFile }), output: none },
+  'restart:try': { input: z.object({ staffNumber: StaffNumber }), output: z.object({ files: z.array(z.object({ label: z.string(), file: SealedFile })) }) },
+  'restart:right': { input: z.object({ staffNumber: StaffNumber }), output: none },
+
+  /** Destroys this window; the answer never arrives. */
+  'window:lock': { input: z.object({ why: z.enum(['asked', 'idle']) }), output: none },
+
+  'export:choose': { input: none, output: z.object({ folder: z.string().nullable() }) },
+  /** Writes, flushes, signs with the station's key, reads back. `read` are the bytes as they lie on the disk now. */
+  'export:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^[A-Za-z0-9_.-]{1,120}\.zip\.age$/), bytes: bytes(512 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(512 * mib) }) },
+  'station:sign': { input: z.object({ bytes: bytes(16 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ minisig: z.string() }) },
+  'export:done': { input: z.object({ sha256: Sha256, bytes: count, upTo: count }), output: none },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+/** Why the machine did not do it. Codes; never a path, never anything of a patient. */
+export type Fault =
+  | { readonly code: 'not-saved'; readonly cause: 'disk-full' | 'disk-failed' | 'too-large' | 'closed' }
+  | { readonly code: 'wait'; readonly seconds: number }
+  | { readonly code: 'not-now' }
+  | { readonly code: 'not-found' }
+  | { readonly code: 'no-tries-left' }
+  | { readonly code: 'refused' }
+  | { readonly code: 'disk-failed'; readonly cause: string }
+  | { readonly code: 'journal-unreadable' }
+
+export type Channel = keyof typeof bridge
+export type Input<C extends Channel> = z.infer<(typeof bridge)[C]['input']>
+export type Output<C extends Channel> = z.infer<(typeof bridge)[C]['output']>
+export type Handlers = { readonly [C in Channel]: (input: Input<C>) => Promise<Result<Output<C>, Fault>> }
+export type Bridge = { readonly call: <C extends Channel>(channel: C, ...input: Input<C> extends undefined ? [] : [Input<C>]) => Promise<Result<Output<C>, Fault>> }
+export const channels = Object.keys(bridge) as readonly Channel[] // Object.keys forgets the key type of a const object

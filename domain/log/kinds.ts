@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { RosterOverride } from '../access/roster.ts'
+import { EntryId, Sha256, StaffNumber } from '../ids.ts'
+import { Naming } from '../patient/naming.ts'
+import { Birth, Sex } from '../patient/birth.ts'
+import { WardNumber } from '../number/ward-number.ts'
+import { AllergyStatement } from '../record/allergy.ts'
+import { VitalSigns } from '../record/vital-signs.ts'
+import { mostLine, mostName, mostNote, typedText } from '../text.ts'
+import { Person } from './person.ts'
+
+/** How long an entry must be kept after care ends (domain facts: 医師法24条, 医療法施行規則, and the audit's own need). */
+export type Retention = 'chart-5-years' | 'ward-record-2-years' | 'audit-5-years' | 'for-ever'
+
+/** Where an entry stands on paper; `none` is said, not forgotten. */
+export type PaperPlace = 'face-sheet' | 'flowsheet' | 'nursing-note' | 'chronology' | 'none'
+
+type KindRow = {
+  readonly body: z.ZodType
+  readonly about: 'patient' | 'ward'
+  readonly label: { readonly ja: string; readonly en: string }
+  readonly retention: Retention
+  readonly paper: PaperPlace
+  /** Name of the table in an export; one line an entry. */
+  readonly table: string
+  /** May a person strike it? Traces of acts may not be struck. */
+  readonly strikable: boolean
+}
+
+/** A value of a hospital's own form: closed to what prints and exports plainly. */
+const FormValue = z.union([typedText(mostNote), z.number(), z.boolean(), z.null()])
+
+/**
+ * Every kind of entry there is. A kind without its schema, words, place on paper, export table and
+ * retention does not compile. Kinds are added, never renamed: journals are read for ever.
+ */
+export const kinds = {
+  'incident-told': {
+    body: z.object({ reasonCode: z.enum(['earthquake', 'fire-or-flood', 'blackout', 'cyber-attack', 'system-failure', 'mass-casualty', 'other']), story: typedText(mostNote), opener: Person, decidedBy: typedText(mostLine), clockOffsetMs: z.number().int(), rosterOverride: RosterOverride.nullable() }),
+    about: 'ward', label: { ja: '緊急開封', en: 'Break-glass' }, retention: 'for-ever', paper: 'chronology', table: 'incident', strikable: false,
+  },
+  'person-identified': {
+    body: z.object({ person: Person, vouchedBy: StaffNumber.nullable() }),
+    about: 'ward', label: { ja: '職員の登録', en: 'Staff identified' }, retention: 'audit-5-years', paper: 'none', table: 'people', strikable: false,
+  },
+  'patient-registered': {
+    body: z.object({ number: WardNumber, naming: Naming, sex: Sex, birth: Birth, bed: typedText(mostName).nullable(), features: typedText(mostNote) }),
+    about: 'patient', label: { ja: '患者登録', en: 'Registration' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'patients', strikable: false,
+  },
+  'patient-moved': {
+    body: z.object({ bed: typedText(mostName).nullable() }),
+    about: 'patient', label: { ja: 'ベッド移動', en: 'Bed' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'moves', strikable: true,
+  },
+  'allergy-stated': {
+    body: AllergyStatement,
+    about: 'patient', label: { ja: 'アレルギー', en: 'Allergy' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'allergies', strikable: true,
+  },
+  'vital-signs': {
+    body: VitalSigns,
+    about: 'patient', label: { ja: 'バイタルサイン', en: 'Vital signs' }, retention: 'ward-record-2-years', paper: 'flowsheet', table: 'vital-signs', strikable: true,
+  },
+  note: {
+    body: z.object({ text: typedText(mostNote).min(1) }),
+    about: 'patient', label: { ja: '看護記録', en: 'Nursing note' }, retention: 'ward-record-2-years', paper: 'nursing-note', table: 'notes', strikable: true,
+  },
+  'entry-struck': {
+    body: z.object({ struck: EntryId, reason: typedText(mostLine).min(1) }),
+    about: 'patient', label: { ja: '取り消し', en: 'Strike' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'strikes', strikable: false,
+  },
+  'chart-opened': {
+    body: z.object({}),
+    about: 'patient', label: { ja: '閲覧', en: 'Chart opened' }, retention: 'audit-5-years', paper: 'none', table: 'views', strikable: false,
+  },
+  'export-made': {
+    body: z.object({ sha256: Sha256, bytes: z.number().int().min(0), entries: z.number().int().min(0), recipients: z.number().int().min(1) }),
+    about: 'ward', label: { ja: '書き出し', en: 'Export' }, retention: 'audit-5-years', paper: 'none', table: 'exports', strikable: false,
+  },
+  form: {
+    body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),
+    about: 'patient', label: { ja: '病院の様式', en: 'Hospital form' }, retention: 'ward-record-2-years', paper: 'nursing-note', table: 'forms', strikable: true,
+  },
+} as const satisfies Record<string, KindRow>
+
+export type Kind = keyof typeof kinds
+export type BodyOf<K extends Kind> = z.infer<(typeof kinds)[K]['body']>
+export const kindNames = Object.keys(kinds) as readonly Kind[] // Object.keys forgets the key type of a const object

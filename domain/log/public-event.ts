@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { EntryId, IncidentId, Sha256, StaffNumber } from '../ids.ts'
+import { StationLetters } from '../number/ward-number.ts'
+
+/**
+ * What the machine itself records, readable without any key, also while sealed: codes, counts and staff
+ * numbers, never a free text and never a patient. Main alone makes these.
+ *
+ * Events are added, never renamed: journals are read for ever.
+ */
+const count = z.number().int().min(0)
+const seconds = z.number().min(0).max(86_400)
+const envelope = z.number().int().min(1).max(99)
+const FindingCode = z.string().regex(/^[a-z0-9-]{1,60}$/)
+
+export const PublicEvent = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('station-prepared'), letters: StationLetters, rosterEpoch: count, rosterFingerprint: z.string().regex(/^[0-9A-Z-]{4,80}$/) }),
+  z.object({ event: z.literal('station-sealed'), rosterEpoch: count }),
+  z.object({ event: z.literal('roster-changed'), rosterEpoch: count, rosterFingerprint: z.string().regex(/^[0-9A-Z-]{4,80}$/), by: StaffNumber }),
+  z.object({ event: z.literal('letters-taken'), letters: StationLetters, why: z.enum(['set-up', 'restored', 'other-machine', 'rolled-back', 'used-up']) }),
+  z.object({ event: z.literal('numbers-reserved'), letters: StationLetters, upTo: count }),
+  z.object({ event: z.literal('started'), version: z.string().max(40), runtime: z.string().max(40), lastExit: z.enum(['clean', 'unclean', 'first']) }),
+  z.object({ event: z.literal('stopped') }),
+  z.object({ event: z.literal('seal-checked'), findings: z.array(FindingCode).max(50), by: StaffNumber.nullable() }),
+  z.object({ event: z.literal('code-tried'), envelope: envelope.nullable(), staffNumber: StaffNumber.nullable() }),
+  z.object({ event: z.literal('code-refused'), envelope: envelope.nullable(), wrongInARow: count, waitSeconds: seconds }),
+  z.object({ event: z.literal('envelope-opened'), envelope, incident: IncidentId, staffNumber: StaffNumber, reasonCode: FindingCode }),
+  z.object({ event: z.literal('incident-declared'), incident: IncidentId, staffNumber: StaffNumber }),
+  z.object({ event: z.literal('incident-closed'), incident: IncidentId }),
+  z.object({ event: z.literal('locked'), why: z.enum(['asked', 'idle', 'suspend', 'crash', 'shutdown']) }),
+  z.object({ event: z.literal('unlocked'), staffNumber: StaffNumber, by: z.enum(['pin', 'restart-code', 'envelope']) }),
+  z.object({ event: z.literal('unlock-tried'), staffNumber: StaffNumber, left: count }),
+  z.object({ event: z.literal('operator-changed'), staffNumber: StaffNumber }),
+  z.object({ event: z.literal('clock-jumped'), byMs: z.number().int() }),
+  z.object({ event: z.literal('clock-confirmed'), offsetMs: z.number().int(), by: StaffNumber }),
+  z.object({ event: z.literal('journal-linked'), journal: z.union([z.literal('station'), IncidentId]), seq: count, head: Sha256 }),
+  z.object({ event: z.literal('tail-quarantined'), segment: count, offset: count, bytes: count, sha256: Sha256 }),
+  z.object({ event: z.literal('hole-found'), segment: count, offset: count, bytes: count }),
+  z.object({ event: z.literal('segment-abandoned'), segment: count, cause: FindingCode }),
+  z.object({ event: z.literal('entries-reappended'), from: z.enum(['second-journal', 'working-copy', 'quarantine']), entries: z.array(EntryId).max(500), total: count }),
+  z.object({ event: z.literal('working-copy-rebuilt'), cause: FindingCode, entries: count }),
+  z.object({ event: z.literal('snapshot-kept'), file: Sha256, upTo: count }),
+  z.object({ event: z.literal('export-made'), sha256: Sha256, bytes: count, upTo: count }),
+  z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
+])
+export type PublicEvent = z.infer<typeof PublicEvent>

@@ -1,0 +1,35 @@
+import type { EntryId } from '../ids.ts'
+import type { Draft, Entry } from '../log/entry.ts'
+import { kinds } from '../log/kinds.ts'
+import { err, ok, type Result } from '../result.ts'
+import { checkText, mostLine, type TextFault } from '../text.ts'
+
+/**
+ * A record is struck, never erased (law 6): it stays readable under its line, with who, when and why.
+ * Traces of acts (chart opened, export made) and registrations cannot be struck.
+ */
+export type StrikeFault =
+  | { readonly code: 'already-struck' }
+  | { readonly code: 'not-strikable' }
+  | { readonly code: 'reason-empty' }
+  | TextFault
+
+/** Makes the strike of an entry. `struck`: is there a line through it already? */
+export function strikeEntry(
+  id: EntryId,
+  target: { readonly entry: Entry; readonly struck: boolean },
+  reason: string,
+): Result<Draft<'entry-struck'>, StrikeFault> {
+  const { entry, struck } = target
+  if (!kinds[entry.kind].strikable) return err({ code: 'not-strikable' })
+  if (struck) return err({ code: 'already-struck' })
+  const checked = checkText(reason, mostLine)
+  if (!checked.ok) return checked
+  if (reason.trim() === '') return err({ code: 'reason-empty' })
+  return ok({ id, kind: 'entry-struck', patient: entry.patient, at: null, body: { struck: entry.id, reason } })
+}
+
+/** Does this strike take hold? One written against another patient or a trace does not: it stays as an entry, and nothing is struck. */
+export function takesHold(strike: Entry<'entry-struck'>, target: Entry): boolean {
+  return strike.body.struck === target.id && strike.patient === target.patient && kinds[target.kind].strikable
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { Roster } from './access/roster.ts'
+import { IncidentId, Sha256, StationId } from './ids.ts'
+import { Phase } from './incident/life.ts'
+import { StationLetters } from './number/ward-number.ts'
+import { Realm } from './realm.ts'
+import { mostName, typedText } from './text.ts'
+
+/** What set-up asks the hospital: nothing here is about a patient. */
+export const StationProfile = z.object({
+  hospital: typedText(mostName).min(1),
+  ward: typedText(mostName).min(1),
+  letters: StationLetters,
+  beds: z.array(typedText(20).min(1)).max(200),
+})
+export type StationProfile = z.infer<typeof StationProfile>
+
+/** The station's own card on the disk, readable without a key. */
+export const StationCard = z.object({
+  v: z.literal(1),
+  station: StationId,
+  realm: Realm,
+  phase: Phase,
+  profile: StationProfile,
+  roster: Roster,
+  /** Hash of each account file as it was written, so that damage is not taken for a wrong code. */
+  accountFiles: z.array(z.object({ envelope: z.number().int().min(1).max(99), sha256: Sha256 })),
+  /** Envelopes opened since the accounts were made: a broken seal is visible for ever. */
+  opened: z.array(z.number().int().min(1).max(99)),
+  incident: IncidentId.nullable(),
+  /** Counts up to this one may have been given on the present letters, in this incident or an earlier one. */
+  reservedCount: z.number().int().min(0).max(99_999),
+  /** Letters this station may not use again. */
+  usedLetters: z.array(StationLetters),
+  /** True while a restored, copied or rolled-back folder waits for new letters (NUM-4). */
+  lettersInDoubt: z.boolean(),
+})
+export type StationCard = z.infer<typeof StationCard>

@@ -1,0 +1,61 @@
+import type { EntryId, PatientId } from '../ids.ts'
+import type { Entry } from '../log/entry.ts'
+import type { Person } from '../log/person.ts'
+import { takesHold } from '../record/strike.ts'
+import { millisecondsOf, type Instant } from '../time.ts'
+import { isNewer } from './latest-vitals.ts'
+import { markOf, type ChartMark } from './chart-mark.ts'
+
+/** One patient's records in the order things happened; nothing is left out because it was struck. */
+export type Chart = {
+  readonly patient: PatientId
+  /** Oldest first, by when it happened, then by place in the journal. Views are not among them. */
+  readonly rows: readonly ChartRow[]
+  /** How often the chart was opened. */
+  readonly opened: number
+  readonly mark: ChartMark
+}
+
+export type ChartRow = {
+  readonly seq: number
+  readonly entry: Entry
+  /** 遅延記載: written down a quarter of an hour or more after it happened. */
+  readonly late: boolean
+  readonly struck: Struck | null
+}
+
+/** The line through a record. `at` is when the line was drawn. */
+export type Struck = {
+  readonly strike: EntryId
+  readonly reason: string
+  readonly by: Person
+  readonly onBehalfOf: Person | null
+  readonly at: Instant
+}
+
+export const lateAfterMs = 15 * 60_000
+
+export function isLate(entry: Pick<Entry, 'at' | 'recordedAt'>): boolean {
+  return millisecondsOf(entry.recordedAt) - millisecondsOf(entry.at) >= lateAfterMs
+}
+
+/** The chart of a patient; records of others are passed over. The order in which records come makes no difference. */
+export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: number; readonly entry: Entry }>): Chart {
+  const own = [...records].filter((record) => record.entry.patient === patient).toSorted((a, b) => a.seq - b.seq)
+  const strikes = new Map<EntryId, Entry<'entry-struck'>[]>()
+  for (const { entry } of own) {
+    if (entry.kind === 'entry-struck') strikes.set(entry.body.struck, [...(strikes.get(entry.body.struck) ?? []), entry])
+  }
+  const rows = own
+    .filter(({ entry }) => entry.kind !== 'chart-opened')
+    .map(({ seq, entry }): ChartRow => ({ seq, entry, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []) }))
+    .toSorted((a, b) => (isNewer({ at: a.entry.at, seq: a.seq }, { at: b.entry.at, seq: b.seq }) ? 1 : -1))
+  return { patient, rows, opened: own.length - rows.length, mark: markOf(own) }
+}
+
+/** The first line drawn counts; a second one changes nothing that was already said. */
+function struckBy(entry: Entry, strikes: readonly Entry<'entry-struck'>[]): Struck | null {
+  const strike = strikes.find((one) => takesHold(one, entry))
+  if (strike === undefined) return null
+  return { strike: strike.id, reason: strike.body.reason, by: strike.by, onBehalfOf: strike.onBehalfOf, at: strike.at }
+}

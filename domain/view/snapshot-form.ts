@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Sha256, type EntryId, type PatientId } from '../ids.ts'
+import { Person } from '../log/person.ts'
+import type { WardNumber } from '../number/ward-number.ts'
+import type { Birth, Sex } from '../patient/birth.ts'
+import type { Alias } from '../patient/naming.ts'
+import type { AllergyStatement } from '../record/allergy.ts'
+import { vitalNames, type VitalName } from '../record/vital-fields.ts'
+import { jcsGrades } from '../record/vital-signs.ts'
+import type { Instant } from '../time.ts'
+
+/**
+ * The board as it lies beside the journal, so that a start reads one file instead of every entry.
+ * Columns, not rows: one array a field, all arrays of one table equally long. `row` is a place in the table
+ * of patients, `by` a place among the people.
+ *
+ * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
+ * form needs a new version number and nothing else.
+ */
+export const snapshotVersion = 1
+
+/**
+ * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients
+ * cell by cell took 0.2–0.4 s of a start that has one second. The file is sealed and we alone write it; its
+ * cells were checked when they were entries.
+ */
+function column<Cell>(isCell: (cell: unknown) => boolean): z.ZodType<readonly Cell[]> {
+  return z.custom<readonly Cell[]>((value) => Array.isArray(value) && value.every(isCell))
+}
+
+/** A table whose columns are equally long. */
+function table<Shape extends Readonly<Record<string, z.ZodType<readonly unknown[]>>>>(shape: Shape): z.ZodType<{ readonly [Column in keyof Shape]: z.infer<Shape[Column]> }> {
+  const sameLength = (read: object): boolean => new Set(Object.values(read).map((cells: readonly unknown[]) => cells.length)).size === 1
+  // z.object gives the same fields; it only cannot say so for a shape that is still a type variable.
+  return z.object(shape).refine(sameLength) as unknown as z.ZodType<{ readonly [Column in keyof Shape]: z.infer<Shape[Column]> }>
+}
+
+const isText = (cell: unknown): boolean => typeof cell === 'string'
+const isTextOrNull = (cell: unknown): boolean => cell === null || typeof cell === 'string'
+const isNumberOrNull = (cell: unknown): boolean => cell === null || typeof cell === 'number'
+const isThing = (cell: unknown): boolean => typeof cell === 'object' && cell !== null
+const isAmong = (values: readonly unknown[]) => (cell: unknown): boolean => values.includes(cell)
+
+const text = column<string>(isText)
+const textOrNull = column<string | null>(isTextOrNull)
+const count = column<number>(Number.isSafeInteger)
+const measured = column<number | null>(isNumberOrNull)
+const entry = column<EntryId>(isText)
+const at = column<Instant>(isText)
+const aCount = z.number().int().min(0)
+const aHash = z.string().length(32)
+
+const Columns = z.object({
+  v: z.literal(snapshotVersion),
+  /** The journal sequence this board has come to, and the chain head there. */
+  upToSeq: aCount,
+  head: Sha256,
+  entries: aCount,
+  lastN: aCount,
+  ward: z.object({ entries: aCount, opened: aCount, lastSeq: aCount, hash: aHash }),
+  people: z.array(Person),
+  patients: table({ id: column<PatientId>(isText), entries: count, opened: count, lastSeq: count, hash: text }),
+  registered: table({
+    row: count, number: column<WardNumber>(isText), family: text, given: text, familyKana: text, givenKana: text,
+    alias: column<Alias | null>((cell) => cell === null || (Array.isArray(cell) && cell.length === 2 && cell.every(isText))),
+    sex: column<Sex>(isText), birth: column<Birth>(isThing), bed: textOrNull, features: text, at, recordedAt: at, by: count,
+  }),
+  moves: table({ row: count, entry, at, seq: count, bed: textOrNull }),
+  allergies: table({ row: count, entry, at, seq: count, by: count, statement: column<AllergyStatement>(isThing) }),
+  vitals: table({
+    row: count, entry, at, seq: count,
+    temperatureC: measured, pulsePerMin: measured, systolicMmHg: measured, diastolicMmHg: measured,
+    respirationsPerMin: measured, spo2Percent: measured, oxygenLPerMin: measured,
+    jcs: column<(typeof jcsGrades)[number] | null>(isAmong([null, ...jcsGrades])),
+  }),
+  floors: table({ row: count, name: column<VitalName>(isAmong(vitalNames)), at, seq: count }),
+  struck: table({ row: count, entry }),
+})
+
+/** The columns, and every `row` and `by` points at something. */
+export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, vitals, floors, struck }) => {
+  const isRow = (row: number): boolean => row >= 0 && row < patients.id.length
+  const isPerson = (by: number): boolean => by >= 0 && by < people.length
+  return (
+    [registered, moves, allergies, vitals, floors, struck].every((one) => one.row.every(isRow)) &&
+    [registered, allergies].every((one) => one.by.every(isPerson))
+  )
+})
+export type WardSnapshot = z.infer<typeof WardSnapshot>

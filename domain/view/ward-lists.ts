@@ -1,0 +1,57 @@
+import type { AliasesTaken } from '../patient/alias.ts'
+import type { Alias } from '../patient/naming.ts'
+import { afterNumber, type Series } from '../number/series.ts'
+import type { WardNumber } from '../number/ward-number.ts'
+import { bedOf, type PatientRow, type Registered, type WardView } from './ward.ts'
+
+export type KnownRow = PatientRow & { readonly registered: Registered }
+
+/** Patients whose registration is here, in the order they came. */
+export function registeredPatients(view: WardView): readonly KnownRow[] {
+  return [...view.patients.values()].filter(isRegistered)
+}
+
+/** Every alias of this incident: never to be given again. Nobody leaves the ward's list yet, so all of them are also heard on it. */
+export function aliasesTaken(view: WardView): AliasesTaken {
+  const aliases = registeredPatients(view).flatMap(({ registered }): readonly Alias[] => (registered.naming.kind === 'unknown' ? [registered.naming.alias] : []))
+  return { everGiven: aliases, onWard: aliases }
+}
+
+/** Who lies where. In a disaster two may share a bed: both are listed, in the order they came. */
+export function occupiedBeds(view: WardView): ReadonlyMap<string, readonly PatientRow[]> {
+  const beds = new Map<string, PatientRow[]>()
+  for (const row of view.patients.values()) {
+    const bed = bedOf(row)
+    if (bed === null || bedKey(bed) === '') continue
+    const others = beds.get(bedKey(bed))
+    if (others === undefined) beds.set(bedKey(bed), [row])
+    else others.push(row)
+  }
+  return beds
+}
+
+/** The beds of the hospital's list in which nobody lies, in the order of the list. */
+export function freeBeds(view: WardView, beds: readonly string[]): readonly string[] {
+  const occupied = occupiedBeds(view)
+  return beds.filter((bed) => !occupied.has(bedKey(bed)))
+}
+
+/** `３０１−１` and `301-1` are one bed, however it was typed. */
+export function bedKey(bed: string): string {
+  return bed.normalize('NFKC').replace(/[‐‑–—−ー]/g, '-').replace(/\s/g, '').toLowerCase()
+}
+
+/** The series after every number this incident gave: the next one is above them all. */
+export function seriesAfter(view: WardView, series: Series): Series {
+  return registeredPatients(view).reduce((so, row) => afterNumber(so, row.registered.number), series)
+}
+
+/** Numbers that two patients carry. There must be none; if there is one, the ward is told at once. */
+export function numberClashes(view: WardView): readonly { readonly number: WardNumber; readonly rows: readonly KnownRow[] }[] {
+  const byNumber = Map.groupBy(registeredPatients(view), (row) => row.registered.number)
+  return [...byNumber].filter(([, rows]) => rows.length > 1).map(([number, rows]) => ({ number, rows }))
+}
+
+function isRegistered(row: PatientRow): row is KnownRow {
+  return row.registered !== null
+}

@@ -1,0 +1,153 @@
+import type { EntryId, PatientId } from '../ids.ts'
+import type { Entry } from '../log/entry.ts'
+import type { BodyOf } from '../log/kinds.ts'
+import type { Person } from '../log/person.ts'
+import type { AllergyStatement } from '../record/allergy.ts'
+import { unreachable } from '../result.ts'
+import type { Instant } from '../time.ts'
+import { emptyMark, markAfter, type ChartMark } from './chart-mark.ts'
+import { inOrder, noVitals, withVitals, withoutVitals, type Stamp, type Vitals } from './latest-vitals.ts'
+
+/**
+ * The ward at a glance, computed from entries and nothing else: what the board, the search and the next
+ * registration need. It holds what is current; a patient's history is in the chart.
+ *
+ * Entries come in journal order, but an entry may stand behind one that speaks of it (records re-appended
+ * after a recovery): a strike may come before what it strikes, a value before the registration.
+ */
+export type WardView = {
+  /** The journal sequence this view has come to. */
+  readonly upToSeq: number
+  readonly entries: number
+  /** The counter of the window that wrote last (entry.after.n); a new window begins at 1. */
+  readonly lastN: number
+  /** In the order they came. */
+  readonly patients: ReadonlyMap<PatientId, PatientRow>
+  /** Entries about the ward, not about one patient. */
+  readonly ward: ChartMark
+}
+
+export type PatientRow = {
+  readonly id: PatientId
+  /** Null while the registration itself has not been seen. */
+  readonly registered: Registered | null
+  /** Moves that count, newest first. */
+  readonly moves: readonly Move[]
+  /** Allergy statements that count, newest first. */
+  readonly allergies: readonly AllergySaid[]
+  readonly vitals: Vitals
+  /** Entries of this patient that were struck. */
+  readonly struck: readonly EntryId[]
+  readonly mark: ChartMark
+}
+
+export type Registered = BodyOf<'patient-registered'> & {
+  readonly at: Instant
+  readonly recordedAt: Instant
+  readonly by: Person
+}
+export type Move = Stamp & { readonly bed: string | null }
+export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readonly by: Person }
+
+export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark }
+
+export type WardBoard = {
+  /** Takes the next entry. False when its place was passed already: told twice, it counts once. */
+  readonly apply: (seq: number, entry: Entry) => boolean
+  /** The ward now. A later `apply` changes no view handed out before; rows that did not change stay the same objects. */
+  readonly view: () => WardView
+}
+
+/** A board that begins at a view (of a snapshot) and follows the journal from there. */
+export function wardBoard(from: WardView = emptyWard): WardBoard {
+  const patients = new Map(from.patients)
+  let { upToSeq, entries, lastN, ward } = from
+  let handedOut: WardView | null = null
+
+  return {
+    apply: (seq, entry) => {
+      if (seq <= upToSeq) return false
+      upToSeq = seq
+      entries += 1
+      lastN = entry.after.n === 1 ? 1 : Math.max(lastN, entry.after.n)
+      handedOut = null
+      if (entry.patient === null) ward = markAfter(ward, seq, entry)
+      else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, entry))
+      return true
+    },
+    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward }),
+  }
+}
+
+/** The ward after all of these records. */
+export function wardOf(records: Iterable<{ readonly seq: number; readonly entry: Entry }>, from: WardView = emptyWard): WardView {
+  const board = wardBoard(from)
+  for (const { seq, entry } of records) board.apply(seq, entry)
+  return board.view()
+}
+
+export type AllergyNow =
+  /** Nobody asked yet, or somebody put it back to "not confirmed": then `said` tells who and when. */
+  | { readonly state: 'unconfirmed'; readonly said: AllergySaid | null; readonly presentBefore: boolean }
+  | { readonly state: 'none' | 'present'; readonly said: AllergySaid; readonly presentBefore: boolean }
+
+/**
+ * The allergy state with who, when and source. `presentBefore`: an earlier statement that was not struck names
+ * an allergy; a later "none" must not hide it.
+ */
+export function allergyOf(row: PatientRow): AllergyNow {
+  const said = row.allergies[0] ?? null
+  const presentBefore = row.allergies.slice(1).some((earlier) => earlier.statement.state === 'present')
+  if (said === null || said.statement.state === 'unconfirmed') return { state: 'unconfirmed', said, presentBefore }
+  return { state: said.statement.state, said, presentBefore }
+}
+
+/** The bed as last said: by the newest move that counts, else at registration; null when none is known. */
+export function bedOf(row: PatientRow): string | null {
+  const move = row.moves[0]
+  return move === undefined ? (row.registered?.bed ?? null) : move.bed
+}
+
+export function emptyRow(id: PatientId): PatientRow {
+  return { id, registered: null, moves: [], allergies: [], vitals: noVitals, struck: [], mark: emptyMark }
+}
+
+function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
+  const next = { ...row, mark: markAfter(row.mark, seq, entry) }
+  const counts = !row.struck.includes(entry.id)
+  const stamp: Stamp = { at: entry.at, seq, entry: entry.id }
+  switch (entry.kind) {
+    case 'patient-registered':
+      // A second registration under one id cannot be made by a form; if it were, the first stays.
+      return row.registered === null ? { ...next, registered: { ...entry.body, at: entry.at, recordedAt: entry.recordedAt, by: entry.by } } : next
+    case 'patient-moved':
+      return counts ? { ...next, moves: inOrder(row.moves, { ...stamp, bed: entry.body.bed }) } : next
+    case 'allergy-stated':
+      return counts ? { ...next, allergies: inOrder(row.allergies, { ...stamp, statement: entry.body, by: entry.by }) } : next
+    case 'vital-signs':
+      return counts ? { ...next, vitals: withVitals(row.vitals, stamp, entry.body) } : next
+    case 'entry-struck':
+      return withoutStruck(next, entry.body.struck)
+    case 'note':
+    case 'chart-opened':
+    case 'form':
+      return next
+    case 'incident-told':
+    case 'person-identified':
+    case 'export-made':
+      return next // about the ward: readEntry lets none of them name a patient
+    default:
+      return unreachable(entry)
+  }
+}
+
+function withoutStruck(row: PatientRow, struck: EntryId): PatientRow {
+  if (row.struck.includes(struck)) return row
+  return {
+    ...row,
+    struck: [...row.struck, struck],
+    moves: row.moves.filter((move) => move.entry !== struck),
+    allergies: row.allergies.filter((said) => said.entry !== struck),
+    vitals: withoutVitals(row.vitals, struck),
+  }
+}

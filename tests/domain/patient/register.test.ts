@@ -1,0 +1,147 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decide, readEntry } from '#domain/log/entry.ts'
+import { newSeries } from '#domain/number/series.ts'
+import { lastCount, wardNumber } from '#domain/number/ward-number.ts'
+import { shownName } from '#domain/patient/naming.ts'
+import { emptyForm, registration, type RegistrationDesk, type RegistrationField, type RegistrationForm } from '#domain/patient/register.ts'
+import { CalendarDate } from '#domain/time.ts'
+import { aHand, aHash, aStanding, entryId, letters, patientId } from '#tests/builders.ts'
+
+function aDesk(over: Partial<RegistrationDesk> = {}): RegistrationDesk {
+  return {
+    entry: entryId(1), patient: patientId(1), alias: ['ラジオ', 'テガミ'], aliasesGiven: [], series: newSeries('real', letters('AF')),
+    today: CalendarDate.parse('2026-11-22'), at: null, ...over,
+  }
+}
+
+const fill = (over: Partial<RegistrationForm>): RegistrationForm => ({ ...emptyForm, ...over })
+const register = (over: Partial<RegistrationForm>, desk: Partial<RegistrationDesk> = {}): ReturnType<typeof registration> => registration(fill(over), aDesk(desk))
+
+/** The body of a registration that must have come about. */
+function bodyOf(over: Partial<RegistrationForm>, desk: Partial<RegistrationDesk> = {}): Extract<ReturnType<typeof registration>, { ok: true }>['value']['draft']['body'] {
+  const result = register(over, desk)
+  if (!result.ok) throw new Error(result.error.map(({ field, code }) => `${field}: ${code}`).join(', '))
+  return result.value.draft.body
+}
+
+function issuesOf(over: Partial<RegistrationForm>, desk: Partial<RegistrationDesk> = {}): readonly (readonly [RegistrationField, string])[] {
+  const result = register(over, desk)
+  return result.ok ? [] : result.error.map(({ field, code }) => [field, code] as const)
+}
+
+describe('registration without the front desk', () => {
+  test('[PAT-16] an empty form registers an unknown patient with an alias and the next number', () => {
+    const result = registration(emptyForm, aDesk())
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        draft: {
+          id: entryId(1), kind: 'patient-registered', patient: patientId(1), at: null,
+          body: { number: wardNumber('real', letters('AF'), 1), naming: { kind: 'unknown', alias: ['ラジオ', 'テガミ'] }, sex: 'unknown', birth: { kind: 'unknown' }, bed: null, features: '' },
+        },
+        asks: [],
+      },
+    })
+    expect(shownName(bodyOf({}).naming)).toBe('◇ ラジオ テガミ')
+  })
+
+  test('[PAT-16] "unknown" may be ticked, and white space is not a name', () => {
+    expect(bodyOf({ unknown: true, family: ' ', givenKana: '　' }).naming.kind).toBe('unknown')
+    expect(bodyOf({ bed: '  ' }).bed).toBeNull()
+  })
+
+  test.each(['family', 'given', 'familyKana', 'givenKana'] as const)('[PAT-17] one part of a name is enough to be known: %s', (field) => {
+    expect(bodyOf({ [field]: '佐藤' }).naming).toEqual({ kind: 'known', family: '', given: '', familyKana: '', givenKana: '', [field]: '佐藤' })
+  })
+
+  test.each(['\uFA19田', '𠮷田', '髙﨑', '👨‍👩‍👧', '\u200Fمريم', '__proto__', 'constructor', '<b>佐藤</b>', "'; DROP TABLE patients; --", '=1+1', ' 佐藤 ', 'e\u0301', 'ﾊﾝｶｸ', '%s%n', '\u202Eoverride', 'a'.repeat(100)])(
+    '[PAT-18] what was typed is kept byte for byte, from form to entry: %s',
+    (typed) => {
+      const result = register({ family: typed, given: typed, familyKana: typed, givenKana: typed, bed: typed, features: typed })
+      if (!result.ok) throw new Error('refused')
+      const entry = decide(result.value.draft, aStanding(), { head: aHash(), n: 1 }, aHand())
+      const read = entry.ok ? readEntry(JSON.parse(JSON.stringify(entry.value))) : entry
+      expect(read).toMatchObject({
+        ok: true,
+        value: { body: { naming: { kind: 'known', family: typed, given: typed, familyKana: typed, givenKana: typed }, bed: typed, features: typed } },
+      })
+    },
+  )
+
+  test.each<[string, string]>([
+    ['a'.repeat(10_000_000), 'text-too-long'], ['a\u0000', 'text-has-control-characters'], ['\u001b[2J', 'text-has-control-characters'], ['\u0085', 'text-has-control-characters'], ['\ud800', 'text-is-broken'], ['𠮷'.slice(1), 'text-is-broken'], ['一\n二', 'text-has-line-breaks'], ['一\t二', 'text-has-line-breaks'],
+  ])('[PAT-19] text that cannot be kept is refused by field (%#)', (typed, code) => {
+    for (const field of ['family', 'given', 'familyKana', 'givenKana', 'bed'] as const) expect(issuesOf({ [field]: typed })).toContainEqual([field, code])
+  })
+
+  test('[PAT-19] notes about features may have lines and be long, up to their limit', () => {
+    expect(bodyOf({ features: '一行目\n二行目\t続き' }).features).toBe('一行目\n二行目\t続き')
+    expect(issuesOf({ features: 'a'.repeat(20_001) })).toEqual([['features', 'text-too-long']])
+    expect(issuesOf({ features: '\u0007' })).toEqual([['features', 'text-has-control-characters']])
+  })
+
+  test('[PAT-19] everything in the way is said at once, each by its field', () => {
+    expect(issuesOf({ family: '\ud800', birthText: 's25.2.30', estimatedAge: 'x', sex: '男', bed: '\u0001' }).map(([field]) => field).toSorted()).toEqual(['bed', 'birthText', 'family', 'sex'])
+    expect(issuesOf({ birthText: '1'.repeat(10_000_000) })).toEqual([['birthText', 'text-too-long']])
+    expect(issuesOf({ estimatedAge: '1'.repeat(10_000_000) })).toEqual([['estimatedAge', 'text-too-long']])
+  })
+
+  test('[PAT-19] whatever is typed, the form is registered as an entry that reads, or refused with codes; it never throws', () => {
+    const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' ', '__proto__', '\ud800', 's25.3.4', '50', 'male'))
+    fc.assert(
+      fc.property(fc.record({ family: typed, given: typed, familyKana: typed, givenKana: typed, unknown: fc.boolean(), birthText: typed, estimatedAge: typed, sex: typed, bed: typed, features: typed }), (form) => {
+        const result = registration(form, aDesk())
+        if (!result.ok) expect(result.error.every(({ code }) => /^[a-z-]+$/.test(code))).toBe(true)
+        else expect(decide(result.value.draft, aStanding(), { head: aHash(), n: 1 }, aHand()).ok).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('[PAT-20] a name together with "unknown" is asked about, and neither is dropped', () => {
+    expect(issuesOf({ family: '佐藤', unknown: true })).toEqual([['unknown', 'named-and-unknown']])
+  })
+
+  test.each<[string, number]>([['50', 50], ['５０', 50], ['50歳', 50], ['0', 0], [' 7 才', 7], ['130', 130]])('[PAT-21] an estimated age is kept as an age, not as a birth date: %s', (typed, years) => {
+    expect(bodyOf({ estimatedAge: typed }).birth).toEqual({ kind: 'estimated-age', years })
+  })
+
+  test.each(['131', '-1', '5.5', '50代', '五十', '1e2', 'x'])('[PAT-21] an age that is not plain years is refused: %s', (typed) => {
+    expect(issuesOf({ estimatedAge: typed })).toEqual([['estimatedAge', 'age-not-understood']])
+  })
+
+  test('[PAT-21] a birth date and an estimated age together are asked about; "不明" and an age are not', () => {
+    expect(issuesOf({ birthText: '1950', estimatedAge: '76' })).toEqual([['estimatedAge', 'birth-and-age']])
+    expect(bodyOf({ birthText: '不明', estimatedAge: '76' }).birth).toEqual({ kind: 'estimated-age', years: 76 })
+  })
+
+  test('[PAT-22] the number is the next of the series, and the series moves with the registration only', () => {
+    const series = newSeries('real', letters('AF'))
+    const first = registration(emptyForm, aDesk({ series }))
+    if (!first.ok) throw new Error('refused')
+    expect(series.given).toBe(0)
+    const second = registration(emptyForm, aDesk({ series: first.value.series }))
+    expect(second).toMatchObject({ ok: true, value: { draft: { body: { number: wardNumber('real', letters('AF'), 2) } } } })
+  })
+
+  test('[PAT-22] without a number left there is no registration, and the code says why', () => {
+    expect(issuesOf({}, { series: { ...newSeries('real', letters('AF')), given: lastCount } })).toEqual([['number', 'series-used-up']])
+  })
+
+  test('[PAT-23] an alias another patient got meanwhile is refused; a known patient needs none', () => {
+    expect(issuesOf({}, { aliasesGiven: [['テガミ', 'ラジオ']] })).toEqual([['alias', 'alias-taken']])
+    expect(bodyOf({ family: '佐藤' }, { aliasesGiven: [['テガミ', 'ラジオ']] }).naming.kind).toBe('known')
+  })
+
+  test('[PAT-24] a birth date outside its era is registered as typed and asked about', () => {
+    expect(register({ birthText: '昭和64年1月8日' })).toMatchObject({ ok: true, value: { asks: ['outside-era'], draft: { body: { birth: { kind: 'day', on: '1989-01-08' } } } } })
+    expect(register({ birthText: '昭和64年1月7日' })).toMatchObject({ ok: true, value: { asks: [] } })
+    expect(issuesOf({ birthText: '2100' })).toEqual([['birthText', 'born-later']])
+  })
+
+  test('[PAT-19] the sex is one of the list', () => {
+    expect(bodyOf({ sex: 'female' }).sex).toBe('female')
+    expect(issuesOf({ sex: '女' })).toEqual([['sex', 'sex-not-in-list']])
+  })
+})

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import type { EntryId } from '#domain/ids.ts'
+import type { Entry } from '#domain/log/entry.ts'
+import type { Naming } from '#domain/patient/naming.ts'
+import { vitalNames, type VitalName } from '#domain/record/vital-fields.ts'
+import type { VitalSigns } from '#domain/record/vital-signs.ts'
+import { instantOf } from '#domain/time.ts'
+import { aNumber, anEntry, aNurse, aPatient, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
+
+export type Record = { readonly seq: number; readonly entry: Entry }
+
+/** Entries with places in the journal, one after another from `first`, as after public frames in between. */
+export function inJournal(entries: readonly Entry[], first = 1): readonly Record[] {
+  return entries.map((entry, index) => ({ seq: first + index * 2, entry }))
+}
+
+const start = Date.UTC(2026, 10, 20, 7, 0)
+
+type Step = { readonly what: number; readonly patient: number; readonly minutesBack: number; readonly target: number; readonly name: number; readonly value: number }
+
+const aStep = fc.record<Step>({
+  what: fc.integer({ min: 0, max: 99 }), patient: fc.integer({ min: 1, max: 4 }), minutesBack: fc.integer({ min: 0, max: 40 }),
+  target: fc.nat(1_000), name: fc.nat(7), value: fc.integer({ min: 0, max: 90 }),
+})
+
+/** A night on a ward: entries of every kind, late ones, strikes of whatever came before (or will come), in any mixture. */
+export const aNight = (most = 120): fc.Arbitrary<readonly Record[]> =>
+  fc.array(aStep, { maxLength: most, size: 'max' }).map((steps) => inJournal(steps.map((step, index) => entryOf(step, index, steps.length))))
+
+const idOf = (index: number): EntryId => entryId(0x200000 + index)
+
+function entryOf(step: Step, index: number, count: number): Entry {
+  const recorded = start + index * 60_000
+  const common = {
+    id: idOf(index),
+    patient: patientId(step.patient),
+    at: instantOf(recorded - step.minutesBack * 60_000),
+    recordedAt: instantOf(recorded),
+    by: aNurse({ name: `看護 ${step.value % 3}` }),
+    after: { head: anEntry('note').after.head, n: index + 1 },
+  }
+  const bed = step.value === 0 ? null : `30${step.value % 5}`
+  if (step.what < 8) return aPatient({ number: aNumber(step.patient), naming: namingOf(step), bed }, common)
+  if (step.what < 16) return anEntry('patient-moved', { ...common, body: { bed } })
+  if (step.what < 26) return anEntry('allergy-stated', { ...common, body: allergyOf(step.value) })
+  if (step.what < 66) return anEntry('vital-signs', { ...common, body: signsOf(step) })
+  if (step.what < 86) return anEntry('entry-struck', { ...common, body: { struck: idOf(step.target % count), reason: '理由' } })
+  if (step.what < 92) return anEntry('note', common)
+  if (step.what < 98) return anEntry('chart-opened', common)
+  return anEntry('person-identified', { ...common, patient: null })
+}
+
+function namingOf(step: Step): Naming {
+  return step.value % 2 === 0 ? { kind: 'unknown', alias: ['ラジオ', 'テガミ'] } : { kind: 'known', family: '神\uFA19', given: '__proto__', familyKana: 'カミ', givenKana: '' }
+}
+
+function allergyOf(value: number): Entry<'allergy-stated'>['body'] {
+  if (value % 3 === 0) return { state: 'unconfirmed' }
+  if (value % 3 === 1) return { state: 'none', source: '本人' }
+  return { state: 'present', substances: [{ substance: 'ペニシリン', reaction: '' }], source: '家族' }
+}
+
+function signsOf(step: Step): VitalSigns {
+  const named = vitalNames[step.name] ?? 'pulsePerMin'
+  const second = vitalNames[(step.name + step.value) % vitalNames.length] ?? 'pulsePerMin'
+  return noVitalSigns({ ...one(named, step.value), ...one(second, step.value) })
+}
+
+function one(name: VitalName, value: number): Partial<VitalSigns> {
+  return name === 'jcs' ? { jcs: 'I-1' } : { [name]: 10 + (value % 40) }
+}
