@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import { nodeDisk } from '../node/disk/node-disk.ts'
+import { misunderstood, type Outcome } from './output.ts'
+import { openExport } from './open.ts'
+import { readArguments } from './open-arguments.ts'
+import { isExport, verifyExport } from './verify-export.ts'
+import { verifyJournals } from './verify-journal.ts'
+
+const usage = [
+  'tomoshibi verify PATH [--head "1234 7K2MQ-8H3RD"] [--station-pub FILE]',
+  '  PATH: a data folder, a journal folder. Checks frames, chain and signatures; needs no key.',
+  '  --head: what is printed at the foot of a sheet; says whether that history is still in the journal.',
+  '  PATH: an export (….zip.age with its .minisig), or the folder it was opened into. Needs no secret key.',
+  '  --station-pub: the public key the export must be signed with, from the set-up of that station.',
+  'tomoshibi open EXPORT --identity FILE --out DIR [--station-pub FILE]',
+  '  Checks everything, and only then writes the export into DIR (new, or empty).',
+  '  --identity: secret key as age-keygen writes it, of the recovery officer or of an account.',
+]
+
+async function run(words: readonly string[]): Promise<Outcome> {
+  const [command, ...rest] = words
+  if (command === 'verify') return verify(rest)
+  if (command === 'open') return open(rest)
+  return misunderstood(...usage)
+}
+
+async function verify(words: readonly string[]): Promise<Outcome> {
+  const given = readArguments(words, ['--head', '--station-pub'])
+  if (!given.ok) return misunderstood(...usage)
+  const { path, options } = given.value
+  const absolute = resolve(path)
+  if (await isExport(absolute)) return verifyExport(absolute, options.get('--station-pub') ?? null)
+  return (await verifyJournals(nodeDisk(), absolute, options.get('--head') ?? null)) ?? misunderstood(`Nothing to verify was found at ${path}`, ...usage)
+}
+
+async function open(words: readonly string[]): Promise<Outcome> {
+  const given = readArguments(words, ['--identity', '--out', '--station-pub'])
+  const [identity, out] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--out')] : []
+  if (!given.ok || identity === undefined || out === undefined) return misunderstood(...usage)
+  return openExport({ path: resolve(given.value.path), identity, out, stationPub: given.value.options.get('--station-pub') ?? null })
+}
+
+const outcome = await run(process.argv.slice(2))
+const channel = outcome.code === 2 ? process.stderr : process.stdout
+channel.write(`${outcome.lines.join('\n')}\n`)
+process.exitCode = outcome.code

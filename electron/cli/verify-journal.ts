@@ -1,0 +1,96 @@
+import { readPrintedHead, headSymbols, printedHead, type PrintedHead } from '#domain/log/printed-head.ts'
+import { PublicEvent } from '#domain/log/public-event.ts'
+import { realmLabel } from '#domain/realm.ts'
+import type { Disk } from '../node/disk/disk.ts'
+import { checkSignature } from '../node/signing-key.ts'
+import { parse } from '../node/journal/checkpoint.ts'
+import { inspectJournal, type Finding, type JournalReport } from '../node/journal/inspect.ts'
+import { segmentNumbers } from '../node/journal/segment.ts'
+import { misunderstood, understood, type Outcome } from './output.ts'
+
+type Link = { readonly journal: string; readonly seq: number; readonly head: string }
+type Inspected = { readonly folder: string; readonly report: JournalReport; readonly headsAt: ReadonlyMap<number, string>; readonly links: readonly Link[] }
+
+/**
+ * Verifies every journal at or under a folder: frames, chain, signatures, and what journals say of each
+ * other. Needs no key. `head` is what is printed on a sheet of that time.
+ */
+export async function verifyJournals(disk: Disk, path: string, head: string | null): Promise<Outcome | null> {
+  const folders = await journalFolders(disk, path)
+  if (folders.length === 0) return null
+  const printed = head === null ? null : readPrintedHead(head)
+  if (printed !== null && !printed.ok) return misunderstood('That is not a printed head. It looks like: 1234 7K2MQ-8H3RD')
+  const inspected: Inspected[] = []
+  for (const folder of folders) inspected.push(await inspect(disk, folder))
+  const linkLines = inspected.flatMap((journal) => brokenLinks(journal, inspected))
+  const headLines = printed === null ? [] : [againstPaper(printed.value, inspected)]
+  const ok = inspected.every(({ report }) => report.findings.every((finding) => finding.level === 'note')) && linkLines.length === 0 && headLines.every((line) => line.startsWith('ok'))
+  return understood(ok, [...inspected.flatMap(describe), ...linkLines, ...headLines, ok ? 'ok: nothing is damaged, missing or changed' : 'NOT IN ORDER: see the lines above'])
+}
+
+/** The folder itself, or the journals of a data folder: station/, incidents/<id>/journal. */
+async function journalFolders(disk: Disk, path: string): Promise<readonly string[]> {
+  const found: string[] = []
+  const look = async (folder: string, depth: number): Promise<void> => {
+    const names = await disk.list(folder).catch(() => [])
+    if (segmentNumbers(names).length > 0) found.push(folder)
+    else if (depth > 0) for (const name of names.filter((entry) => !entry.includes('.'))) await look(`${folder}/${name}`, depth - 1)
+  }
+  await look(path, 4)
+  return found
+}
+
+async function inspect(disk: Disk, folder: string): Promise<Inspected> {
+  const headsAt = new Map<number, string>()
+  const links: Link[] = []
+  const report = await inspectJournal(disk, folder, checkSignature, (frame) => {
+    headsAt.set(frame.seq, frame.hash)
+    const event = frame.kind === 'public' ? PublicEvent.safeParse(parse(frame.body)) : null
+    if (event?.success === true && event.data.event === 'journal-linked') links.push(event.data)
+  })
+  return { folder, report, headsAt, links }
+}
+
+function describe({ folder, report }: Inspected): readonly string[] {
+  const name = report.header === null ? 'journal without a readable header' : `${report.header.incident === null ? 'station journal' : 'incident journal'}, realm ${report.header.realm} (${realmLabel[report.header.realm].ja})`
+  return [
+    `${folder}: ${name}`,
+    `  ${report.frames} frames, ${report.entries} sealed entries, end ${report.seq === 0 ? 'none' : printedHead(report.seq, report.head)}`,
+    ...report.findings.map((finding) => `  ${finding.level === 'alarm' ? 'ALARM' : 'note '} ${words[finding.code]} (segment ${finding.segment}, byte ${finding.offset}${finding.seq > 0 ? `, frame ${finding.seq}` : ''})`),
+  ]
+}
+
+function brokenLinks(journal: Inspected, all: readonly Inspected[]): readonly string[] {
+  return journal.links.flatMap((link) => {
+    const other = all.find(({ report }) => (report.header?.incident ?? 'station') === link.journal && report.header !== null)
+    if (other === undefined) return []
+    const there = link.seq === 0 || other.headsAt.get(link.seq) === link.head
+    return there ? [] : [`ALARM ${journal.folder} saw ${printedHead(link.seq, link.head)} in ${other.folder}, which now says otherwise: one of the two was changed or cut`]
+  })
+}
+
+function againstPaper(printed: PrintedHead, all: readonly Inspected[]): string {
+  const shown = `${printed.seq} ${printed.symbols.slice(0, 5)}-${printed.symbols.slice(5)}`
+  const longEnough = all.filter(({ headsAt }) => headsAt.has(printed.seq))
+  const holds = longEnough.some(({ headsAt }) => headSymbols(headsAt.get(printed.seq) ?? '00') === printed.symbols)
+  if (holds) return `ok: the printed head ${shown} is in the chain`
+  return longEnough.length === 0 ? `ALARM no journal here reaches the printed head ${shown}: its end was cut off or the folder was rolled back` : `ALARM the printed head ${shown} is not in the chain: records before it were changed`
+}
+
+const words = {
+  'segment-missing': 'a segment file is missing',
+  'header-lost': 'both headers of a segment are damaged',
+  'header-copy-damaged': 'one of the two headers is damaged; the other was used',
+  'header-of-another-journal': 'a segment belongs to another journal',
+  'frame-damaged': 'bytes are damaged; the frame there is lost here',
+  'frames-missing': 'frames are missing before this place',
+  'tail-damaged': 'bytes at the end are damaged or were never finished',
+  'chain-broken': 'a frame does not follow the one before it',
+  'checkpoint-false': 'a checkpoint is not signed by this station or does not agree with the chain',
+  'frame-unreadable': 'a frame holds what this program does not write',
+  'entry-twice': 'an entry stands in the journal twice',
+  'segment-unused': 'a segment was begun and never used',
+  'segment-unreadable': 'a file cannot be read as a segment',
+  'never-acknowledged': 'bytes behind the end of a segment that nobody was told are saved',
+  'in-quarantine': 'damaged bytes are kept in quarantine',
+} as const satisfies Record<Finding['code'], string>
