@@ -16,7 +16,7 @@ export default defineConfig({
       {
         extends: true,
         // Fast: rules, store, adapters. Part of `npm run check`.
-        test: { name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/nets/fixture/**'] },
+        test: { name: 'unit', testTimeout: 60_000, include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/nets/fixture/**'] },
       },
       {
         extends: true,

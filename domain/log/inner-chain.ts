@@ -21,30 +21,45 @@ export type InnerFault = {
 
 /**
  * Checks frames in journal order. `known` holds heads from before the first of them (of a snapshot, or the
- * journal's beginning). A counter gap is 'entry-missing': an entry its window wrote is not here; it may also
- * be one that was refused by a full disk and given up.
+ * journal's beginning); `lastN` is the counter of the window that wrote last before it. A counter that never
+ * comes is 'entry-missing': an entry its window wrote is not here; it may also be one that was refused by a
+ * full disk and given up. One that comes late was refused and saved later, and is not missing.
  */
-export function checkInnerChain(links: Iterable<ChainLink>, known: Iterable<string>): readonly InnerFault[] {
+export function checkInnerChain(links: Iterable<ChainLink>, known: Iterable<string>, lastN = 0): readonly InnerFault[] {
   const heads = new Set(known)
   const faults: InnerFault[] = []
-  let seen = new Set<number>()
-  let highest = 0
+  let window = newWindow(lastN)
   for (const link of links) {
-    if (link.kind === 'sealed') {
-      if (link.after === null) faults.push({ code: 'entry-does-not-open', seq: link.seq })
-      else {
-        if (!heads.has(link.after.head)) faults.push({ code: 'history-was-changed', seq: link.seq })
-        if (link.after.n === 1) {
-          seen = new Set()
-          highest = 0
-        }
-        if (seen.has(link.after.n)) faults.push({ code: 'counter-repeats', seq: link.seq })
-        if (link.after.n > highest + 1) faults.push({ code: 'entry-missing', seq: link.seq })
-        seen.add(link.after.n)
-        highest = Math.max(highest, link.after.n)
+    if (link.kind === 'sealed' && link.after === null) faults.push({ code: 'entry-does-not-open', seq: link.seq })
+    else if (link.kind === 'sealed' && link.after !== null) {
+      const { head, n } = link.after
+      if (!heads.has(head)) faults.push({ code: 'history-was-changed', seq: link.seq })
+      if (n === 1) {
+        faults.push(...missingIn(window))
+        window = newWindow(0)
       }
+      if (window.seen.has(n)) faults.push({ code: 'counter-repeats', seq: link.seq })
+      window.seen.set(n, link.seq)
     }
     heads.add(link.head)
+  }
+  return [...faults, ...missingIn(window)].toSorted((a, b) => a.seq - b.seq)
+}
+
+/** The counters of one window: which came, and at which sequence. */
+type Window = { readonly from: number; readonly seen: Map<number, number> }
+
+function newWindow(from: number): Window {
+  return { from, seen: new Map() }
+}
+
+/** Each counter between the first and the last of a window that never came, told at the entry behind it. */
+function missingIn({ from, seen }: Window): readonly InnerFault[] {
+  const faults: InnerFault[] = []
+  let before = from
+  for (const [n, seq] of [...seen].toSorted(([a], [b]) => a - b)) {
+    if (n > before + 1) faults.push({ code: 'entry-missing', seq })
+    before = Math.max(before, n)
   }
   return faults
 }

@@ -26,6 +26,7 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('code-refused'), envelope: envelope.nullable(), wrongInARow: count, waitSeconds: seconds }),
   z.object({ event: z.literal('envelope-opened'), envelope, incident: IncidentId, staffNumber: StaffNumber, reasonCode: FindingCode }),
   z.object({ event: z.literal('incident-declared'), incident: IncidentId, staffNumber: StaffNumber }),
+  z.object({ event: z.literal('restart-code-made'), staffNumber: StaffNumber }),
   z.object({ event: z.literal('incident-closed'), incident: IncidentId }),
   z.object({ event: z.literal('locked'), why: z.enum(['asked', 'idle', 'suspend', 'crash', 'shutdown']) }),
   z.object({ event: z.literal('unlocked'), staffNumber: StaffNumber, by: z.enum(['pin', 'restart-code', 'envelope']) }),

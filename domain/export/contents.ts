@@ -1,0 +1,60 @@
+import type { MinisignKey } from '../access/keys.ts'
+import { kinds, type Kind } from '../log/kinds.ts'
+import { auditLine, eventLine, frameLine } from './events.ts'
+import { indexPage } from './index-page.ts'
+import type { ExportedEntry } from './input.ts'
+import { patientPage } from './patient-page.ts'
+import { readmeEn, readmeJa } from './readme.ts'
+import type { PreparedExport } from './prepare.ts'
+import { columnsCsv, csvHead, csvLines, tableLine, type TableContext } from './tables.ts'
+
+/** One file of an export, as text in pieces: small enough that whoever writes them can stop in between. */
+export type ExportFile = {
+  readonly name: string
+  /** Lines that are records; null for a page or a text. */
+  readonly records: number | null
+  /** How many entries pass through it: for a progress bar. */
+  readonly weight: number
+  readonly pieces: () => Iterable<string>
+}
+
+export const eventsName = 'log/events.ndjson'
+export const chainName = 'log/chain.ndjson'
+export const auditName = 'log/audit.ndjson'
+
+/** Everything in an export but the three files that speak about all others. The same input gives the same bytes. */
+export function exportFiles(prepared: PreparedExport, key: MinisignKey): readonly ExportFile[] {
+  const { input, groups, byKind, context } = prepared
+  const columns = columnsCsv(input.realm)
+  return [
+    text('README-ja.txt', () => [readmeJa(input, key)]),
+    text('README-en.txt', () => [readmeEn(input, key)]),
+    { name: 'index.html', records: null, weight: groups.length, pieces: () => indexPage(prepared) },
+    lines(eventsName, input.entries, eventLine),
+    lines(chainName, input.frames, frameLine),
+    lines(auditName, input.audit, auditLine),
+    ...[...byKind].flatMap(([kind, own]): readonly ExportFile[] => [
+      lines(`tables/${kinds[kind].table}.ndjson`, own, (one) => tableLine(one, context)),
+      { name: `csv/${kinds[kind].table}.csv`, records: own.length, weight: own.length, pieces: () => csvPieces(kind, own, context) },
+    ]),
+    { name: 'csv/columns.csv', records: columns.records, weight: 1, pieces: () => [columns.text] },
+    ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: null, weight: group.own.length, pieces: () => patientPage(group, input) })),
+  ]
+}
+
+function text(name: string, pieces: () => Iterable<string>): ExportFile {
+  return { name, records: null, weight: 1, pieces }
+}
+
+function lines<Row>(name: string, rows: readonly Row[], line: (row: Row) => string): ExportFile {
+  return { name, records: rows.length, weight: rows.length, pieces: () => mapped(rows, line) }
+}
+
+function* csvPieces(kind: Kind, own: readonly ExportedEntry[], context: TableContext): Generator<string> {
+  yield csvHead(kind, context.realm)
+  yield* mapped(own, csvLines(kind, context))
+}
+
+function* mapped<Row>(rows: readonly Row[], line: (row: Row) => string): Generator<string> {
+  for (const row of rows) yield line(row)
+}

@@ -1,0 +1,102 @@
+import { kinds, kindNames, type BodyOf, type Kind } from '../log/kinds.ts'
+import type { Birth } from '../patient/birth.ts'
+import { shownName } from '../patient/naming.ts'
+import type { Words } from '../patient/wareki.ts'
+import type { Cell } from './csv.ts'
+import { stableJson } from './stable-json.ts'
+
+/** One column: `name` for programs, the words for people, and the cell of a body. */
+export type Column<Body> = { readonly name: string; readonly words: Words; readonly cell: (body: Body) => Cell }
+
+/** The columns of a kind's own table. A kind without columns does not compile; columns are added at the end, never moved. */
+export function columnsOf<K extends Kind>(kind: K): readonly Column<BodyOf<K>>[] {
+  return columns[kind]
+}
+
+/** Tables in the order of the kinds, each of one kind. */
+export const tables: readonly { readonly kind: Kind; readonly table: string }[] = kindNames.map((kind) => ({ kind, table: kinds[kind].table }))
+
+function column<Body>(name: string, ja: string, en: string, cell: (body: Body) => Cell): Column<Body> {
+  return { name, words: { ja, en }, cell }
+}
+
+const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
+  'incident-told': [
+    column('reason', '理由', 'reason', (body) => body.reasonCode),
+    column('story', '経緯', 'story', (body) => body.story),
+    column('openerNumber', '開封者の職員番号', 'opener number', (body) => body.opener.staffNumber),
+    column('openerName', '開封者', 'opener', (body) => body.opener.name),
+    column('decidedBy', '判断者', 'decided by', (body) => body.decidedBy),
+    column('clockOffsetMs', '時計のずれ ms', 'clock offset ms', (body) => body.clockOffsetMs),
+  ],
+  'person-identified': [
+    column('personNumber', '職員番号', 'staff number', (body) => body.person.staffNumber),
+    column('personName', '職員名', 'name', (body) => body.person.name),
+    column('personProfession', '職種', 'profession', (body) => body.person.profession),
+    column('vouchedBy', '確認した人', 'vouched for by', (body) => body.vouchedBy),
+  ],
+  'patient-registered': [
+    column('name', '表示名', 'shown name', (body) => shownName(body.naming)),
+    column('family', '姓', 'family name', (body) => (body.naming.kind === 'known' ? body.naming.family : null)),
+    column('given', '名', 'given name', (body) => (body.naming.kind === 'known' ? body.naming.given : null)),
+    column('familyKana', 'セイ', 'family kana', (body) => (body.naming.kind === 'known' ? body.naming.familyKana : null)),
+    column('givenKana', 'メイ', 'given kana', (body) => (body.naming.kind === 'known' ? body.naming.givenKana : null)),
+    column('alias', '仮名', 'alias', (body) => (body.naming.kind === 'unknown' ? body.naming.alias.join(' ') : null)),
+    column('sex', '性別', 'sex', (body) => body.sex),
+    column('birthKind', '生年月日の種類', 'kind of birth date', (body) => body.birth.kind),
+    column('birth', '生年月日・推定年齢', 'birth date or estimated age', (body) => birthCell(body.birth)),
+    column('bed', '登録時のベッド', 'bed at registration', (body) => body.bed),
+    column('features', '特徴', 'features', (body) => body.features),
+  ],
+  'patient-moved': [column('bed', 'ベッド', 'bed', (body) => body.bed)],
+  'allergy-stated': [
+    column('state', '状態', 'state', (body) => body.state),
+    column('substances', '物質・反応', 'substances and reactions', (body) =>
+      body.state === 'present' ? body.substances.map(({ substance, reaction }) => `${substance}：${reaction}`).join('\n') : null,
+    ),
+    column('source', '情報源', 'source', (body) => (body.state === 'unconfirmed' ? null : body.source)),
+  ],
+  'vital-signs': [
+    column('temperatureC', '体温 ℃', 'temperature °C', (body) => body.temperatureC),
+    column('pulsePerMin', '脈拍 回/分', 'pulse /min', (body) => body.pulsePerMin),
+    column('systolicMmHg', '収縮期血圧 mmHg', 'systolic mmHg', (body) => body.systolicMmHg),
+    column('diastolicMmHg', '拡張期血圧 mmHg', 'diastolic mmHg', (body) => body.diastolicMmHg),
+    column('respirationsPerMin', '呼吸 回/分', 'respirations /min', (body) => body.respirationsPerMin),
+    column('spo2Percent', 'SpO2 %', 'SpO2 %', (body) => body.spo2Percent),
+    column('oxygenLPerMin', '酸素 L/分', 'oxygen L/min', (body) => body.oxygenLPerMin),
+    column('jcs', 'JCS', 'JCS', (body) => body.jcs),
+    column('remark', '備考', 'remark', (body) => body.remark),
+  ],
+  note: [column('text', '記録', 'note', (body) => body.text)],
+  'entry-struck': [
+    column('struck', '取り消した記録のID', 'id of the record struck', (body) => body.struck),
+    column('reason', '理由', 'reason', (body) => body.reason),
+  ],
+  'chart-opened': [],
+  'export-made': [
+    column('sha256', 'SHA-256', 'SHA-256', (body) => body.sha256),
+    column('bytes', '大きさ', 'bytes', (body) => body.bytes),
+    column('entries', '件数', 'entries', (body) => body.entries),
+    column('recipients', '宛先の数', 'recipients', (body) => body.recipients),
+  ],
+  form: [
+    column('definition', '様式', 'form', (body) => body.definition),
+    column('version', '版', 'version', (body) => body.version),
+    column('values', '値（JSON）', 'values (JSON)', (body) => stableJson(body.values)),
+  ],
+}
+
+function birthCell(birth: Birth): Cell {
+  switch (birth.kind) {
+    case 'day':
+      return birth.on
+    case 'month':
+      return birth.month
+    case 'year':
+      return birth.year
+    case 'estimated-age':
+      return birth.years
+    case 'unknown':
+      return null
+  }
+}

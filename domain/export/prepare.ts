@@ -1,0 +1,64 @@
+import type { PatientId } from '../ids.ts'
+import type { Kind } from '../log/kinds.ts'
+import { err, ok, type Result } from '../result.ts'
+import { emptyRow, wardBoard, type PatientRow } from '../view/ward.ts'
+import { tables } from './csv-columns.ts'
+import { findingsOf, type Finding } from './findings.ts'
+import { checkInput, mostPatients, type ExportedEntry, type ExportInput, type InputFault } from './input.ts'
+import { patientFolders } from './names.ts'
+import { struckEntries } from './strikes.ts'
+import { wardNumbers, type TableContext } from './tables.ts'
+
+export type PatientGroup = {
+  readonly patient: PatientId
+  readonly folder: string
+  readonly own: readonly ExportedEntry[]
+  /** The patient's state after all entries. */
+  readonly row: PatientRow
+}
+
+/** An input checked and sorted once, for every file that is made of it. */
+export type PreparedExport = {
+  readonly input: ExportInput
+  readonly groups: readonly PatientGroup[]
+  readonly byKind: ReadonlyMap<Kind, readonly ExportedEntry[]>
+  readonly context: TableContext
+  readonly findings: readonly Finding[]
+  /** Sealed frames that did not open. */
+  readonly unreadable: number
+}
+
+const slice = 2_000
+
+/** Checks an input and walks through it once, pausing on the way. */
+export async function prepareExport(input: ExportInput, pause: () => Promise<void>): Promise<Result<PreparedExport, InputFault>> {
+  const checked = checkInput(input)
+  if (!checked.ok) return checked
+  await pause()
+  const all = input.entries.map(({ entry }) => entry)
+  const folders = patientFolders(all)
+  if (folders.size > mostPatients) return err({ code: 'too-many-patients' })
+  await pause()
+  const context: TableContext = { realm: input.realm, numbers: wardNumbers(all), struck: struckEntries(all) }
+  await pause()
+  const findings = findingsOf({ ...input, beginning: input.chain.incident.beginning })
+  await pause()
+  const board = wardBoard()
+  const byKind = new Map<Kind, ExportedEntry[]>(tables.map(({ kind }) => [kind, []]))
+  const byPatient = new Map<PatientId, ExportedEntry[]>([...folders.keys()].map((patient) => [patient, []]))
+  for (const [index, one] of input.entries.entries()) {
+    board.apply(one.seq, one.entry)
+    byKind.get(one.entry.kind)?.push(one)
+    if (one.entry.patient !== null) byPatient.get(one.entry.patient)?.push(one)
+    if (index % slice === slice - 1) await pause()
+  }
+  const rows = board.view().patients
+  return ok({
+    input,
+    groups: [...folders].map(([patient, folder]) => ({ patient, folder, own: byPatient.get(patient) ?? [], row: rows.get(patient) ?? emptyRow(patient) })),
+    byKind,
+    context,
+    findings,
+    unreadable: input.frames.filter(({ kind }) => kind === 'sealed').length - input.entries.length,
+  })
+}

@@ -1,0 +1,94 @@
+import type { EntryId } from '../ids.ts'
+import type { Entry } from '../log/entry.ts'
+import type { BodyOf, Kind } from '../log/kinds.ts'
+import { shownKana, shownName } from '../patient/naming.ts'
+import { shownBirth, type Words } from '../patient/wareki.ts'
+import { vitalFields } from '../record/vital-fields.ts'
+import { shownPressure, shownVital } from '../record/vital-fields.ts'
+import { tokyoDateOf } from '../time.ts'
+import { allergyWords, both, reasonWords, sexWords, shownPerson } from './words.ts'
+
+/** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
+export type Said = { readonly label: Words | null; readonly text: string }
+
+type Reader = { readonly entry: Entry; readonly placeOf: (id: EntryId) => number | null }
+type Saying<K extends Kind> = (body: BodyOf<K>, reader: Reader) => readonly Said[]
+
+/** What a record says, for a page. Nothing in an entry is left out because it is empty in others. */
+export function sayEntry(reader: Reader): readonly Said[] {
+  const say = sayings[reader.entry.kind] as Saying<Kind> // the row of this entry's own kind takes this entry's own body
+  return say(reader.entry.body, reader)
+}
+
+const said = (ja: string, en: string, text: string): Said => ({ label: { ja, en }, text })
+const unlessEmpty = (ja: string, en: string, text: string): readonly Said[] => (text === '' ? [] : [said(ja, en, text)])
+
+const sayings: { readonly [K in Kind]: Saying<K> } = {
+  'incident-told': ({ reasonCode, story, opener, decidedBy, clockOffsetMs }) => [
+    said('理由', 'reason', both(reasonWords[reasonCode])),
+    ...unlessEmpty('経緯', 'story', story),
+    said('開封者', 'opened by', shownPerson(opener)),
+    ...unlessEmpty('判断者', 'decided by', decidedBy),
+    said('時計のずれ', 'clock offset', `${clockOffsetMs / 1000} s`),
+  ],
+  'person-identified': ({ person, vouchedBy }) => [
+    said('職員', 'person', shownPerson(person)),
+    said('確認した人', 'vouched for by', vouchedBy ?? '—'),
+  ],
+  'patient-registered': ({ number, naming, sex, birth, bed, features }, { entry }) => {
+    const born = shownBirth(birth, tokyoDateOf(entry.at))
+    return [
+      said('番号', 'number', number),
+      said('氏名', 'name', shownName(naming)),
+      ...unlessEmpty('かな', 'kana', shownKana(naming)),
+      said('性別', 'sex', both(sexWords[sex])),
+      said('生年月日', 'birth', `${born.ja} ${born.en}`),
+      said('ベッド', 'bed', bed ?? '—'),
+      ...unlessEmpty('特徴', 'features', features),
+    ]
+  },
+  'patient-moved': ({ bed }) => [said('ベッド', 'bed', bed ?? '—')],
+  'allergy-stated': (body) => {
+    const state = said('アレルギー', 'allergies', both(allergyWords[body.state]))
+    if (body.state === 'unconfirmed') return [state]
+    const substances = body.state === 'present' ? body.substances : []
+    return [
+      state,
+      ...substances.map(({ substance, reaction }) => said('物質・反応', 'substance, reaction', reaction === '' ? substance : `${substance}：${reaction}`)),
+      ...unlessEmpty('情報源', 'source', body.source),
+    ]
+  },
+  'vital-signs': (signs) => {
+    const pressure = shownPressure(signs)
+    const one = (name: 'temperatureC' | 'pulsePerMin' | 'respirationsPerMin' | 'spo2Percent' | 'oxygenLPerMin'): readonly Said[] => {
+      const value = signs[name]
+      return value === null ? [] : [{ label: vitalFields[name], text: shownVital(name, value).ja }]
+    }
+    return [
+      ...one('temperatureC'),
+      ...one('pulsePerMin'),
+      ...(pressure === null ? [] : [said('血圧', 'blood pressure', pressure)]),
+      ...one('respirationsPerMin'),
+      ...one('spo2Percent'),
+      ...one('oxygenLPerMin'),
+      ...(signs.jcs === null ? [] : [said('意識', 'consciousness', `JCS ${signs.jcs}`)]),
+      ...unlessEmpty('備考', 'remark', signs.remark),
+    ]
+  },
+  note: ({ text }) => [{ label: null, text }],
+  'entry-struck': ({ struck, reason }, { placeOf }) => {
+    const place = placeOf(struck)
+    return [said('取り消した記録', 'record struck', place === null ? '—' : `№${place}`), said('理由', 'reason', reason)]
+  },
+  'chart-opened': () => [],
+  'export-made': ({ sha256, bytes, entries, recipients }) => [
+    said('件数', 'entries', String(entries)),
+    said('大きさ', 'bytes', String(bytes)),
+    said('宛先', 'recipients', String(recipients)),
+    said('SHA-256', 'SHA-256', sha256),
+  ],
+  form: ({ definition, version, values }) => [
+    said('様式', 'form', `${definition} v${version}`),
+    ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : String(value))),
+  ],
+}

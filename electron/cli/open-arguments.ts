@@ -1,0 +1,22 @@
+import { err, ok, type Result } from '#domain/result.ts'
+
+export type Arguments = { readonly path: string; readonly options: ReadonlyMap<string, string> }
+
+/** One path and options with a value each, every one at most once. Err for anything else: a mistyped option must not be passed over. */
+export function readArguments(words: readonly string[], known: readonly string[]): Result<Arguments, null> {
+  const options = new Map<string, string>()
+  const paths: string[] = []
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? ''
+    if (!word.startsWith('--')) {
+      paths.push(word)
+      continue
+    }
+    const value = words[index + 1]
+    if (!known.includes(word) || options.has(word) || value === undefined) return err(null)
+    options.set(word, value)
+    index += 1
+  }
+  const [path] = paths
+  return path === undefined || paths.length > 1 ? err(null) : ok({ path, options })
+}

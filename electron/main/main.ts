@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { platform } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { app, dialog, powerMonitor, type BrowserWindow } from 'electron'
+import { processClock } from '../node/clock.ts'
+import { nodeDisk } from '../node/disk/node-disk.ts'
+import { patientDisk } from '../node/disk/patient-disk.ts'
+import { ballastBytes } from '../node/disk/ballast.ts'
+import { newUuid } from '../node/uuid.ts'
+import { guarded, handlersOf } from '../node/station/handlers.ts'
+import { leaveFolder, takeFolder } from '../node/station/in-use.ts'
+import { closeStation, openStation, type Station } from '../node/station/station.ts'
+import { lockStation } from '../node/station/lock.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { hardenProcess, hardenSession } from './harden.ts'
+import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, memoryFindings } from './place.ts'
+import { routeCalls } from './router.ts'
+import { readSwitches, type Given } from './switches.ts'
+import { openWindow } from './window.ts'
+
+/** Start-up order: command line, hardening, folder, station, handlers, window. Each may end the start with one sentence. */
+const started = readSwitches(process.argv.slice(1), app.isPackaged)
+if (!started.ok) refuseStart(`Not a switch of Tomoshibi: ${started.word.slice(0, 60)}`)
+else {
+  hardenProcess(!app.isPackaged && process.argv.includes('--no-sandbox'))
+  registerAppScheme()
+  const data = started.given.data ?? defaultDataFolder(process.env)
+  const disk = patientDisk(nodeDisk(), (ms) => pause(ms))
+  if (!isUsable(data)) refuseStart(`The data folder cannot be used: ${data}. The installer must make it and give everyone on this PC the right to write there.`)
+  else {
+    mkdirSync(join(data, 'window'), { recursive: true })
+    app.setPath('userData', join(data, 'window'))
+    app.setPath('sessionData', join(data, 'window'))
+    app.setPath('crashDumps', join(data, 'window', 'no-dumps'))
+    const lockFile = join(data, 'in-use')
+    const free = await takeFolder(disk, lockFile, { id: process.pid, isAlive })
+    if (!free) refuseStart('Tomoshibi is already open on this PC.')
+    else void app.whenReady().then(() => run(started.given, data, () => leaveFolder(disk, lockFile)))
+  }
+}
+
+async function run(given: Given, data: string, leave: () => Promise<void>): Promise<void> {
+  const disk = patientDisk(nodeDisk(), (ms) => pause(ms))
+  const [opened] = await Promise.all([
+    openStation(
+      {
+        disk,
+        clock: processClock,
+        random: (length) => new Uint8Array(randomBytes(length)),
+        newId: newUuid,
+        machine: machineMark(),
+        markPath: markPathOf(data),
+        version: app.getVersion(),
+        runtime: `electron ${process.versions.electron}`,
+        power: () => batteryOn(platform(), powerMonitor.isOnBatteryPower()),
+        second: given.second === null ? null : { disk: nodeDisk(), folder: given.second },
+        ballastBytes: app.isPackaged ? ballastBytes : 1024 * 1024,
+      },
+      data,
+      given.demo ? 'demo' : 'real',
+    ),
+    hardenSession(),
+  ])
+  if ('code' in opened) {
+    refuseStart(opened.code === 'other-realm' ? `This folder belongs to the realm "${opened.realm}" and is not opened as another.` : 'The signing key of this station is missing or damaged. Restore the folder from a copy.')
+    return
+  }
+  serveApp(join(import.meta.dirname, '../renderer'))
+  showWindow(opened, given, leave)
+}
+
+function showWindow(station: Station, given: Given, leave: () => Promise<void>): void {
+  const place = { preload: join(import.meta.dirname, '../preload/preload.cjs'), devTools: !app.isPackaged }
+  let window: BrowserWindow | null = null
+  let quitting = false
+
+  /** The new window first, then the old one's process is ended: no glimpse of what lies behind. */
+  const replace = async (why: Parameters<typeof lockStation>[1]): Promise<void> => {
+    const old = window
+    window = open(old)
+    old?.destroy()
+    await lockStation(station, why)
+  }
+  const open = (like: BrowserWindow | null): BrowserWindow => {
+    const made = openWindow(place, like)
+    made.webContents.on('render-process-gone', () => {
+      if (made === window && !quitting) void replace('crash')
+    })
+    made.on('closed', () => {
+      if (made === window) app.quit()
+    })
+    return made
+  }
+  const askToLock = (): void => {
+    const asked = window
+    asked?.webContents.send('tomoshibi:ask', 'lock')
+    // A window that does not answer is locked all the same.
+    void pause(1500).then(() => (asked !== null && asked === window && !asked.isDestroyed() && station.card?.phase === 'open' ? replace('suspend') : undefined))
+  }
+  const chooseFolder = async (): Promise<string | null> => {
+    if (given.exportTo !== null) return given.exportTo
+    if (window === null) return null
+    const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
+    return chosen.filePaths[0] ?? null
+  }
+  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
+  routeCalls(handlers, () => window?.webContents ?? null)
+  powerMonitor.on('suspend', askToLock)
+  powerMonitor.on('lock-screen', askToLock)
+  app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', (event) => {
+    if (quitting) return
+    quitting = true
+    event.preventDefault()
+    window?.destroy()
+    void (async () => {
+      await closeStation(station).catch(() => undefined) // what could not be written now is carried over at the next start
+      await leave()
+      app.exit(0)
+    })()
+  })
+  window = open(null)
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function refuseStart(sentence: string): void {
+  process.stderr.write(`${sentence}\n`)
+  if (process.env['DISPLAY'] !== undefined || platform() !== 'linux') void app.whenReady().then(() => dialog.showErrorBox('灯 Tomoshibi', sentence)).finally(() => app.exit(1))
+  else app.exit(1)
+}

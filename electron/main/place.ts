@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, accessSync, constants, readFileSync } from 'node:fs'
+import { hostname, networkInterfaces, platform } from 'node:os'
+import { dirname, join } from 'node:path'
+
+/**
+ * The data folder: one for the machine, not one per login, so that whoever logs in during a disaster finds
+ * the same ward. Where the machine-wide place cannot be written, the installer's work is missing and it says so.
+ */
+export function defaultDataFolder(env: NodeJS.ProcessEnv, os: NodeJS.Platform = platform()): string {
+  if (os === 'win32') return join(env['ProgramData'] ?? 'C:\\ProgramData', 'Tomoshibi')
+  if (os === 'darwin') return '/Library/Application Support/Tomoshibi'
+  return '/var/lib/tomoshibi'
+}
+
+/** Can the folder be used? Makes it when it is missing and may be made. */
+export function isUsable(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.R_OK | constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Which PC this is: stable over restarts, and nothing that could be turned back into an address. */
+export function machineMark(): string {
+  const id = ['/etc/machine-id', '/var/lib/dbus/machine-id'].find((path) => existsSync(path))
+  const cards = Object.values(networkInterfaces()).flatMap((list) => list ?? []).filter((card) => !card.internal).map((card) => card.mac).toSorted()
+  return createHash('sha256').update([id === undefined ? '' : readFileSync(id, 'utf8').trim(), hostname(), cards[0] ?? ''].join('|')).digest('hex').slice(0, 32)
+}
+
+/** The mark outside the data folder (lineage.ts): beside it, under another name, so that copying the folder leaves it behind. */
+export function markPathOf(data: string): string {
+  return join(dirname(data), `.${data.split(/[/\\]/).at(-1) ?? 'tomoshibi'}-mark.json`)
+}
+
+/** What of the machine could keep patient data after us; codes for the seal check, whose words tell the installer what to set. */
+export function memoryFindings(os: NodeJS.Platform = platform()): readonly string[] {
+  if (os !== 'linux') return ['memory-not-checked']
+  const read = (path: string): string => {
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      return ''
+    }
+  }
+  const findings: string[] = []
+  if (read('/proc/swaps').trim().split('\n').length > 1) findings.push('swap-is-on')
+  const core = /Max core file size\s+(\S+)/.exec(read('/proc/self/limits'))?.[1]
+  if (core !== undefined && core !== '0') findings.push('core-dumps-are-on')
+  return findings
+}
+
+/** Battery as the system tells it; null percent where there is none. */
+export function batteryOn(os: NodeJS.Platform, onBattery: boolean): { readonly onBattery: boolean; readonly percent: number | null } {
+  if (os !== 'linux') return { onBattery, percent: null }
+  const found = ['BAT0', 'BAT1'].map((name) => `/sys/class/power_supply/${name}/capacity`).find((path) => existsSync(path))
+  return { onBattery, percent: found === undefined ? null : Number(readFileSync(found, 'utf8').trim()) }
+}

@@ -1,0 +1,60 @@
+import { err, ok } from '#domain/result.ts'
+import type { Handlers } from '#domain/bridge.ts'
+import { writeAll } from '../disk/disk.ts'
+import { sha256 } from '../journal/frame.ts'
+import { publicKeyFile, readPublicKey } from '../minisign.ts'
+import type { IncidentStore } from './incident.ts'
+import { keepMark, type Station } from './station.ts'
+
+export type FolderChoice = () => Promise<string | null>
+
+/**
+ * Writing an export: never over a file that is there, flushed, signed, and read back from the disk so that
+ * the window can prove what lies there now and not what was meant.
+ */
+export function exportHandlers(station: Station, chooseFolder: FolderChoice, open: () => IncidentStore | null): Pick<Handlers, 'export:choose' | 'export:write' | 'station:sign' | 'export:done'> {
+  const { disk } = station.ports
+  const chosen = new Set<string>()
+  const writeNew = async (path: string, bytes: Uint8Array): Promise<void> => {
+    const file = await disk.open(path, 'create')
+    try {
+      await writeAll(file, bytes)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }
+  return {
+    'export:choose': async () => {
+      const folder = await chooseFolder()
+      if (folder !== null) chosen.add(folder)
+      return ok({ folder })
+    },
+    'station:sign': async ({ bytes, comment }) => {
+      if (station.base === null || open() === null) return err({ code: 'not-now' })
+      return ok({ minisig: await station.base.key.signFile(bytes, comment) })
+    },
+    'export:write': async ({ folder, fileName, bytes, comment }) => {
+      const { base } = station
+      // Only a folder that a person chose in the system's own dialog: the window cannot write where it likes.
+      if (base === null || open() === null || !chosen.has(folder)) return err({ code: 'refused' })
+      await disk.makeFolder(folder)
+      const path = `${folder}/${fileName}`
+      await writeNew(path, bytes)
+      await writeNew(`${path}.minisig`, new TextEncoder().encode(await base.key.signFile(bytes, comment)))
+      const publicKey = readPublicKey(base.key.minisignKey)
+      if (publicKey.ok && (await disk.size(`${folder}/station.pub`)) === null) await writeNew(`${folder}/station.pub`, new TextEncoder().encode(publicKeyFile(publicKey.value)))
+      await disk.syncFolder(folder)
+      const read = new Uint8Array(await disk.read(path))
+      return ok({ path, sha256: sha256(read), read })
+    },
+    'export:done': async (made) => {
+      const incident = open()
+      if (incident === null) return err({ code: 'not-now' })
+      await incident.journal.record({ event: 'export-made', ...made })
+      await incident.journal.checkpoint('exported')
+      await keepMark(station)
+      return ok(undefined)
+    },
+  }
+}

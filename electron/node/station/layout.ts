@@ -1,0 +1,33 @@
+/** Where everything lies in a station's data folder. Hospital IT copies the whole of it; `window` holds only what can be rebuilt. */
+export function layoutOf(data: string) {
+  return {
+    data,
+    lock: `${data}/in-use`,
+    identity: `${data}/identity.json`,
+    card: `${data}/station.json`,
+    key: `${data}/station.key`,
+    look: `${data}/look.json`,
+    slowing: `${data}/slowing.json`,
+    ballast: `${data}/ballast`,
+    stationJournal: `${data}/station`,
+    accounts: `${data}/accounts`,
+    account: (envelope: number) => `${data}/accounts/envelope-${envelope}.age`,
+    incidents: `${data}/incidents`,
+    incident: (incident: string) => incidentLayout(`${data}/incidents/${incident}`),
+    /** The window's own folder (Chromium's profile): IndexedDB and caches. */
+    window: `${data}/window`,
+  } as const
+}
+
+function incidentLayout(folder: string) {
+  return {
+    folder,
+    journal: `${folder}/journal`,
+    files: `${folder}/files`,
+    drafts: `${folder}/drafts`,
+    restart: `${folder}/restart`,
+    snapshot: `${folder}/snapshot.json`,
+  } as const
+}
+
+export type Layout = ReturnType<typeof layoutOf>

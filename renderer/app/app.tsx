@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react'
+import type { StationStatus } from '#domain/bridge.ts'
+import type { Person } from '#domain/log/person.ts'
+import { FirstRun } from '../features/first-run/first-run.tsx'
+import { Help } from '../features/help/help.tsx'
+import { Frame } from '../features/shell/frame.tsx'
+import { IncidentBanner } from '../features/shell/incident-banner.tsx'
+import { TopBar } from '../features/shell/top-bar.tsx'
+import { lock, type OpenWard } from '../session/open-ward.ts'
+import { goTo, setPerson, setStatus, useSession } from '../session/session.ts'
+import { publicTold, type Told } from '../session/told.ts'
+import type { RestoredDraft } from '../store/drafts.ts'
+import { LanguageProvider } from '../ui/language.tsx'
+import { AuditPlace } from './audit-place.tsx'
+import { incidentShown } from './incident-shown.ts'
+import { LockPlace } from './lock-place.tsx'
+import { Notices } from './notices.tsx'
+import { OpenPlace } from './open-place.tsx'
+import { usePorts } from './ports.ts'
+import { SealedPlace } from './sealed-place.tsx'
+import { SetUpPlace } from './set-up-place.tsx'
+import { useIdleLock } from './use-idle-lock.ts'
+import { useLookKept } from './use-look.ts'
+import { useNow } from './use-now.ts'
+import { useStatusKept } from './use-status.ts'
+import { AtWorkProvider, type AtWork } from './ward-context.ts'
+import { WardPlace } from './ward-place.tsx'
+
+type Carded = AtWork['status']
+
+/** Which screen is shown follows from what the station is, and only then from where somebody went. */
+export function App() {
+  const status = useSession((session) => session.status)
+  const look = useSession((session) => session.look)
+  return <LanguageProvider language={look.language}>{status === null ? null : <Station status={status} />}</LanguageProvider>
+}
+
+function Station({ status }: { readonly status: StationStatus }) {
+  const { bridge } = usePorts()
+  const place = useSession((session) => session.place)
+  const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly restored: readonly RestoredDraft[] } | null>(null)
+  useStatusKept()
+  const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
+  // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
+  const hasKey = work !== null || (place.at === 'open' && status.card?.phase === 'open')
+  useIdleLock(hasKey ? doLock : null)
+
+  const enter = async (open: OpenWard, person: Person): Promise<void> => {
+    const restored = await open.ward.drafts.restore()
+    setPerson(person)
+    setWork({ open, person, restored })
+    goTo({ at: 'home' })
+  }
+  const carded: Carded | null = status.card === null ? null : { ...status, card: status.card }
+  if (work !== null && carded !== null) {
+    return (
+      <AtWorkProvider value={{ ...work, status: carded }}>
+        <WardPlace onLock={() => doLock('asked')} />
+      </AtWorkProvider>
+    )
+  }
+  return <Outside status={status} carded={carded} at={place.at} onEnter={(open, person) => void enter(open, person)} />
+}
+
+/** Every screen that has no key: first run, set-up, sealed, break-glass, locked. */
+function Outside({ status, carded, at, onEnter }: { readonly status: StationStatus; readonly carded: Carded | null; readonly at: string; readonly onEnter: (open: OpenWard, person: Person) => void }) {
+  const { bridge } = usePorts()
+  const [look, setLook] = useLookKept()
+  const now = useNow()
+  const [told, setTold] = useState<Told | null>(null)
+  const incident = status.incident?.incident ?? null
+  useEffect(() => {
+    if (incident !== null) void publicTold(bridge, incident).then(setTold)
+  }, [bridge, incident])
+  const profile = status.card?.profile
+  return (
+    <Frame
+      realm={status.realm}
+      incident={incident === null || told === null ? null : <IncidentBanner incident={incidentShown(status, told)} now={now} onDetail={() => goTo({ at: 'audit' })} onEndDrill={() => undefined} onReal={() => undefined} />}
+      top={
+        <TopBar
+          station={profile === undefined ? '' : `${profile.hospital}　${profile.ward}　${profile.letters}`}
+          now={now}
+          look={look}
+          onLook={setLook}
+          onHelp={() => goTo({ at: 'help' })}
+        />
+      }
+      banners={<Notices status={status} />}
+    >
+      <OutsideScreen status={status} carded={carded} at={at} onEnter={onEnter} />
+    </Frame>
+  )
+}
+
+function OutsideScreen({ status, carded, at, onEnter }: { readonly status: StationStatus; readonly carded: Carded | null; readonly at: string; readonly onEnter: (open: OpenWard, person: Person) => void }) {
+  const { bridge, hand } = usePorts()
+  const [look, setLook] = useLookKept()
+  const [lookedAt, setLookedAt] = useState(hand.now)
+  const isPrepared = carded !== null && carded.card.phase !== 'new'
+  if (at === 'help') {
+    const topic = !isPrepared ? 'first-run' : carded.card.phase === 'sealed' ? 'sealed' : 'lock'
+    return <Help topic={topic} paperPlace={null} contact={null} textSize={look.textSize} onTextSize={(textSize) => setLook({ ...look, textSize })} onBack={() => goTo({ at: 'home' })} />
+  }
+  if (!isPrepared) {
+    if (at === 'set-up') return <SetUpPlace />
+    const search = (): void => void bridge.call('station:status').then((found) => {
+      if (found.ok) setStatus(found.value)
+      setLookedAt(hand.now())
+    })
+    return <FirstRun lookedIn={[{ folder: status.folder, found: status.damaged ? 'damaged' : 'nothing' }]} lookedAt={lookedAt} isSearching={false} onSearchAgain={search} onChooseFolder={search} onRestore={null} onSetUp={() => goTo({ at: 'set-up' })} />
+  }
+  if (at === 'audit') return <AuditPlace dek={null} />
+  if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
+  return carded.card.phase === 'sealed' ? <SealedPlace status={carded} /> : <LockPlace status={status} onUnlocked={onEnter} />
+}

@@ -1,0 +1,132 @@
+import { useEffect, useState } from 'react'
+import { EntryId, type PatientId } from '#domain/ids.ts'
+import type { Draft } from '#domain/log/entry.ts'
+import { strikeEntry } from '#domain/record/strike.ts'
+import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
+import { tokyoDateOf } from '#domain/time.ts'
+import { sameMark } from '#domain/view/chart-mark.ts'
+import type { Chart, ChartRow } from '#domain/view/chart.ts'
+import { allergyOf, type PatientRow } from '#domain/view/ward.ts'
+import { AllergyDialog } from '../features/chart/allergy-dialog.tsx'
+import { ChartScreen, type ChartTrust } from '../features/chart/chart-screen.tsx'
+import { allergyFormOf, emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '../features/chart/drafts.ts'
+import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
+import type { OpenedChart } from '../store/charts.ts'
+import { goTo, notice } from '../session/session.ts'
+import { usePorts } from './ports.ts'
+import { useDraft } from './use-draft.ts'
+import { useNow } from './use-now.ts'
+import { useSaving } from './use-saving.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+/** One patient's chart. That it was opened is recorded before anything of it is decrypted. */
+export function ChartPlace({ row, allergyAsked, onAllergyDone }: { readonly row: PatientRow; readonly allergyAsked: boolean; readonly onAllergyDone: () => void }) {
+  const { open } = useAtWork()
+  const now = useNow(15_000)
+  const { chart, opened, refreshedTo } = useChart(row)
+  const vitalSaving = useSaving(open)
+  const noteSaving = useSaving(open)
+  const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
+  const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
+  const [striking, setStriking] = useState<ChartRow | null>(null)
+  const agrees = chart !== null && sameMark(chart.mark, row.mark)
+
+  return (
+    <>
+      <ChartScreen
+        row={row}
+        chart={chart}
+        trust={trustOf(opened, agrees, refreshedTo === row.mark.hash)}
+        now={now}
+        vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }) }}
+        note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }) }}
+        onStrike={setStriking}
+        onBack={() => goTo({ at: 'home' })}
+      />
+      {allergyAsked && <Allergy row={row} onDone={onAllergyDone} />}
+      {striking !== null && <Strike row={row} target={striking} onDone={() => setStriking(null)} />}
+    </>
+  )
+}
+
+function Allergy({ row: patient, onDone }: { readonly row: PatientRow; readonly onDone: () => void }) {
+  const { hand } = usePorts()
+  const { open, standing } = useAtWork()
+  const saving = useSaving(open)
+  const [form, setForm] = useState<AllergyForm>(() => allergyFormOf(allergyOf(patient)) ?? emptyAllergyForm)
+  const [id, setId] = useState(() => EntryId.parse(hand.newId()))
+  return (
+    <AllergyDialog
+      row={patient}
+      today={tokyoDateOf(hand.now())}
+      form={form}
+      onForm={(next) => {
+        setForm(next)
+        saving.typed()
+      }}
+      saved={saving.saved}
+      onSave={(statement) => void (async () => {
+        const draft: Draft = { id, kind: 'allergy-stated', patient: patient.id, at: null, body: statement }
+        if ((await saving.save(draft, standing)) === null) return
+        setId(EntryId.parse(hand.newId()))
+        onDone()
+      })()}
+      onCancel={onDone}
+    />
+  )
+}
+
+function Strike({ row: patient, target, onDone }: { readonly row: PatientRow; readonly target: ChartRow; readonly onDone: () => void }) {
+  const { hand } = usePorts()
+  const { open, standing } = useAtWork()
+  const saving = useSaving(open)
+  const [reason, setReason] = useState('')
+  const [id] = useState(() => EntryId.parse(hand.newId()))
+  const strike = async (typed: string): Promise<void> => {
+    const draft = strikeEntry(id, { entry: target.entry, struck: target.struck !== null }, typed)
+    if (!draft.ok) return notice(draft.error.code)
+    if ((await saving.save(draft.value, standing)) !== null) onDone()
+  }
+  return <StrikeDialog row={patient} target={target} today={tokyoDateOf(hand.now())} reason={reason} onReason={setReason} saved={saving.saved} onStrike={(typed) => void strike(typed)} onCancel={onDone} />
+}
+
+/** What may be believed of the rows on the screen; 'differs' only when reading again has not helped. */
+function trustOf(opened: OpenedChart | null, agrees: boolean, isRefreshed: boolean): ChartTrust {
+  if (opened === null) return 'whole'
+  if (agrees) return opened.from === 'journal' ? 'rebuilt' : 'whole'
+  return isRefreshed ? 'differs' : 'checking'
+}
+
+/** The chart of a patient, read once and again with every entry of that patient. */
+function useChart(row: PatientRow): { readonly chart: Chart | null; readonly opened: OpenedChart | null; readonly refreshedTo: string | null } {
+  const { open, standing } = useAtWork()
+  const [opened, setOpened] = useState<OpenedChart | null>(null)
+  const [chart, setChart] = useState<Chart | null>(null)
+  const [refreshedTo, setRefreshedTo] = useState<string | null>(null)
+  const patient: PatientId = row.id
+  useEffect(() => {
+    let isGone = false
+    setChart(null)
+    setOpened(null)
+    void open.ward.openChart(patient, standing).then((read) => {
+      if (isGone) return
+      if (!read.ok) return notice(read.error.code)
+      setOpened(read.value)
+      setChart(read.value.chart)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [open, patient]) // oxlint-disable-line react-hooks/exhaustive-deps -- who looks does not open the chart again
+  const entries = useWardView(open).patients.get(patient)?.mark.hash
+  useEffect(() => {
+    if (opened === null) return
+    void opened.refresh().then((again) => {
+      if (!again.ok) return notice(again.error.code)
+      setChart(again.value)
+      setRefreshedTo(entries ?? null)
+    })
+  }, [opened, entries])
+  return { chart, opened, refreshedTo }
+}
+

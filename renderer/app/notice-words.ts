@@ -1,0 +1,35 @@
+import type { BannerLook } from '../ui/banner.tsx'
+
+type Words = { readonly look: BannerLook; readonly ja: string; readonly en: string }
+
+/** What the ward is told when something is amiss: what is, what is safe, what to do. Keyed by code; the worst two are shown. */
+export const noticeWords: Readonly<Record<string, Words>> = {
+  'cannot-save': { look: 'danger', ja: '保存先に書けません。紙に書いてください。書けるようになると、同じ画面から保存できます。', en: 'The disk cannot be written. Write on paper; save from this screen when it works again.' },
+  'numbers-not-reserved': { look: 'danger', ja: '番号を控えられないため、登録を保存していません。もう一度保存してください。', en: 'The number could not be set aside, so nothing was saved. Save again.' },
+  'letters-in-doubt': { look: 'danger', ja: 'この端末の番号が重なるおそれがあります。新しい局文字を入れるまで登録できません。情報管理室に連絡します。', en: 'Numbers could repeat on this PC. Registration waits for new station letters: call IT.' },
+  'pin-not-kept': { look: 'warn', ja: '暗証番号を預けられませんでした。施錠すると封筒がもう一度要ります。', en: 'The PIN was not kept. After a lock an envelope is needed again.' },
+  'copy-doubted': { look: 'info', ja: '記録は保存されています。表示用の控えを作り直しています。書き続けてかまいません。', en: 'Records are saved. The working copy is being made anew; go on writing.' },
+  'copy-rebuilt': { look: 'info', ja: '表示用の控えを作り直しました。記録はすべてそろっています。', en: 'The working copy was made anew. Every record is there.' },
+  'copy-failed': { look: 'warn', ja: '表示用の控えを作り直せません。記録は保存されています。表示が遅くなることがあります。', en: 'The working copy cannot be made. Records are saved; screens may be slower.' },
+  'chart-from-journal': { look: 'info', ja: 'この患者の控えが合わないため、元の記録から読みました。', en: 'This chart’s copy did not agree; it was read from the journal.' },
+  'entries-reappended': { look: 'warn', ja: '記録の一部を控えから元に戻しました。情報管理室に伝えてください。', en: 'Some records were put back from the copy. Tell the IT office.' },
+  'board-corrected': { look: 'warn', ja: '病棟の一覧を元の記録から直しました。受け持ちの患者を確かめてください。', en: 'The board was corrected from the journal. Check your patients.' },
+  'entry-does-not-open': { look: 'danger', ja: '開けない記録があります。だれかが書き換えたおそれがあります。紙と照らし、情報管理室に連絡します。', en: 'A record does not open and may have been changed. Compare with paper; call IT.' },
+  'history-was-changed': { look: 'danger', ja: '記録の連鎖が合いません。書き換えられたおそれがあります。紙と照らし、情報管理室に連絡します。', en: 'The chain of records does not agree and may have been changed. Compare with paper; call IT.' },
+  'entry-missing': { look: 'warn', ja: '記録の番号に抜けがあります。保存できなかった記録がないか、紙と照らします。', en: 'A record number is missing. Compare with paper for something not saved.' },
+  'counter-repeats': { look: 'danger', ja: '同じ記録番号が2つあります。情報管理室に連絡します。', en: 'A record number stands twice. Call IT.' },
+  'journal-is-another': { look: 'danger', ja: '記録が前に開いたときより古いものに替わっています。使い続ける前に情報管理室に連絡します。', en: 'The records are older than when last open. Call IT before going on.' },
+  'view-not-recorded': { look: 'warn', ja: 'カルテを開いたことを、まだ記録できていません。次の保存のときに記録します。', en: 'That a chart was opened is not recorded yet; it will be with the next save.' },
+  'folder-rolled-back': { look: 'danger', ja: '記録のフォルダーが古いものに戻っています。情報管理室に連絡します。', en: 'The data folder was put back to an older state. Call IT.' },
+  'folder-from-another-pc': { look: 'danger', ja: '別の端末から移されたフォルダーです。新しい局文字が要ります。情報管理室に連絡します。', en: 'This folder came from another PC and needs new station letters. Call IT.' },
+  'attempt-not-journalled': { look: 'warn', ja: '開封の試みを記録できませんでした。紙に時刻と氏名を書いてください。', en: 'The attempt could not be recorded. Write time and name on paper.' },
+  'disk-was-full': { look: 'warn', ja: '保存先がいっぱいです。予備の空きを使って保存しています。情報管理室に連絡します。', en: 'The disk is full; the reserve is in use. Call IT.' },
+  'incident-keys-lost': { look: 'danger', ja: '発生中の記録を開く鍵が見つかりません。封筒を開けずに情報管理室に連絡します。', en: 'The keys of the running incident are missing. Open no envelope; call IT.' },
+  'hole-found': { look: 'warn', ja: '記録のファイルに傷があります。失われた記録がないか、紙と照らします。', en: 'A record file is damaged. Compare with paper for what may be lost.' },
+  'tail-quarantined': { look: 'info', ja: '前回の終了時に書きかけだった部分を取り分けました。保存済みの記録は無事です。', en: 'What was half written at the last exit was set aside. Saved records are whole.' },
+}
+
+/** Codes that have no words are not shown to a nurse; they stand in the audit. */
+export function isTold(code: string): boolean {
+  return Object.hasOwn(noticeWords, code)
+}

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react'
+import type { Hand } from '#domain/ports.ts'
+import type { WardView } from '#domain/view/ward.ts'
+import { EntryId, PatientId } from '#domain/ids.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
+import { readWardNumber } from '#domain/number/ward-number.ts'
+import { drawAlias } from '#domain/patient/alias.ts'
+import type { Alias } from '#domain/patient/naming.ts'
+import { emptyForm, type Registration, type RegistrationDesk, type RegistrationForm } from '#domain/patient/register.ts'
+import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
+import { Register } from '../features/register/register.tsx'
+import { Registered } from '../features/register/registered.tsx'
+import { reserve, seriesOf } from '../session/open-ward.ts'
+import { goTo, notice, setStatus } from '../session/session.ts'
+import { usePorts } from './ports.ts'
+import { useSaving } from './use-saving.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+type Ids = { readonly entry: EntryId; readonly patient: PatientId }
+type Done = { readonly body: BodyOf<'patient-registered'>; readonly patient: PatientId; readonly savedAt: Instant }
+
+/** Registration: ids and alias are fixed when the form opens, so that saving twice registers once. */
+export function RegisterPlace({ bed }: { readonly bed: string | null }) {
+  const { bridge, hand } = usePorts()
+  const { open, status, person, standing, restored } = useAtWork()
+  const view = useWardView(open)
+  const saving = useSaving(open)
+  const kept = restored.find((draft) => draft.form === 'register' && !draft.saved && draft.by === person.staffNumber)
+  const [ids, setIds] = useState<Ids>(() => ({ entry: kept?.id ?? EntryId.parse(hand.newId()), patient: kept?.patient ?? PatientId.parse(hand.newId()) }))
+  const [form, setForm] = useState<RegistrationForm>(() => (isForm(kept?.values) ? kept.values : { ...emptyForm, bed: bed ?? '' }))
+  const [alias, setAlias] = useState(() => newAlias(view, hand))
+  const [done, setDone] = useState<Done | null>(null)
+  const patients = useMemo(() => [...view.patients.values()], [view])
+  const series = seriesOf(status, view)
+  const today = tokyoDateOf(hand.now())
+
+  if (series === null) return null
+  const desk: RegistrationDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, today, at: null }
+
+  const change = (next: RegistrationForm): void => {
+    setForm(next)
+    saving.typed()
+    open.ward.drafts.type({ id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next })
+  }
+  const save = async ({ draft }: Registration): Promise<void> => {
+    const number = readWardNumber(draft.body.number)
+    const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
+    if (!reserved.ok) return notice('numbers-not-reserved')
+    setStatus(reserved.value)
+    const saved = await saving.save(draft, standing)
+    if (saved !== null) setDone({ body: draft.body, patient: ids.patient, savedAt: hand.now() })
+  }
+  const next = (): void => {
+    setIds({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()) })
+    setForm(emptyForm)
+    setAlias(newAlias(open.ward.view(), hand))
+    setDone(null)
+    saving.clear()
+  }
+  if (done !== null) {
+    return <Registered body={done.body} today={today} savedAt={done.savedAt} onOpenChart={() => goTo({ at: 'chart', patient: done.patient })} onNext={next} onBack={() => goTo({ at: 'home' })} />
+  }
+  return (
+    <Register
+      form={form}
+      onForm={change}
+      desk={desk}
+      patients={patients}
+      freeBeds={freeBeds(view, status.card.profile.beds)}
+      saved={saving.saved}
+      onSave={(registration) => void save(registration)}
+      onOtherAlias={() => setAlias(newAlias(view, hand))}
+      onOpenChart={(patient) => goTo({ at: 'chart', patient })}
+      onBack={() => goTo({ at: 'home' })}
+    />
+  )
+}
+
+/** When every alias was given, one of them again: a named patient can still be registered, an unknown one is refused with a sentence. */
+function newAlias(view: WardView, hand: Pick<Hand, 'random'>): Alias {
+  const taken = aliasesTaken(view)
+  const drawn = drawAlias(taken, hand)
+  return drawn.ok ? drawn.value : ([...taken.everGiven][0] ?? ['', ''])
+}
+
+/** A kept draft is what this very form wrote; one of an older form is not put back. */
+function isForm(values: unknown): values is RegistrationForm {
+  return typeof values === 'object' && values !== null && Object.keys(emptyForm).every((key) => key in values)
+}

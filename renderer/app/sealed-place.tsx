@@ -1,0 +1,74 @@
+import { useEffect, useState } from 'react'
+import type { Output, StationStatus } from '#domain/bridge.ts'
+import { fingerprintOf } from '#domain/access/roster.ts'
+import { instantOf, type Instant } from '#domain/time.ts'
+import { eventWords } from '../features/audit/event-words.ts'
+import type { SelfCheck } from '../features/sealed/checks.tsx'
+import { Sealed } from '../features/sealed/sealed.tsx'
+import { goTo } from '../session/session.ts'
+import { useLanguage } from '../ui/language.tsx'
+import { rosterHash } from '../vault/account.ts'
+import { usePorts } from './ports.ts'
+import { useNow } from './use-now.ts'
+
+type Events = Output<'journal:public'>['events']
+type Checked = Output<'station:checks'> & { readonly at: Instant }
+
+/** The sealed station: what it knows of itself, read from the machine without any key. */
+export function SealedPlace({ status }: { readonly status: StationStatus & { readonly card: NonNullable<StationStatus['card']> } }) {
+  const { bridge, hand } = usePorts()
+  const language = useLanguage()
+  const now = useNow()
+  const [events, setEvents] = useState<Events>([])
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const [isChecking, setChecking] = useState(false)
+  const check = async (): Promise<void> => {
+    setChecking(true)
+    const found = await bridge.call('station:checks')
+    if (found.ok) setChecked({ ...found.value, at: hand.now() })
+    const told = await bridge.call('journal:public', { journal: 'station', before: null, most: 200 })
+    if (told.ok) setEvents(told.value.events)
+    setChecking(false)
+  }
+  // The station checks itself when this screen comes up; nothing here needs a person to ask.
+  useEffect(() => void check(), []) // oxlint-disable-line react-hooks/exhaustive-deps -- once, when the screen comes up
+  const { card } = status
+  const timeOf = (name: string): Instant | null => {
+    const found = events.find(({ event }) => event.event === name)
+    return found === undefined ? null : instantOf(found.wallMs)
+  }
+  return (
+    <Sealed
+      now={now}
+      letters={card.profile.letters}
+      epoch={card.roster.epoch}
+      sealedAt={timeOf('station-sealed')}
+      fingerprint={fingerprintOf(rosterHash(card.roster))}
+      envelopes={card.accountFiles.map(({ envelope }) => ({ number: envelope, isOpened: card.opened.includes(envelope) }))}
+      checks={checksOf(status, checked)}
+      checkedAt={checked?.at ?? null}
+      isChecking={isChecking}
+      lastOpenedAt={timeOf('envelope-opened')}
+      events={events.slice(0, 20).map(({ wallMs, event }) => ({ at: instantOf(wallMs), what: eventWords(event, language) }))}
+      onBreakGlass={() => goTo({ at: 'open' })}
+      onCheck={() => void check()}
+      onAudit={() => goTo({ at: 'audit' })}
+      onHelp={() => goTo({ at: 'help' })}
+      onBlankForms={null}
+      onDrill={null}
+    />
+  )
+}
+
+function checksOf(status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, checked: Checked | null): readonly SelfCheck[] {
+  const { card, secondJournal, power } = status
+  const second = !secondJournal.configured ? 'absent' : secondJournal.cause !== null ? 'lost' : secondJournal.behind > 0 ? 'behind' : 'in-step'
+  const chain: readonly SelfCheck[] = checked === null ? [] : [{ check: 'chain', frames: checked.frames, alarms: checked.findings.filter(({ level }) => level === 'alarm').length }, { check: 'accounts', whole: checked.wholeAccounts, of: card.roster.accounts.length }]
+  return [
+    ...chain,
+    { check: 'second-journal', state: second, behind: secondJournal.behind },
+    { check: 'power', percent: power.percent, isOnBattery: power.onBattery },
+    { check: 'exit', exit: status.lastExit },
+    { check: 'letters', letters: card.profile.letters, isInDoubt: card.lettersInDoubt },
+  ]
+}

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { Draft, Standing } from '#domain/log/entry.ts'
+import type { Saved as Acknowledged } from '../store/commit.ts'
+import type { Saved } from '../ui/saved-state.tsx'
+import type { OpenWard } from '../session/open-ward.ts'
+import { dropNotice, notice, setSaved as tellSaved } from '../session/session.ts'
+import { usePorts } from './ports.ts'
+
+/** One form's way to the journal, and what its status line says meanwhile. "Saved" is said after the acknowledgement only. */
+export type Saving = {
+  readonly saved: Saved
+  readonly typed: () => void
+  readonly clear: () => void
+  readonly save: (draft: Draft, standing: Standing) => Promise<Acknowledged | null>
+}
+
+export function useSaving(open: OpenWard): Saving {
+  const { hand } = usePorts()
+  const [saved, setSaved] = useState<Saved>({ kind: 'nothing-yet' })
+  return {
+    saved,
+    typed: () => setSaved({ kind: 'unsaved', isDraftKept: true }),
+    clear: () => setSaved({ kind: 'nothing-yet' }),
+    save: async (draft, standing) => {
+      setSaved({ kind: 'saving' })
+      const outcome = await open.ward.commit(draft, standing)
+      if (outcome.ok) {
+        dropNotice('cannot-save')
+        const done: Saved = { kind: 'saved', at: hand.now() }
+        setSaved(done)
+        tellSaved(done)
+        return outcome.value
+      }
+      notice('cannot-save')
+      setSaved({ kind: 'cannot-save' })
+      tellSaved({ kind: 'cannot-save' })
+      return null
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { StationStatus } from '#domain/bridge.ts'
+import type { Standing } from '#domain/log/entry.ts'
+import type { Person } from '#domain/log/person.ts'
+import type { WardView } from '#domain/view/ward.ts'
+import type { RestoredDraft } from '../store/drafts.ts'
+import { standingOf, type OpenWard } from '../session/open-ward.ts'
+
+/** What every place of the open ward stands on. */
+export type AtWork = {
+  readonly open: OpenWard
+  readonly status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }
+  readonly person: Person
+  /** Half-written forms of before the lock or the power cut. */
+  readonly restored: readonly RestoredDraft[]
+}
+
+const AtWorkContext = createContext<AtWork | null>(null)
+export const AtWorkProvider = AtWorkContext.Provider
+
+export function useAtWork(): AtWork & { readonly standing: Standing } {
+  const at = useContext(AtWorkContext)
+  const standing = at === null ? null : standingOf(at.status, at.open, at.person)
+  if (at === null || standing === null) throw new Error('Places of the ward are drawn in an open ward only')
+  return { ...at, standing }
+}
+
+/** The ward now; drawn again with every acknowledged entry. */
+export function useWardView(open: OpenWard): WardView {
+  return useSyncExternalStore(open.ward.subscribe, open.ward.view)
+}

@@ -1,0 +1,109 @@
+import { useEffect, useMemo, useState } from 'react'
+import { headSymbols } from '#domain/log/printed-head.ts'
+import type { PatientId } from '#domain/ids.ts'
+import { tokyoDateOf } from '#domain/time.ts'
+import { Board } from '../features/board/board.tsx'
+import { alikePatients } from '../features/chart/alike.ts'
+import { PatientBanner } from '../features/chart/patient-banner.tsx'
+import { Help } from '../features/help/help.tsx'
+import { More } from '../features/more/more.tsx'
+import { Frame } from '../features/shell/frame.tsx'
+import { IncidentBanner } from '../features/shell/incident-banner.tsx'
+import { StatusBar } from '../features/shell/status-bar.tsx'
+import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
+import { goTo, useSession, type Place } from '../session/session.ts'
+import { sealedTold, type Told } from '../session/told.ts'
+import { AuditPlace } from './audit-place.tsx'
+import { ChartPlace } from './chart-place.tsx'
+import { ExportPlace } from './export-place.tsx'
+import { incidentShown } from './incident-shown.ts'
+import { Notices } from './notices.tsx'
+import { usePorts } from './ports.ts'
+import { RegisterPlace } from './register-place.tsx'
+import { useLookKept } from './use-look.ts'
+import { useNow } from './use-now.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+const places: readonly PlaceName[] = ['ward', 'register', 'more']
+
+/** The open ward: the frame that never scrolls away, and one of its places inside. */
+export function WardPlace({ onLock }: { readonly onLock: () => void }) {
+  const { bridge } = usePorts()
+  const { open, status, person } = useAtWork()
+  const view = useWardView(open)
+  const place = useSession((session) => session.place)
+  const saved = useSession((session) => session.saved)
+  const [look, setLook] = useLookKept()
+  const now = useNow()
+  const [told, setTold] = useState<Told | null>(null)
+  const [chosen, setChosen] = useState<PatientId | null>(null)
+  const [allergyAsked, setAllergyAsked] = useState(false)
+  useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
+
+  const patients = useMemo(() => [...view.patients.values()], [view])
+  const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
+  const today = tokyoDateOf(now)
+  const end = open.ward.end()
+  return (
+    <Frame
+      realm={status.realm}
+      incident={told === null ? null : <IncidentBanner incident={incidentShown(status, told)} now={now} onDetail={() => goTo({ at: 'audit' })} onEndDrill={() => undefined} onReal={() => undefined} />}
+      top={
+        <TopBar
+          places={places}
+          here={hereOf(place)}
+          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' ? { at: 'more' } : { at: 'home' })}
+          person={{ name: person.name }}
+          onChangePerson={onLock}
+          onLock={onLock}
+          now={now}
+          look={look}
+          onLook={setLook}
+          onHelp={() => goTo({ at: 'help' })}
+        />
+      }
+      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={() => setAllergyAsked(true)} />}
+      banners={<Notices status={status} />}
+      status={
+        <StatusBar
+          now={now}
+          saved={saved}
+          second={secondOf(status)}
+          power={{ source: status.power.onBattery ? 'battery' : 'mains', percent: status.power.percent, minutesLeft: null }}
+          ward={status.card.profile.ward}
+          station={status.card.profile.letters}
+          head={end.seq === 0 ? null : `${headSymbols(end.head).slice(0, 5)}-${headSymbols(end.head).slice(5)}`}
+        />
+      }
+    >
+      {place.at === 'register' && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
+      {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'export' && <ExportPlace />}
+      {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
+      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onAudit={() => goTo({ at: 'audit' })} onHelp={() => goTo({ at: 'help' })} onBack={() => goTo({ at: 'home' })} />}
+      {place.at === 'help' && <Help topic="ward" paperPlace={null} contact={null} textSize={look.textSize} onTextSize={(textSize) => setLook({ ...look, textSize })} onBack={() => goTo({ at: 'home' })} />}
+      {(place.at === 'home' || (place.at === 'chart' && row === null)) && (
+        <Board
+          beds={status.card.profile.beds}
+          patients={patients}
+          today={today}
+          chosen={chosen}
+          onChoose={setChosen}
+          onOpen={(patient) => goTo({ at: 'chart', patient })}
+          onRegister={(bed) => goTo({ at: 'register', bed })}
+        />
+      )}
+    </Frame>
+  )
+}
+
+function hereOf(place: Place): PlaceName {
+  if (place.at === 'register') return 'register'
+  return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
+}
+
+function secondOf({ secondJournal }: ReturnType<typeof useAtWork>['status']): Parameters<typeof StatusBar>[0]['second'] {
+  if (!secondJournal.configured) return { kind: 'absent' }
+  if (secondJournal.cause !== null) return { kind: 'lost' }
+  return secondJournal.behind > 0 ? { kind: 'behind', entries: secondJournal.behind } : { kind: 'in-step' }
+}

@@ -1,0 +1,141 @@
+import type { PublicEvent } from '#domain/log/public-event.ts'
+import { inLanguage, type Language } from '#renderer/ui/language.tsx'
+import { reasonWords } from '#renderer/ui/reason-words.ts'
+import { findingWords } from './finding-words.ts'
+
+/** What happened, as one line a nurse or an auditor reads: 「封筒を開封：2号・サイバー攻撃」. Staff number and envelope have columns of their own. */
+export function eventWords(event: PublicEvent, language: Language): string {
+  const detail = eventDetail(event, language)
+  return detail === null ? eventName(event, language) : `${eventName(event, language)}${language === 'ja' ? '：' : ': '}${detail}`
+}
+
+export function eventName(event: PublicEvent, language: Language): string {
+  return names[event.event][language]
+}
+
+/** The envelope an event is about, for its column; null when it is about none or nobody said which. */
+export function envelopeOf(event: PublicEvent): number | null {
+  return 'envelope' in event ? event.envelope : null
+}
+
+/** The staff number somebody gave; it is what was typed, not proof of who it was. */
+export function staffOf(event: PublicEvent): string | null {
+  if ('staffNumber' in event) return event.staffNumber
+  return 'by' in event ? event.by : null
+}
+
+export const eventGroups = ['opening', 'people', 'station', 'trouble', 'clock', 'copies'] as const
+export type EventGroup = (typeof eventGroups)[number]
+
+export const groupOf = {
+  'station-prepared': 'station', 'station-sealed': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
+  'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
+  locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people',
+  'clock-jumped': 'clock', 'clock-confirmed': 'clock',
+  'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
+  'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies',
+} as const satisfies Record<PublicEvent['event'], EventGroup>
+
+const names = {
+  'station-prepared': { ja: '端末を準備', en: 'Station prepared' },
+  'station-sealed': { ja: '端末を封印', en: 'Station sealed' },
+  'roster-changed': { ja: '名簿を変更', en: 'Roster changed' },
+  'letters-taken': { ja: '端末記号を受け取り', en: 'Station letters taken' },
+  'numbers-reserved': { ja: '番号の範囲を確保', en: 'Numbers reserved' },
+  started: { ja: '起動', en: 'Started' },
+  stopped: { ja: '終了', en: 'Stopped' },
+  'seal-checked': { ja: '封印点検', en: 'Seal checked' },
+  'code-tried': { ja: '開封コードの入力', en: 'Code tried' },
+  'code-refused': { ja: '開封コードが合わない', en: 'Code refused' },
+  'envelope-opened': { ja: '封筒を開封', en: 'Envelope opened' },
+  'incident-declared': { ja: '非常時運用を宣言', en: 'Emergency declared' },
+  'restart-code-made': { ja: '再開コードを発行', en: 'Restart code made' },
+  'incident-closed': { ja: '非常時運用を終了', en: 'Emergency closed' },
+  locked: { ja: '施錠', en: 'Locked' },
+  unlocked: { ja: '解錠', en: 'Unlocked' },
+  'unlock-tried': { ja: '暗証番号の入力', en: 'PIN tried' },
+  'operator-changed': { ja: '記録者を交代', en: 'Change of person' },
+  'clock-jumped': { ja: '時計が動いた', en: 'Clock jumped' },
+  'clock-confirmed': { ja: '時計を確認', en: 'Clock confirmed' },
+  'journal-linked': { ja: '記録の連鎖を結合', en: 'Chains linked' },
+  'tail-quarantined': { ja: '書きかけの末尾を隔離', en: 'Unfinished end set aside' },
+  'hole-found': { ja: '記録の途中に欠けを発見', en: 'Hole found in the journal' },
+  'segment-abandoned': { ja: '書けない区画から移動', en: 'Moved on from a failing file' },
+  'entries-reappended': { ja: '別の保存先から記録を戻した', en: 'Records restored from another copy' },
+  'working-copy-rebuilt': { ja: '作業用の写しを作り直した', en: 'Working copy rebuilt' },
+  'snapshot-kept': { ja: '要約を保存', en: 'Snapshot kept' },
+  'export-made': { ja: '書き出し', en: 'Export made' },
+  'backup-made': { ja: 'バックアップ', en: 'Backup made' },
+} as const satisfies Record<PublicEvent['event'], { ja: string; en: string }>
+
+function eventDetail(event: PublicEvent, language: Language): string | null {
+  const say = (ja: string, en: string): string => (language === 'ja' ? ja : en)
+  switch (event.event) {
+    case 'station-prepared':
+    case 'roster-changed':
+      return `${event.event === 'station-prepared' ? `${event.letters}・` : ''}${say(`第${event.rosterEpoch}版`, `epoch ${event.rosterEpoch}`)} ${event.rosterFingerprint}`
+    case 'station-sealed':
+      return say(`第${event.rosterEpoch}版`, `epoch ${event.rosterEpoch}`)
+    case 'letters-taken':
+      return `${event.letters} ${{ 'set-up': say('準備', 'set-up'), restored: say('復元のため', 'after a restore'), 'other-machine': say('別のPCのため', 'another PC'), 'rolled-back': say('巻き戻しのため', 'rolled back'), 'used-up': say('使い切り', 'used up') }[event.why]}`
+    case 'numbers-reserved':
+      return say(`${event.letters} ${event.upTo}まで`, `${event.letters} to ${event.upTo}`)
+    case 'started':
+      return `${event.version} ${{ clean: say('前回は正常に終了', 'last stopped properly'), unclean: say('前回は途中で切れた', 'last time cut off'), first: say('最初の起動', 'first start') }[event.lastExit]}`
+    case 'seal-checked':
+      return event.findings.length === 0 ? say('異常なし', 'nothing found') : say(`要確認 ${event.findings.length}件`, `${event.findings.length} to look at`)
+    case 'code-tried':
+      return event.envelope === null ? say('封筒の番号なし', 'no envelope given') : say(`${event.envelope}号`, `envelope ${event.envelope}`)
+    case 'code-refused':
+      return say(`続けて${event.wrongInARow}回・${event.waitSeconds}秒待ち`, `${event.wrongInARow} in a row, wait ${event.waitSeconds} s`)
+    case 'envelope-opened':
+      return `${say(`${event.envelope}号`, `envelope ${event.envelope}`)}・${reasonOf(event.reasonCode, language)}`
+    case 'locked':
+      return { asked: say('人が施錠', 'by a person'), idle: say('操作がないため', 'idle'), suspend: say('休止のため', 'suspended'), crash: say('画面が止まったため', 'window stopped'), shutdown: say('電源を切るため', 'shutting down') }[event.why]
+    case 'unlocked':
+      return { pin: say('暗証番号', 'PIN'), 'restart-code': say('再開コード', 'restart code'), envelope: say('封筒', 'envelope') }[event.by]
+    case 'unlock-tried':
+      return say(`あと${event.left}回`, `${event.left} left`)
+    case 'clock-jumped':
+      return say(`${clockWords(event.byMs, language)}ずれ`, `by ${clockWords(event.byMs, language)}`)
+    case 'clock-confirmed':
+      return say(`補正 ${clockWords(event.offsetMs, language)}`, `offset ${clockWords(event.offsetMs, language)}`)
+    case 'journal-linked':
+      return event.journal === 'station' ? say(`端末の記録 ${event.seq}まで`, `station journal to ${event.seq}`) : say(`非常時の記録 ${event.seq}まで`, `incident journal to ${event.seq}`)
+    case 'tail-quarantined':
+    case 'hole-found':
+      return say(`第${event.segment}区画 ${event.bytes}バイト`, `file ${event.segment}, ${event.bytes} bytes`)
+    case 'segment-abandoned':
+      return say(`第${event.segment}区画`, `file ${event.segment}`)
+    case 'entries-reappended':
+      return `${event.total}${say('件', ' records')}・${{ 'second-journal': say('二重記録から', 'from the 2nd journal'), 'working-copy': say('作業用の写しから', 'from the working copy'), quarantine: say('隔離したものから', 'from quarantine') }[event.from]}`
+    case 'working-copy-rebuilt':
+      return `${event.entries}${say('件', ' records')}・${findingWords(event.cause, language)}`
+    case 'snapshot-kept':
+    case 'export-made':
+    case 'backup-made':
+      return say(`${event.upTo}件目まで`, `up to ${event.upTo}`)
+    case 'stopped':
+    case 'incident-declared':
+    case 'incident-closed':
+    case 'operator-changed':
+    case 'restart-code-made':
+      return null
+  }
+}
+
+function reasonOf(code: string, language: Language): string {
+  if (code === 'joined') return language === 'ja' ? '発生中の非常時に加わった' : 'joined the running emergency'
+  const known = Object.entries(inLanguage(reasonWords, language)).find(([name]) => name === code)
+  return known === undefined ? code : known[1]
+}
+
+/** 「+3分20秒」 */
+function clockWords(ms: number, language: Language): string {
+  const total = Math.round(Math.abs(ms) / 1000)
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60]
+  const sign = ms < 0 ? '−' : '+'
+  const ja = [hours > 0 ? `${hours}時間` : '', hours > 0 || minutes > 0 ? `${minutes}分` : '', `${seconds}秒`]
+  const en = [hours > 0 ? `${hours} h ` : '', hours > 0 || minutes > 0 ? `${minutes} min ` : '', `${seconds} s`]
+  return sign + (language === 'ja' ? ja : en).join('')
+}

@@ -1,0 +1,108 @@
+import { useId, useMemo, useState } from 'react'
+import { readVitalForm } from '#domain/record/vital-entry.ts'
+import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import type { Chart, ChartRow } from '#domain/view/chart.ts'
+import type { PatientRow } from '#domain/view/ward.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Choice } from '#renderer/ui/choice.tsx'
+import { useWords } from '#renderer/ui/language.tsx'
+import { Screen } from '#renderer/ui/screen.tsx'
+import { curveNames, gridOf, type Hours } from './curve.ts'
+import { CurveChart, type Unsaved } from './curve-chart.tsx'
+import type { VitalDraft } from './drafts.ts'
+import { NotePanel, type NoteDesk } from './note-panel.tsx'
+import { Timeline } from './timeline.tsx'
+import { VitalPanel, type VitalDesk } from './vital-panel.tsx'
+import { VitalTable, type VitalRow } from './vital-table.tsx'
+import { readWhen } from './when-text.ts'
+import { words } from './words.ts'
+import css from './chart-screen.module.css'
+
+/**
+ * How far what is shown can be trusted to be everything.
+ *   checking  the working copy is being compared with the journal
+ *   rebuilt   it was in doubt and was made anew; all saved records are here
+ *   differs   what was read does not agree with what the board knows of this patient
+ */
+export type ChartTrust = 'whole' | 'checking' | 'rebuilt' | 'differs'
+
+export type ChartScreenProps = {
+  readonly row: PatientRow
+  /** Null while it is being read. */
+  readonly chart: Chart | null
+  readonly trust: ChartTrust
+  readonly now: Instant
+  readonly vitals: VitalDesk
+  readonly note: NoteDesk
+  readonly onStrike: (row: ChartRow) => void
+  readonly onBack: () => void
+  /** Standing down and later: nothing more is written here. */
+  readonly isReadOnly?: boolean
+}
+
+const noRows: readonly ChartRow[] = []
+
+/** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
+export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, onBack, isReadOnly = false }: ChartScreenProps) {
+  const say = useWords(words)
+  const titleId = useId()
+  const [hours, setHours] = useState<'24' | '72' | '168'>('72')
+  const rows = chart?.rows ?? noRows
+  const sets = useMemo(() => rows.filter(isVital).toReversed(), [rows])
+  const shownHours = hoursOf[hours]
+  const today = tokyoDateOf(now)
+  const unsaved = useMemo(() => (isReadOnly ? null : unsavedOf(vitals.draft, now)), [vitals.draft, now, isReadOnly])
+  const grid = useMemo(() => {
+    const saved = sets.filter(({ struck }) => struck === null).map(({ entry }) => ({ at: entry.at, signs: entry.body }))
+    return gridOf(saved, shownHours, now)
+  }, [sets, shownHours, now])
+  const expected = row.mark.entries - row.mark.opened
+  return (
+    <Screen label={say.title} keys={{ onBack }}>
+      <div className={css['chart']}>
+        {trust !== 'whole' && <Banner look={trust === 'differs' ? 'danger' : trust === 'rebuilt' ? 'warn' : 'info'}>{say.trust[trust]}</Banner>}
+        <div className={css['columns']}>
+          <div className={css['left']}>
+            <section className={css['sheet']} aria-labelledby={titleId}>
+              <div className={css['head']}>
+                <h2 id={titleId}>{say.curve.title}</h2>
+                <Choice
+                  label={say.curve.range} isLabelHidden look="joined" value={hours} onChange={setHours}
+                  options={[{ value: '24', label: say.curve.day }, { value: '72', label: say.curve.threeDays }, { value: '168', label: say.curve.week }]}
+                />
+              </div>
+              <CurveChart rows={rows} grid={grid} hours={shownHours} unsaved={unsaved} />
+              {sets.length > 0 ? (
+                <VitalTable rows={sets} now={today} />
+              ) : (
+                <p className={css['none']}>{chart === null ? say.curve.reading : trust === 'whole' || trust === 'rebuilt' ? say.curve.none : say.curve.noneShown}</p>
+              )}
+            </section>
+            {!isReadOnly && <VitalPanel desk={vitals} latest={row.vitals} now={now} autoFocus />}
+          </div>
+          <div className={css['right']}>
+            {!isReadOnly && <NotePanel desk={note} now={now} />}
+            <Timeline chart={chart} expected={expected} onStrike={isReadOnly ? null : onStrike} />
+          </div>
+        </div>
+      </div>
+    </Screen>
+  )
+}
+
+const hoursOf = { '24': 24, '72': 72, '168': 168 } as const satisfies Record<string, Hours>
+
+function isVital(row: ChartRow): row is VitalRow {
+  return row.entry.kind === 'vital-signs'
+}
+
+/** What the form would add to the curves; null when nothing of them is typed or it cannot be meant. */
+function unsavedOf(draft: VitalDraft, now: Instant): Unsaved | null {
+  const { readings } = readVitalForm(draft.form)
+  const when = readWhen(draft.when, now)
+  const values = curveNames.flatMap((name): readonly [string, number][] => {
+    const reading = readings[name]
+    return reading.verdict === 'bad' || reading.value === null ? [] : [[name, reading.value]]
+  })
+  return values.length === 0 || !when.ok ? null : { at: when.value.at ?? now, values: Object.fromEntries(values) }
+}

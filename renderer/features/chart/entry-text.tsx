@@ -1,0 +1,75 @@
+import type { Entry } from '#domain/log/entry.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
+import { shownName } from '#domain/patient/naming.ts'
+import { shownPressure, shownVital } from '#domain/record/vital-fields.ts'
+import { useLanguage, useWords } from '#renderer/ui/language.tsx'
+import { Written } from '#renderer/ui/written.tsx'
+import { words } from './words.ts'
+import css from './timeline.module.css'
+
+/** What one record says, in words. Text that people wrote is isolated and keeps its lines. */
+export function EntryText({ entry }: { readonly entry: Entry }) {
+  const say = useWords(words).entry
+  switch (entry.kind) {
+    case 'patient-registered':
+      return (
+        <>
+          <b>{say.registered(entry.body.number)}</b> <Written>{shownName(entry.body.naming)}</Written>
+          {entry.body.bed !== null && <> <Written>{say.inBed(entry.body.bed)}</Written></>}
+          {entry.body.features.trim() !== '' && <span className={css['text']}><Written>{say.features(entry.body.features)}</Written></span>}
+        </>
+      )
+    case 'patient-moved':
+      return <Written>{entry.body.bed === null ? say.outOfBed : say.moved(entry.body.bed)}</Written>
+    case 'allergy-stated':
+      return <b><Written>{allergyText(entry.body, say.allergy)}</Written></b>
+    case 'vital-signs':
+      return <VitalText signs={entry.body} />
+    case 'note':
+      return <span className={css['text']}><Written>{entry.body.text}</Written></span>
+    case 'entry-struck':
+      return <Written>{say.struck(entry.body.reason)}</Written>
+    case 'form':
+      return (
+        <>
+          {say.form(entry.body.definition)}
+          <span className={css['text']}><Written>{Object.entries(entry.body.values).map(([name, value]) => `${name}: ${String(value)}`).join('　')}</Written></span>
+        </>
+      )
+    case 'incident-told':
+    case 'person-identified':
+    case 'chart-opened':
+    case 'export-made':
+      return null // none of them stands in a patient's chart (domain/view/chart.ts)
+  }
+}
+
+function VitalText({ signs }: { readonly signs: BodyOf<'vital-signs'> }) {
+  const say = useWords(words).entry.vital
+  const language = useLanguage()
+  const pressure = shownPressure(signs)
+  const parts = [
+    signs.temperatureC === null ? null : `${say.T} ${shownVital('temperatureC', signs.temperatureC)[language]}`,
+    signs.pulsePerMin === null ? null : `${say.P} ${shownVital('pulsePerMin', signs.pulsePerMin)[language]}`,
+    pressure === null ? null : `${say.BP} ${pressure}`,
+    signs.respirationsPerMin === null ? null : `${say.R} ${shownVital('respirationsPerMin', signs.respirationsPerMin)[language]}`,
+    signs.spo2Percent === null ? null : `SpO₂ ${shownVital('spo2Percent', signs.spo2Percent)[language]}`,
+    signs.oxygenLPerMin === null ? null : `${say.O2} ${shownVital('oxygenLPerMin', signs.oxygenLPerMin)[language]}`,
+    signs.jcs === null ? null : shownVital('jcs', signs.jcs)[language],
+  ].filter((part) => part !== null)
+  return (
+    <>
+      <span className={css['values']}>{parts.map((part) => <span key={part}>{part}</span>)}</span>
+      {signs.remark.trim() !== '' && <span className={css['text']}><Written>{signs.remark}</Written></span>}
+    </>
+  )
+}
+
+type AllergySay = { readonly unconfirmed: string; readonly none: (source: string) => string; readonly present: (all: string, source: string) => string; readonly source: (source: string) => string }
+
+function allergyText(statement: BodyOf<'allergy-stated'>, say: AllergySay): string {
+  if (statement.state === 'unconfirmed') return say.unconfirmed
+  if (statement.state === 'none') return say.none(statement.source)
+  const all = statement.substances.map(({ substance, reaction }) => (reaction.trim() === '' ? substance : `${substance}（${reaction}）`)).join('・')
+  return say.present(all, statement.source.trim() === '' ? '' : say.source(statement.source))
+}

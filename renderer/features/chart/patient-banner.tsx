@@ -1,0 +1,84 @@
+import { TriangleAlert } from 'lucide-react'
+import { shownKana, shownName } from '#domain/patient/naming.ts'
+import type { Birth } from '#domain/patient/birth.ts'
+import { shownAge, shownBirth, wareki } from '#domain/patient/wareki.ts'
+import type { CalendarDate } from '#domain/time.ts'
+import { allergyOf, bedOf, type PatientRow } from '#domain/view/ward.ts'
+import { AllergyState } from '#renderer/ui/allergy-state.tsx'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
+import { PatientName } from '#renderer/ui/patient-name.tsx'
+import { patientWords } from '#renderer/ui/patient-words.ts'
+import { TriageMark, type TriageMarkCategory } from '#renderer/ui/triage-mark.tsx'
+import { Written } from '#renderer/ui/written.tsx'
+import { words } from './words.ts'
+import css from './patient-banner.module.css'
+
+/** Whose chart this is: above everything that scrolls and every dialog. The allergy's place is never empty. */
+export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
+  readonly ward: string
+  readonly row: PatientRow
+  readonly today: CalendarDate
+  /** Others whose name is the same or similar. */
+  readonly alike: readonly PatientRow[]
+  /** Null where nothing may be written. */
+  readonly onAllergy: (() => void) | null
+  /** Leave out where triage is not kept. */
+  readonly triage?: TriageMarkCategory
+}) {
+  const say = useWords(words).banner
+  const about = useWords(patientWords)
+  const language = useLanguage()
+  const { registered } = row
+  const bed = bedOf(row)
+  const allergy = allergyOf(row)
+  const kana = registered === null ? '' : shownKana(registered.naming)
+  return (
+    <section className={css['banner']} aria-label={say.region}>
+      <div className={css['bed']}>
+        <small><Written>{ward}</Written></small>
+        {bed === null ? say.noBedYet : <Written>{bed}</Written>}
+      </div>
+      <div className={css['who']}>
+        <div className={css['first']}>
+          {triage !== undefined && <TriageMark category={triage} />}
+          <b className={css['name']}>{registered === null ? about.notRegistered : <PatientName naming={registered.naming} />}</b>
+          {kana !== '' && <span><Written>{kana}</Written></span>}
+          {registered !== null && <Badge look="strong">{about.sex[registered.sex]}</Badge>}
+        </div>
+        {registered !== null && (
+          <div className={css['second']}>
+            <span><b className={css['age']}>{shownAge(registered.birth, today)[language]}</b></span>
+            <span>{birthWords(registered.birth, today, language)}</span>
+            <span>{about.number} <b>{registered.number}</b></span>
+          </div>
+        )}
+      </div>
+      <div className={css['safe']}>
+        {onAllergy === null ? (
+          <AllergyState now={allergy} />
+        ) : (
+          <button type="button" className={css['allergy']} onClick={onAllergy}>
+            <AllergyState now={allergy} />
+            <span className={css['act']}>{allergy.state === 'unconfirmed' ? say.confirm : say.change}</span>
+          </button>
+        )}
+        {alike.length > 0 && (
+          <Badge look="warn">
+            <Icon of={TriangleAlert} />
+            {say.alikeIn(alike.slice(0, 2).map((other) => bedOf(other) ?? (other.registered === null ? '' : shownName(other.registered.naming))).join('・'))}
+            {alike.length > 2 && ` ${say.more(alike.length - 2)}`}
+          </Badge>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** The age stands before it already; only where the day is not known are the two said together. */
+function birthWords(birth: Birth, today: CalendarDate, language: Language): string {
+  if (birth.kind !== 'day') return shownBirth(birth, today)[language]
+  const era = language === 'ja' ? wareki(birth.on) : null
+  return era === null ? birth.on : `${era}（${birth.on}）`
+}

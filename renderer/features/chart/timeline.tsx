@@ -1,0 +1,130 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, memo, useMemo, useRef } from 'react'
+import { kinds } from '#domain/log/kinds.ts'
+import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
+import type { Chart, ChartRow } from '#domain/view/chart.ts'
+import { Badge } from '#renderer/ui/badge.tsx'
+import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
+import layout from '#renderer/ui/layout.module.css'
+import { dayOfWeek, monthAndDay } from '#renderer/ui/moment.ts'
+import { Section } from '#renderer/ui/section.tsx'
+import { Written } from '#renderer/ui/written.tsx'
+import { EntryText } from './entry-text.tsx'
+import { shownPerson } from './people.ts'
+import { words } from './words.ts'
+import css from './timeline.module.css'
+
+const mostPlainRows = 60
+
+/** Everything written about a patient, newest first; who and when on every line; what was struck stays under its line. */
+export function Timeline({ chart, expected, onStrike }: {
+  readonly chart: Chart | null
+  /** How many records the board knows of: 「記録なし」 only when it is 0. */
+  readonly expected: number
+  readonly onStrike: ((row: ChartRow) => void) | null
+}) {
+  const say = useWords(words).timeline
+  const lines = useMemo(() => (chart === null ? [] : linesOf(chart)), [chart])
+  return (
+    <Section title={say.title} note={chart === null ? say.order : `${say.order}・${say.count(lines.length)}`} grows>
+      {lines.length === 0 ? (
+        <p className={css['none']}>{expected === 0 ? say.none : chart === null ? say.reading : say.unread(expected)}</p>
+      ) : (
+        <Lines lines={lines} onStrike={onStrike} />
+      )}
+    </Section>
+  )
+}
+
+type Line = { readonly row: ChartRow; readonly date: CalendarDate; readonly isNewDay: boolean }
+
+function Lines({ lines, onStrike }: { readonly lines: readonly Line[]; readonly onStrike: ((row: ChartRow) => void) | null }) {
+  const language = useLanguage()
+  const scroller = useRef<HTMLOListElement>(null)
+  const isVirtual = lines.length > mostPlainRows
+  const virtual = useVirtualizer({
+    count: isVirtual ? lines.length : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 76,
+    getItemKey: (index) => lines[index]?.row.entry.id ?? index,
+    overscan: 8,
+  })
+  const items = virtual.getVirtualItems()
+  const drawn = isVirtual ? items.map(({ index }) => index) : lines.map((_, index) => index)
+  const above = items[0]?.start ?? 0
+  const below = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keys
+    <ol ref={scroller} className={css['list']} tabIndex={0} style={isVirtual ? { paddingBlockStart: above, paddingBlockEnd: below } : undefined}>
+      {drawn.map((index) => {
+        const line = lines[index]
+        if (line === undefined) return <Fragment key={index} />
+        return (
+          <li key={line.row.entry.id} ref={isVirtual ? virtual.measureElement : null} data-index={index} className={css['item']}>
+            {line.isNewDay && <div className={css['day']}>{dayOfWeek(line.date, language)}</div>}
+            <Record row={line.row} language={language} onStrike={onStrike} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+const Record = memo(function Record({ row, language, onStrike }: { readonly row: ChartRow; readonly language: Language; readonly onStrike: ((row: ChartRow) => void) | null }) {
+  const say = useWords(words).timeline
+  const { entry, struck, late } = row
+  const { hhmm } = tokyoParts(entry.at)
+  const written = writtenAt(entry.at, entry.recordedAt)
+  const who = (by: typeof entry.by, onBehalfOf: typeof entry.onBehalfOf): string =>
+    onBehalfOf === null ? shownPerson(by, language) : say.behalf(shownPerson(by, language), shownPerson(onBehalfOf, language))
+  return (
+    <div className={css['record']}>
+      <time className={css['time']} dateTime={entry.at}>{hhmm}</time>
+      <div className={css['what']}>
+        {struck === null ? (
+          <EntryText entry={entry} />
+        ) : (
+          <>
+            <span className={css['was']}><s className={css['struck']}><EntryText entry={entry} /></s></span>
+            <div className={css['why']}>
+              <b>{say.struck}</b> <Written>{say.why(struck.reason)}</Written> <b>{momentOf(struck.at, entry.at)}</b> <Written>{who(struck.by, struck.onBehalfOf)}</Written>
+            </div>
+          </>
+        )}
+        <div className={css['who']}>
+          <Written>{who(entry.by, entry.onBehalfOf)}</Written>
+          {late && written !== null && <Badge look="strong">{say.late(written)}</Badge>}
+          {!late && written !== null && <span>{say.written(written)}</span>}
+        </div>
+      </div>
+      {onStrike !== null && struck === null && kinds[entry.kind].strikable && (
+        <button type="button" className={css['strike']} onClick={() => onStrike(row)}>
+          {say.strike}
+          <span className={layout['unseen']}>{say.strikeOf(hhmm)}</span>
+        </button>
+      )}
+    </div>
+  )
+})
+
+/** A strike that took hold stands under what it struck; it gets a line of its own only when it struck nothing. */
+function linesOf(chart: Chart): readonly Line[] {
+  const holding = new Set(chart.rows.flatMap(({ struck }) => (struck === null ? [] : [struck.strike])))
+  const rows = chart.rows.filter(({ entry }) => entry.kind !== 'entry-struck' || !holding.has(entry.id)).toReversed()
+  return rows.map((row, index) => {
+    const { date } = tokyoParts(row.entry.at)
+    const before = rows[index - 1]
+    return { row, date, isNewDay: before === undefined || tokyoParts(before.entry.at).date !== date }
+  })
+}
+
+/** When it was written down, unless that is the same minute. */
+function writtenAt(at: Instant, recordedAt: Instant): string | null {
+  if (tokyoParts(at).date === tokyoParts(recordedAt).date && tokyoParts(at).hhmm === tokyoParts(recordedAt).hhmm) return null
+  return momentOf(recordedAt, at)
+}
+
+function momentOf(moment: Instant, beside: Instant): string {
+  const { date, hhmm } = tokyoParts(moment)
+  return date === tokyoParts(beside).date ? hhmm : `${monthAndDay(date)} ${hhmm}`
+}

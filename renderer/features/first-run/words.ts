@@ -1,0 +1,42 @@
+export const words = {
+  label: { ja: 'はじめに', en: 'Before anything else' },
+  question: { ja: 'この端末は、前に準備されていますか', en: 'Was this PC prepared before?' },
+  lead: {
+    ja: '準備された端末なら、封筒とコードがどこかに保管されています。二重に準備すると、その封筒は使えなくなります。',
+    en: 'A prepared PC has envelopes with codes kept somewhere. Preparing it a second time would make those envelopes useless.',
+  },
+  yes: { ja: 'はい、準備した', en: 'Yes, it was' },
+  unknown: { ja: '分からない', en: 'Nobody knows' },
+  no: { ja: 'いいえ、はじめて', en: 'No, this is the first time' },
+  lookedTitle: { ja: '探した場所', en: 'Where it looked' },
+  lookedAt: { ja: (time: string) => `${time} に探しました`, en: (time: string) => `Looked at ${time}` },
+  found: {
+    nothing: { ja: '準備の跡なし', en: 'Nothing prepared' },
+    missing: { ja: '場所がない', en: 'No such place' },
+    unreadable: { ja: '読めない', en: 'Cannot be read' },
+    damaged: { ja: '記録あり・壊れている', en: 'Records found, damaged' },
+  },
+  damaged: {
+    ja: '前に準備された記録がありますが、端末の札が読めません。準備し直さないでください。復元するか、情報管理室に連絡します。',
+    en: 'There are records of an earlier preparation, but the station card cannot be read. Do not prepare again: restore, or call the IT office.',
+  },
+  whatNow: { ja: '次にすること', en: 'What to do next' },
+  findAgain: { ja: 'もう一度探す', en: 'Look again' },
+  findAgainNote: { ja: '外したディスクやUSBをつないでから押します', en: 'Connect the disk or USB stick first' },
+  choose: { ja: '別の場所を選ぶ', en: 'Choose another folder' },
+  chooseNote: { ja: '準備した人から聞いた場所を指します', en: 'The place named by whoever prepared it' },
+  restore: { ja: 'バックアップから戻す', en: 'Restore from a backup' },
+  restoreNote: { ja: '切り離して保管した媒体を使います', en: 'From media kept apart from this PC' },
+  searching: { ja: '探しています…', en: 'Looking…' },
+  ask: {
+    ja: '分かりそうな人：情報管理室、師長、防災担当。封筒の用紙に端末の文字が書いてあれば、準備済みです。',
+    en: 'Who may know: the IT office, the head nurse, the disaster officer. If envelopes name this PC’s letters, it was prepared.',
+  },
+  firstTime: {
+    ja: 'はじめての準備には約20分かかります。病院名、病棟名、端末の文字、プリンタ、封筒3通を用意します。',
+    en: 'Preparing takes about 20 minutes. Have ready: the names of hospital and ward, the station letters, a printer, three envelopes.',
+  },
+  begin: { ja: '準備をはじめる', en: 'Begin preparation' },
+  beginAnyway: { ja: '見つからないので準備をはじめる', en: 'Nothing found: begin preparation' },
+  firstChoose: { ja: '上で選ぶ', en: 'answer above' },
+} as const

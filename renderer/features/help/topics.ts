@@ -1,0 +1,125 @@
+/**
+ * Help for each screen, short enough to be read standing: what this is, what to do now, what to do when it cannot be
+ * saved, and where the paper is. Every screen has its own; a screen without help does not compile in app.tsx.
+ */
+export const topics = {
+  'first-run': {
+    title: { ja: 'はじめに', en: 'Before anything else' },
+    what: { ja: 'この端末に準備の記録が見つかりません。前に準備した端末を、もう一度準備しないための画面です。', en: 'No preparation was found on this PC. This screen keeps a prepared PC from being prepared twice.' },
+    now: {
+      one: { ja: '前に準備したかどうかを、情報管理室か師長に聞きます。', en: 'Ask the IT office or the head nurse whether it was prepared.' },
+      two: { ja: '準備済みなら、記録のディスクやUSBをつないで「もう一度探す」を押します。', en: 'If it was: connect the disk or stick with its records, then “Look again”.' },
+      three: { ja: 'はじめてなら「いいえ、はじめて」を選び、準備をはじめます。', en: 'If it was not: choose “No, this is the first time” and begin.' },
+    },
+  },
+  'set-up': {
+    title: { ja: '準備', en: 'Preparation' },
+    what: { ja: '封筒とコードを作り、実際に開くことを確かめてから封印します。', en: 'Makes envelopes and codes, proves that each opens, then seals the station.' },
+    now: {
+      one: { ja: 'コードは1度だけ表示されます。必ず紙にしてから進みます。', en: 'Codes are shown once. Put each on paper before going on.' },
+      two: { ja: '封筒は別々の場所に置き、番号と場所を台帳に書きます。', en: 'Keep the envelopes in different places and list number and place.' },
+      three: { ja: '復旧責任者の鍵は、病院の外か金庫に置きます。', en: 'The recovery officer’s key goes off site or into a safe.' },
+    },
+  },
+  sealed: {
+    title: { ja: '封印中', en: 'Sealed' },
+    what: { ja: '平常時の画面です。患者の記録は、だれにも読めず、書けません。', en: 'The screen of ordinary times. Nobody can read or write a patient.' },
+    now: {
+      one: { ja: '電子カルテが使えないときは、封筒を1通持ってきて「緊急開封へ進む」を押します。', en: 'When the record system is down: bring one envelope and press “Go to break-glass”.' },
+      two: { ja: '赤や黄の点検結果は、情報管理室に伝えます。急ぐときは、そのまま開封できます。', en: 'Report red or yellow checks to the IT office. In an emergency you can open all the same.' },
+      three: { ja: '台帳の指紋が封筒の用紙と違うときは、開けずに連絡します。', en: 'If the roster fingerprint differs from the envelope’s sheet, do not open; call.' },
+    },
+  },
+  open: {
+    title: { ja: '緊急開封', en: 'Break-glass' },
+    what: { ja: '封筒のコードでこの端末を開けます。だれが、なぜ開けたかが記録に残ります。', en: 'Opens this station with an envelope’s code. Who opened it and why stays on record.' },
+    now: {
+      one: { ja: '数字キーで選び、Enter で次の欄、Ctrl+Enter で次の画面です。', en: 'Digits choose, Enter goes to the next field, Ctrl+Enter to the next screen.' },
+      two: { ja: 'コードは組ごとに合否が出ます。違う組だけ打ち直します。', en: 'Each group is judged by itself. Retype only the one that does not match.' },
+      three: { ja: '開かないときは、別の封筒を使います。その間は紙で続けます。', en: 'If it does not open, use another envelope. Meanwhile go on on paper.' },
+    },
+  },
+  lock: {
+    title: { ja: '施錠中', en: 'Locked' },
+    what: { ja: '離れている間、患者の情報を隠します。記録はすべて保存されています。', en: 'Hides all patients while nobody is here. Every record is saved.' },
+    now: {
+      one: { ja: '職員番号の途中までを打ち、Enter、PIN、Enter の順です。', en: 'Part of your staff number, Enter, PIN, Enter.' },
+      two: { ja: 'PINがまだない人は、登録済みの人に解錠してもらいます。', en: 'Without a PIN: ask an identified colleague to unlock.' },
+      three: { ja: '再起動のあとは、リーダーの再開コードか封筒で開けます。', en: 'After a restart: a shift leader’s restart code, or an envelope.' },
+    },
+  },
+  ward: {
+    title: { ja: '病棟', en: 'Ward' },
+    what: { ja: '入院中の人、空いているベッド、次にすることが一覧で見えます。', en: 'Who is in, which beds are free, what is due next.' },
+    now: {
+      one: { ja: '行かベッドを押すと、その人の記録が開きます。開いたことは記録に残ります。', en: 'Press a row or bed to open the chart. Opening is recorded.' },
+      two: { ja: '新しい人は F3 で登録します。名前が分からなくても登録できます。', en: 'F3 registers a new patient, also without a name.' },
+      three: { ja: '電池が30%を切ったら、病棟一式を印刷します。', en: 'Below 30 % battery, print the ward pack.' },
+    },
+  },
+  register: {
+    title: { ja: '患者登録', en: 'Register' },
+    what: { ja: '受付を通さずに番号を出し、記録を始めます。', en: 'Gives a number and begins a chart without the front desk.' },
+    now: {
+      one: { ja: '身元が分からなければ、何も入れずに Ctrl+Enter で登録できます。', en: 'If unknown, Ctrl+Enter registers at once with nothing typed.' },
+      two: { ja: '同じ名前や似た名前の警告が出たら、生年月日で見分けます。', en: 'On a warning of the same or a similar name, tell them apart by birth date.' },
+      three: { ja: '出た番号をバンドに書くか印刷し、本人に付けます。', en: 'Write or print the number on a band and put it on the patient.' },
+    },
+  },
+  find: {
+    title: { ja: '探す', en: 'Find' },
+    what: { ja: 'この病棟の患者を、名前、カナ、番号、ベッド、生年月日で探します。', en: 'Finds patients by name, kana, number, bed or birth date.' },
+    now: {
+      one: { ja: '一部だけでも探せます。髙と高、﨑と崎は同じに扱います。', en: 'A part is enough. Variant characters count as the same.' },
+      two: { ja: '↑↓で選び、Enter で開きます。', en: '↑↓ choose, Enter opens.' },
+      three: { ja: '番号は検査数字まで打つと、打ち間違いが分かります。', en: 'With its check digit a mistyped number is noticed.' },
+    },
+  },
+  chart: {
+    title: { ja: '患者の記録', en: 'Chart' },
+    what: { ja: '1人の経過、バイタルサイン、記録です。', en: 'One patient’s course, vital signs and notes.' },
+    now: {
+      one: { ja: '書く前に、上の名前、生年月日、番号を本人と見比べます。', en: 'Before writing, compare name, birth date and number with the patient.' },
+      two: { ja: '「保存済み」と時刻が出たら、停電しても消えません。', en: 'Once “Saved” and a time appear, a power cut cannot lose it.' },
+      three: { ja: '間違いは線を引いて取り消します。消えることはありません。', en: 'Mistakes are struck through with a reason; nothing is erased.' },
+    },
+  },
+  chronology: {
+    title: { ja: 'クロノロジー', en: 'Timeline' },
+    what: { ja: '病棟に起きたことを時刻の順に残します。', en: 'What happened on the ward, in order of time.' },
+    now: {
+      one: { ja: '1行で書きます。だれが、何を、どうしたか。', en: 'One line: who did what.' },
+      two: { ja: '患者ごとのことは、その人の記録に書きます。', en: 'What concerns one patient goes into that chart.' },
+      three: { ja: '自動の行は、端末が書いたものです。', en: 'Lines marked automatic were written by the station.' },
+    },
+  },
+  print: {
+    title: { ja: '印刷', en: 'Print' },
+    what: { ja: '紙で続けるための一式と、1人分の記録を印刷します。', en: 'Prints what is needed to go on on paper, and single charts.' },
+    now: {
+      one: { ja: '印刷物の下に、通し番号と記録の末尾が出ます。切り取らないでください。', en: 'Serial and chain head stand at the foot of each sheet. Do not cut them off.' },
+      two: { ja: '使わない紙は、患者の紙として捨てます。', en: 'Dispose of unused sheets as patient paper.' },
+      three: { ja: '印刷できないときは、画面を見て書き写します。', en: 'If it cannot print, copy from the screen by hand.' },
+    },
+  },
+  export: {
+    title: { ja: '書き出し', en: 'Export' },
+    what: { ja: '記録を暗号のかかったファイルにして、外部媒体に写します。', en: 'Writes the records to an outside medium as an encrypted file.' },
+    now: {
+      one: { ja: '媒体をつなぎ、場所を選びます。書いたあと、読み直して確かめます。', en: 'Connect the medium and choose the place. It is read back after writing.' },
+      two: { ja: '開けられるのは、封筒の鍵か復旧責任者の鍵だけです。', en: 'Only an envelope’s key or the recovery officer’s opens it.' },
+      three: { ja: '媒体は外して、別の場所に置きます。', en: 'Unplug the medium and keep it elsewhere.' },
+    },
+  },
+  audit: {
+    title: { ja: '監査と検証', en: 'Audit and verify' },
+    what: { ja: 'だれが、いつ、何をしたか。記録の連鎖が切れていないか。', en: 'Who did what and when; whether the chain of records is unbroken.' },
+    now: {
+      one: { ja: '封印中でも見られます。患者の情報は出ません。', en: 'Possible also while sealed. No patient appears.' },
+      two: { ja: '紙にある末尾の10文字を打つと、その時点まで変わっていないことが分かります。', en: 'Type the ten characters from a printed sheet to prove nothing before it was changed.' },
+      three: { ja: '切れ目があれば、何も消さずに情報管理室へ連絡します。', en: 'If there is a break, delete nothing and call the IT office.' },
+    },
+  },
+} as const
+
+export type HelpTopic = keyof typeof topics

@@ -1,0 +1,68 @@
+import type { Profession } from '#domain/log/person.ts'
+import { mostName } from '#domain/text.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Choice } from '#renderer/ui/choice.tsx'
+import { Field } from '#renderer/ui/field.tsx'
+import { useWords } from '#renderer/ui/language.tsx'
+import { pinWords, saysOfNewPin, saysOfPinAgain } from '#renderer/ui/pin-words.ts'
+import { professionWords } from '#renderer/ui/profession-words.ts'
+import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
+import { missingOfReturned, readStaffNumber, type ReturnedDraft } from './missing.ts'
+import { words } from './words.ts'
+import css from './lock.module.css'
+
+const professions = Object.keys(professionWords) as readonly Profession[] // professionWords has exactly the professions
+
+/** After a restart code: people are authors, not papers. Nobody writes before they said who they are. */
+export function Returned({ draft, onDraft, isEntering, hasFailed, onEnter, onLeave }: {
+  readonly draft: ReturnedDraft
+  readonly onDraft: (draft: ReturnedDraft) => void
+  readonly isEntering: boolean
+  readonly hasFailed: boolean
+  readonly onEnter: () => void
+  readonly onLeave: () => void
+}) {
+  const say = useWords(words)
+  const sayPin = useWords(pinWords)
+  const sayProfession = useWords(professionWords)
+  const missing = missingOfReturned(draft)
+  const offBecause = isEntering ? say.returned.opening : missing === null ? null : say.returned.missing[missing]
+  const isNumberStrange = draft.staffNumber.trim() !== '' && readStaffNumber(draft.staffNumber) === null
+  return (
+    <Screen
+      label={say.label}
+      pace="spacious"
+      keys={{ ...(offBecause === null ? { onSave: onEnter } : {}), ...(isEntering ? {} : { onBack: onLeave }) }}
+      foot={
+        <>
+          <Button keys={['Esc']} onPress={onLeave} offBecause={isEntering ? say.returned.opening : null}>{say.returned.leave}</Button>
+          <FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={onEnter} offBecause={offBecause}>{say.returned.act}</Button></FootEnd>
+        </>
+      }
+    >
+      <section className={css['returned']} aria-label={say.returned.title}>
+        <div>
+          <h2 className={css['question']}>{say.returned.title}</h2>
+          <p className={css['lead']}>{say.returned.lead}</p>
+        </div>
+        <div className={css['pair']}>
+          <Field label={say.returned.name} autoFocus most={mostName} value={draft.name} onChange={(name) => onDraft({ ...draft, name })} />
+          <Field
+            label={say.staffNumber} hint={say.returned.staffNumberHint} value={draft.staffNumber} onChange={(staffNumber) => onDraft({ ...draft, staffNumber })}
+            says={isNumberStrange ? { kind: 'bad', words: say.returned.staffNumberBad } : null}
+          />
+        </div>
+        <Choice
+          label={say.returned.profession} value={draft.profession} onChange={(profession) => onDraft({ ...draft, profession })}
+          options={professions.map((profession) => ({ value: profession, label: sayProfession[profession] }))}
+        />
+        <div className={css['pair']}>
+          <Field label={say.returned.pin} hint={say.returned.pinHint} kind="secret" most={40} value={draft.pin} onChange={(pin) => onDraft({ ...draft, pin })} says={saysOfNewPin(draft.pin, sayPin)} />
+          <Field label={say.returned.pinAgain} kind="secret" most={40} value={draft.pinAgain} onChange={(pinAgain) => onDraft({ ...draft, pinAgain })} says={saysOfPinAgain(draft.pin, draft.pinAgain, sayPin)} />
+        </div>
+        {hasFailed && <Banner look="danger">{say.failed}</Banner>}
+      </section>
+    </Screen>
+  )
+}

@@ -1,0 +1,29 @@
+import { CircleHelp, FileOutput, ShieldCheck, type LucideIcon } from 'lucide-react'
+import { Button } from '#renderer/ui/button.tsx'
+import { useWords } from '#renderer/ui/language.tsx'
+import { Screen } from '#renderer/ui/screen.tsx'
+import { words } from './words.ts'
+import css from './more.module.css'
+
+/** What is needed rarely: one line and one button each. */
+export function More({ onExport, onAudit, onHelp, onBack }: { readonly onExport: () => void; readonly onAudit: () => void; readonly onHelp: () => void; readonly onBack: () => void }) {
+  const say = useWords(words)
+  return (
+    <Screen label={say.label} pace="spacious" keys={{ onBack }} foot={<Button keys={['Esc']} onPress={onBack}>{say.back}</Button>}>
+      <ul className={css['list']}>
+        <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
+        <Way icon={ShieldCheck} act={say.audit} what={say.auditWhat} onPress={onAudit} />
+        <Way icon={CircleHelp} act={say.help} what={say.helpWhat} onPress={onHelp} />
+      </ul>
+    </Screen>
+  )
+}
+
+function Way({ icon, act, what, onPress, isFirst = false }: { readonly icon: LucideIcon; readonly act: string; readonly what: string; readonly onPress: () => void; readonly isFirst?: boolean }) {
+  return (
+    <li className={css['way']}>
+      <Button icon={icon} autoFocus={isFirst} onPress={onPress}>{act}</Button>
+      <span>{what}</span>
+    </li>
+  )
+}

@@ -1,0 +1,111 @@
+import { AgeRecipient } from '#domain/access/keys.ts'
+import { StationLetters } from '#domain/number/ward-number.ts'
+import { readBeds } from './beds.ts'
+
+/** The stops of set-up, in order. */
+export const setUpSteps = ['ward', 'officer', 'envelopes', 'prove', 'fingerprint', 'seal'] as const
+export type SetUpStep = (typeof setUpSteps)[number]
+
+/** What people typed and ticked. May be kept anywhere: no key and no code stands in it. */
+export type SetUpDraft = {
+  readonly hospital: string
+  readonly ward: string
+  readonly letters: string
+  readonly beds: string
+  readonly officer: 'made-here' | 'pasted' | null
+  /** The pasted public key, as typed. */
+  readonly officerKey: string
+  readonly isOfficerKeyKept: boolean
+  readonly envelopes: 2 | 3 | 4 | 5
+  /** Envelopes whose sheet was compared with the screen. */
+  readonly compared: readonly number[]
+  readonly areEnvelopesClosed: boolean
+}
+
+export const emptyDraft: SetUpDraft = {
+  hospital: '', ward: '', letters: '', beds: '20', officer: null, officerKey: '', isOfficerKeyKept: false, envelopes: 3, compared: [], areEnvelopesClosed: false,
+}
+
+export type Proof =
+  | { readonly kind: 'not-yet' }
+  | { readonly kind: 'trying' }
+  | { readonly kind: 'proved' }
+  | { readonly kind: 'refused'; readonly why: 'wrong-code' | 'file-damaged' | 'not-the-key' | 'other-officer' | 'wrong-answer' | 'other' }
+
+/** What the window made and proved so far. Holds secrets only while they are shown, and is never stored. */
+export type SetUpWork = {
+  readonly officer: { readonly recipient: string; readonly secret: string | null } | null
+  readonly officerProof: Proof
+  /** Where the test file for an officer elsewhere was written; null before. */
+  readonly officerTest: string | null
+  /** Null before the codes were made; `code` is null once the sheet is printed or copied. */
+  readonly envelopes: readonly { readonly number: number; readonly code: string | null; readonly isOnPaper: boolean; readonly proof: Proof }[] | null
+  readonly fingerprint: string | null
+  readonly busy: 'officer-key' | 'envelopes' | 'printing' | 'sealing' | null
+}
+
+/** The first thing that keeps this step from being done; null when it is done. */
+export type Missing =
+  | 'hospital' | 'ward' | 'letters' | 'beds'
+  | 'officer-choice' | 'officer-key' | 'officer-not-made' | 'officer-not-kept'
+  | 'codes-not-made' | 'not-on-paper'
+  | 'not-proved' | 'officer-not-proved'
+  | 'not-compared' | 'not-closed' | 'busy'
+
+export function missingAt(step: SetUpStep, draft: SetUpDraft, work: SetUpWork): Missing | null {
+  if (work.busy !== null) return 'busy'
+  switch (step) {
+    case 'ward':
+      return missingOfWard(draft)
+    case 'officer':
+      return missingOfOfficer(draft, work)
+    case 'envelopes':
+      if (work.envelopes === null) return 'codes-not-made'
+      return work.envelopes.every(({ isOnPaper }) => isOnPaper) ? null : 'not-on-paper'
+    case 'prove':
+      if (work.envelopes === null || work.envelopes.some(({ proof }) => proof.kind !== 'proved')) return 'not-proved'
+      return work.officerProof.kind === 'proved' ? null : 'officer-not-proved'
+    case 'fingerprint':
+      return (work.envelopes ?? []).every(({ number }) => draft.compared.includes(number)) && work.fingerprint !== null ? null : 'not-compared'
+    case 'seal':
+      return draft.areEnvelopesClosed ? null : 'not-closed'
+  }
+}
+
+function missingOfWard({ hospital, ward, letters, beds }: SetUpDraft): Missing | null {
+  if (hospital.trim() === '') return 'hospital'
+  if (ward.trim() === '') return 'ward'
+  if (readLetters(letters) === null) return 'letters'
+  return readBeds(beds).ok ? null : 'beds'
+}
+
+function missingOfOfficer({ officer, officerKey, isOfficerKeyKept }: SetUpDraft, work: SetUpWork): Missing | null {
+  if (officer === null) return 'officer-choice'
+  if (officer === 'pasted') return readOfficerKey(officerKey).kind === 'good' ? null : 'officer-key'
+  if (work.officer === null) return 'officer-not-made'
+  return isOfficerKeyKept ? null : 'officer-not-kept'
+}
+
+/** Letters as typed, in capitals and half width; null when they are not two of the ten. */
+export function readLetters(typed: string): StationLetters | null {
+  const read = StationLetters.safeParse(typed.normalize('NFKC').toUpperCase().trim())
+  return read.success ? read.data : null
+}
+
+export type OfficerKeyRead =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'good'; readonly recipient: AgeRecipient }
+  /** The secret half was pasted: it must not stay on this PC. */
+  | { readonly kind: 'secret' }
+  /** Post-quantum, plugin or SSH: `age` at another hospital could not open it. */
+  | { readonly kind: 'other-kind' }
+  | { readonly kind: 'not-a-key' }
+
+export function readOfficerKey(typed: string): OfficerKeyRead {
+  const text = typed.trim()
+  if (text === '') return { kind: 'empty' }
+  if (/AGE-SECRET-KEY-/i.test(text)) return { kind: 'secret' }
+  const read = AgeRecipient.safeParse(text)
+  if (read.success) return { kind: 'good', recipient: read.data }
+  return /^(age1[a-z0-9]+1|ssh-)/.test(text) ? { kind: 'other-kind' } : { kind: 'not-a-key' }
+}

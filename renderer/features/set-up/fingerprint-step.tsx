@@ -1,0 +1,28 @@
+import { Check } from '#renderer/ui/choice.tsx'
+import { useWords } from '#renderer/ui/language.tsx'
+import { CodeShown } from './code-shown.tsx'
+import type { StepProps } from './set-up.tsx'
+import { words } from './words.ts'
+import css from './steps.module.css'
+
+/** The paper is the outside anchor: each sheet is compared before it goes into its envelope for years. */
+export function FingerprintStep({ draft, work, onDraft }: StepProps) {
+  const say = useWords(words).fingerprint
+  return (
+    <div className={css['stack']}>
+      {work.fingerprint !== null && <CodeShown label={say.label} code={work.fingerprint} />}
+      <div className={css['checks']}>
+        {(work.envelopes ?? []).map(({ number }, index) => (
+          <Check
+            key={number}
+            autoFocus={index === 0}
+            isOn={draft.compared.includes(number)}
+            onChange={(isOn) => onDraft({ ...draft, compared: isOn ? [...draft.compared, number] : draft.compared.filter((other) => other !== number) })}
+          >
+            {say.same(number)}
+          </Check>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+import { Button } from '#renderer/ui/button.tsx'
+import { useWords } from '#renderer/ui/language.tsx'
+import { Procedure } from '#renderer/ui/procedure.tsx'
+import { missingAt, setUpSteps, type SetUpDraft, type SetUpStep, type SetUpWork } from './draft.ts'
+import { EnvelopesStep } from './envelopes-step.tsx'
+import { FingerprintStep } from './fingerprint-step.tsx'
+import { OfficerStep } from './officer-step.tsx'
+import { ProveStep, ProveAside } from './prove-step.tsx'
+import { SealStep } from './seal-step.tsx'
+import { WardStep } from './ward-step.tsx'
+import { words } from './words.ts'
+
+/** What set-up asks of whoever holds keys and machine. */
+export type SetUpActs = {
+  readonly makeOfficerKey: () => void
+  readonly printOfficerKey: () => void
+  readonly makeCodes: () => void
+  readonly printSheet: (envelope: number) => void
+  /** The code was copied by hand: it may now be forgotten. */
+  readonly copiedByHand: (envelope: number) => void
+  readonly proveCode: (envelope: number, code: string) => void
+  readonly proveOfficerByKey: (identity: string) => void
+  readonly saveOfficerTest: () => void
+  readonly proveOfficerByAnswer: (answer: string) => void
+  readonly seal: () => void
+}
+
+export type StepProps = {
+  readonly draft: SetUpDraft
+  readonly work: SetUpWork
+  readonly onDraft: (draft: SetUpDraft) => void
+  readonly acts: SetUpActs
+}
+
+/** Six stops from a bare PC to a sealed station. Every code is proved before sealing is possible. */
+export function SetUp({ step, draft, work, onDraft, onStep, acts, onInterrupt }: StepProps & {
+  readonly step: SetUpStep
+  readonly onStep: (step: SetUpStep) => void
+  readonly onInterrupt: () => void
+}) {
+  const say = useWords(words)
+  const here = setUpSteps.indexOf(step)
+  const missing = missingAt(step, draft, work)
+  const { question, lead } = useQuestion(step, work)
+  const before = setUpSteps[here - 1]
+  const after = setUpSteps[here + 1]
+  const goOn = (): void => {
+    if (missing !== null) return
+    if (after === undefined) acts.seal()
+    else onStep(after)
+  }
+  const goBack = (): void => (before === undefined ? onInterrupt() : onStep(before))
+  const props: StepProps = { draft, work, onDraft, acts }
+  return (
+    <Procedure
+      label={say.label}
+      routeLabel={say.route}
+      stops={setUpSteps.map((stop) => say.stops[stop])}
+      here={here}
+      question={question}
+      lead={lead}
+      aside={step === 'prove' ? <ProveAside work={work} /> : null}
+      keys={{ onSave: goOn, onBack: goBack }}
+      back={
+        <>
+          {before !== undefined && <Button keys={['Esc']} onPress={goBack}>{say.back}</Button>}
+          <Button look={before === undefined ? 'plain' : 'quiet'} onPress={onInterrupt}>{say.interrupt}</Button>
+        </>
+      }
+      note={work.envelopes === null ? say.interruptNote : say.interruptLosesNote}
+      act={
+        <Button look="primary" keys={['Ctrl', 'Enter']} onPress={goOn} offBecause={missing === null ? null : work.busy === 'sealing' ? say.seal.sealing : say.missing[missing]}>
+          {after === undefined ? say.seal.act : say.next}
+        </Button>
+      }
+    >
+      {step === 'ward' && <WardStep {...props} />}
+      {step === 'officer' && <OfficerStep {...props} />}
+      {step === 'envelopes' && <EnvelopesStep {...props} />}
+      {step === 'prove' && <ProveStep {...props} />}
+      {step === 'fingerprint' && <FingerprintStep {...props} />}
+      {step === 'seal' && <SealStep {...props} />}
+    </Procedure>
+  )
+}
+
+function useQuestion(step: SetUpStep, work: SetUpWork): { readonly question: string; readonly lead: string } {
+  const say = useWords(words)
+  if (step === 'envelopes' && work.envelopes !== null) {
+    const toPrint = work.envelopes.find(({ isOnPaper }) => !isOnPaper)
+    if (toPrint === undefined) return { question: say.envelopes.questionDone, lead: say.envelopes.leadDone }
+    return { question: say.envelopes.questionMade(toPrint.number), lead: say.envelopes.leadMade }
+  }
+  if (step === 'prove') {
+    const toProve = work.envelopes?.find(({ proof }) => proof.kind !== 'proved')
+    if (toProve !== undefined) return { question: say.prove.question(toProve.number), lead: say.prove.lead }
+    return { question: work.officerProof.kind === 'proved' ? say.prove.doneQuestion : say.prove.officerQuestion, lead: say.prove.lead }
+  }
+  const { question, lead } = say[step]
+  return { question: typeof question === 'string' ? question : '', lead }
+}

@@ -1,0 +1,60 @@
+import { tokyoParts } from '#domain/time.ts'
+import { classNames } from '../ui/class-names.ts'
+import { Written } from '../ui/written.tsx'
+import { EnvelopeFoot, isLong } from './envelope-page.tsx'
+import { Blank, Ledger, Page, TopLine } from './frame.tsx'
+import type { EnvelopeSheet } from './sheet.ts'
+import css from './ledger.module.css'
+import frame from './sheet.module.css'
+
+/** The label for the outside of the envelope, and the ledger that stays in a folder. No code: this page is handled openly. */
+export function LedgerPage({ sheet }: { readonly sheet: EnvelopeSheet }) {
+  const { date } = tokyoParts(sheet.madeAt)
+  return (
+    <Page>
+      <TopLine title="封筒表書き・封印点検台帳" english="Envelope label and inventory" mark="非常時用 保管文書" page={2} of={2} />
+      <Label sheet={sheet} />
+      <p className={css['cut']}>ここで切り、上を封筒の表に貼る(コードは印字していない)</p>
+      <h2>封印点検・在庫台帳 Inventory <small>3か月毎と訓練後。開封数と使用口座数、または指紋が合わないときは所見に書き、直ちに情報管理室へ</small></h2>
+      <Ledger
+        label="封印点検・在庫台帳"
+        columns={[{ head: '封筒', width: 7 }, { head: '点検日時', width: 16 }, { head: '点検者(番号・氏名)', width: 17 }, { head: '封の状態', width: 12 }, { head: '所見・シール番号と指紋の照合', width: 34 }, { head: '次回期限', width: 14 }]}
+        rows={[[`${sheet.number}/${sheet.of}`, null, null, null, <>新規封緘 {date}<br />指紋 {sheet.fingerprint}</>], ...Array.from({ length: 8 }, () => [])]}
+      />
+      <h2>受け渡し Handed over <small>保管場所・責任者が替わるとき</small></h2>
+      <Ledger
+        label="受け渡し"
+        columns={[{ head: '封筒', width: 7 }, { head: '日時', width: 16 }, { head: '渡した人', width: 22 }, { head: '受けた人', width: 22 }, { head: '新しい保管場所', width: 19 }, { head: 'シール番号', width: 14 }]}
+        rows={Array.from({ length: 3 }, () => [])}
+      />
+      <div className={frame['space']} />
+      <EnvelopeFoot sheet={sheet} page={2} />
+    </Page>
+  )
+}
+
+function Label({ sheet }: { readonly sheet: EnvelopeSheet }) {
+  return (
+    <div className={css['label']}>
+      <div className={css['name']}>
+        <p><b>非常時用端末 開封封筒</b><br /><span lang="en">EMERGENCY ACCESS ENVELOPE</span></p>
+        <p>封筒番号 <b>{sheet.number}</b>号 / {sheet.of}通</p>
+      </div>
+      <p className={css['rule']}>非常時と決定されるまで開けない。開けたら必ず記録が残る。<span lang="en">Open only in a declared emergency. Every opening is recorded.</span></p>
+      <table aria-label="封筒表書き">
+        <colgroup>{[17, 33, 17, 33].map((width, column) => <col key={column} width={`${width}%`} />)}</colgroup>
+        <tbody>
+          <tr className={frame['write']}>
+            <th scope="row">病院・病棟</th>
+            <td className={classNames(isLong(sheet) && css['fine'])}><Written>{sheet.hospital}</Written>　<Written>{sheet.ward}</Written></td>
+            <th scope="row">端末・台帳の指紋</th>
+            <td>{sheet.letters}　{sheet.fingerprint}</td>
+          </tr>
+          {[['封緘日・封緘者', '封印シール番号'], ['保管場所', '保管責任者'], ['開けてよい人', '夜間の連絡先'], ['次回点検期限', '拾得・破損の連絡先']].map((pair) => (
+            <tr key={pair[0]} className={frame['write']}>{pair.map((head) => [<th key={head} scope="row">{head}</th>, <Blank key={`${head} cell`} />])}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { loadFonts } from '../fonts.ts'
+import { classNames } from '../ui/class-names.ts'
+import type { Sheet } from './sheet.ts'
+import css from './place.module.css'
+
+/**
+ * Prints a sheet with the system's own dialog. Never a PDF, never a file of ours: the code goes from this window's
+ * memory to the printer, and out of the document again whether it was printed or cancelled.
+ */
+export function printSheet(sheet: Sheet): void {
+  void drawAndPrint(sheet)
+}
+
+async function drawAndPrint(sheet: Sheet): Promise<void> {
+  const place = document.createElement('div')
+  place.className = classNames(css['place'])
+  place.inert = true
+  place.ariaHidden = 'true'
+  document.body.append(place)
+  const root = createRoot(place)
+  const page = document.documentElement
+  const printing = classNames(css['printing'])
+  try {
+    // The drawing of QRs is a quarter of a megabyte that only paper needs.
+    const [{ SheetPages }] = await Promise.all([import('./sheet-pages.tsx'), loadFonts()])
+    flushSync(() => root.render(<SheetPages sheet={sheet} />))
+    // Laid out once, so that the browser knows which faces it needs; printed before they are there, the code would
+    // stand in whatever face the system has (spike §7).
+    await new Promise((drawn) => requestAnimationFrame(drawn))
+    await document.fonts.ready
+    // From here to the end in one go: two sheets asked for at once follow each other and never share a print.
+    place.className = classNames(css['place'], css['now'])
+    page.classList.add(printing)
+    // Returns when the dialog is closed and the pages are handed over, after `afterprint` (seen on Electron 33).
+    window.print()
+  } finally {
+    page.classList.remove(printing)
+    root.unmount()
+    place.remove()
+  }
+}

@@ -1,0 +1,89 @@
+import type { Bridge, Fault, Output, StationStatus } from '#domain/bridge.ts'
+import type { AuditEvent, ExportInput } from '#domain/export/input.ts'
+import { EntryId } from '#domain/ids.ts'
+import type { Standing } from '#domain/log/entry.ts'
+import type { Hand } from '#domain/ports.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import type { Instant } from '#domain/time.ts'
+import { buildExport, type BuildFault } from '../export/build-export.ts'
+import { proveExport, type ProveFault } from '../export/prove-export.ts'
+import type { OpenWard } from './open-ward.ts'
+import { readAll } from './read-all.ts'
+
+export type ExportStep = 'collecting' | 'encrypting' | 'writing' | 'reading-back'
+export type ExportHooks = { readonly step: (step: ExportStep, done: number, of: number) => void; readonly isCancelled: () => boolean }
+export type Exported = { readonly fileName: string; readonly path: string; readonly sha256: Output<'export:write'>['sha256']; readonly bytes: number; readonly entries: number; readonly end: { readonly seq: number; readonly head: string }; readonly readBackAt: Instant }
+export type ExportFault = Fault | BuildFault | ProveFault | { readonly code: 'stopped' }
+
+/**
+ * Writes every record into one encrypted, signed file, reads it back from where it lies, and opens it there
+ * with a key made for this proof alone. Only then is it done, and only then does an entry say so.
+ */
+export async function exportRecords(bridge: Bridge, hand: Hand, status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, open: OpenWard, standing: Standing, folder: string, hooks: ExportHooks): Promise<Result<Exported, ExportFault>> {
+  const input = await collect(bridge, hand, status, open, hooks)
+  if (!input.ok) return input
+  const built = await buildExport(input.value, status.card.roster, {
+    progress: (done, of) => hooks.step('encrypting', done, of),
+    isCancelled: hooks.isCancelled,
+    sign: async (bytes, comment) => {
+      const signed = await bridge.call('station:sign', { bytes: new Uint8Array(bytes), comment })
+      return signed.ok ? ok(signed.value.minisig) : signed
+    },
+  })
+  if (!built.ok) return built
+  hooks.step('writing', 0, 1)
+  const written = await bridge.call('export:write', { folder, fileName: built.value.fileName, bytes: new Uint8Array(built.value.bytes), comment: built.value.comment })
+  if (!written.ok) return written
+  hooks.step('reading-back', 0, 1)
+  const proven = await proveExport(written.value.read, built.value.proof)
+  if (!proven.ok) return proven
+  const { seq, head } = input.value.chain.incident
+  const made = { sha256: built.value.sha256, bytes: built.value.bytes.length }
+  await bridge.call('export:done', { ...made, upTo: seq })
+  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'export-made', patient: null, at: null, body: { ...made, entries: built.value.counts.entries, recipients: built.value.recipients } }, standing)
+  return ok({ fileName: built.value.fileName, path: written.value.path, ...made, entries: built.value.counts.entries, end: { seq, head }, readBackAt: hand.now() })
+}
+
+async function collect(bridge: Bridge, hand: Hand, status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, open: OpenWard, hooks: ExportHooks): Promise<Result<ExportInput, ExportFault>> {
+  const whole = await readAll(bridge, status, open.dek, hooks.isCancelled, (done, of) => hooks.step('collecting', done, of))
+  if (!whole.ok) return whole
+  if (status.incident === null) return err({ code: 'not-now' })
+  const audit: AuditEvent[] = []
+  for (const journal of ['station', 'incident'] as const) {
+    const events = await allEvents(bridge, journal)
+    if (!events.ok) return events
+    audit.push(...events.value.toReversed().map((event) => ({ journal, ...event })))
+  }
+  const before = whole.value.entries.flatMap(({ entry }) => (entry.kind === 'export-made' ? [entry.body] : []))
+  const told = whole.value.entries.flatMap(({ entry }) => (entry.kind === 'incident-told' ? [entry.body] : []))
+  const fresh = await bridge.call('station:status')
+  return ok({
+    exportId: hand.newId(),
+    exportNo: before.length + 1,
+    createdAt: hand.now(),
+    clockOffsetMs: told.at(-1)?.clockOffsetMs ?? null,
+    realm: status.realm,
+    station: status.card.station,
+    profile: status.card.profile,
+    incident: open.incident,
+    chain: { incident: { ...whole.value.end, beginning: status.incident.beginning }, station: fresh.ok ? fresh.value.stationEnd : status.stationEnd },
+    app: { version: '0.1.0', runtime: status.runtime },
+    previousExportSha256: before.at(-1)?.sha256 ?? null,
+    entries: whole.value.entries,
+    frames: whole.value.frames,
+    audit,
+  })
+}
+
+type Events = Output<'journal:public'>['events']
+
+async function allEvents(bridge: Bridge, journal: 'station' | 'incident'): Promise<Result<Events, Fault>> {
+  const events: Events = []
+  for (let before: number | null = null; ; ) {
+    const page: Result<Output<'journal:public'>, Fault> = await bridge.call('journal:public', { journal, before, most: 500 })
+    if (!page.ok) return page
+    events.push(...page.value.events)
+    if (!page.value.more) return ok(events)
+    before = page.value.events.at(-1)?.seq ?? null
+  }
+}

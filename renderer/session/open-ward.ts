@@ -1,0 +1,83 @@
+import type { Bridge, Fault, StationStatus } from '#domain/bridge.ts'
+import { EntryId, type IncidentId } from '#domain/ids.ts'
+import type { Standing } from '#domain/log/entry.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
+import type { Person } from '#domain/log/person.ts'
+import type { Series } from '#domain/number/series.ts'
+import type { Hand } from '#domain/ports.ts'
+import { ok, type Result } from '#domain/result.ts'
+import { seriesAfter } from '#domain/view/ward-lists.ts'
+import type { WardView } from '#domain/view/ward.ts'
+import type { StoreNews } from '../store/ports.ts'
+import { startWard, type Ward } from '../store/start.ts'
+import { openKeys } from '../vault/seal.ts'
+import { wipe } from '../vault/bytes.ts'
+import { notice } from './session.ts'
+
+/** The ward while it is open in this window: the store, who works, and the key. All of it ends with the window. */
+export type OpenWard = {
+  readonly ward: Ward
+  readonly incident: IncidentId
+  readonly dek: Uint8Array
+  readonly account: number
+}
+
+export type OpenWardPorts = { readonly bridge: Bridge; readonly hand: Hand; readonly idle: () => Promise<void> }
+
+/** Reads the ward with its key. The board is usable when this resolves; the rest is compared behind it. */
+export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: StationStatus, dek: Uint8Array, account: number): Promise<Result<OpenWard, Fault>> {
+  const running = status.incident
+  if (running === null) return { ok: false, error: { code: 'not-now' } }
+  const keys = await openKeys(dek, { realm: status.realm, incident: running.incident })
+  const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, tell: tellNews, idle })
+  return ward.ok ? ok({ ward: ward.value, incident: running.incident, dek, account }) : ward
+}
+
+/** What the store found out, as a code for a banner; counts stay in the log of the screen. */
+function tellNews(news: StoreNews): void {
+  notice(news.code)
+}
+
+export function standingOf(status: StationStatus, open: OpenWard, by: Person): Standing | null {
+  const { card } = status
+  return card === null ? null : { realm: status.realm, incident: open.incident, station: card.station, account: open.account, by, onBehalfOf: null }
+}
+
+/** The first entries of an opening: why, by whom, and who works here now. */
+export async function tellOpening(open: OpenWard, standing: Standing, hand: Hand, told: BodyOf<'incident-told'>): Promise<void> {
+  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'incident-told', patient: null, at: null, body: told }, standing)
+  await tellPerson(open, standing, hand, standing.by)
+}
+
+export async function tellPerson(open: OpenWard, standing: Standing, hand: Hand, person: Person): Promise<void> {
+  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'person-identified', patient: null, at: null, body: { person, vouchedBy: standing.by.staffNumber === person.staffNumber ? null : standing.by.staffNumber } }, standing)
+}
+
+/** Which numbers may be given next: above every one in this ward, and above those of earlier incidents. */
+export function seriesOf(status: StationStatus, view: WardView): Series | null {
+  const { card } = status
+  if (card === null) return null
+  const { letters } = card.profile
+  const inWard = seriesAfter(view, { realm: status.realm, letters, given: 0, used: card.usedLetters })
+  return inWard.given > 0 ? inWard : { ...inWard, given: card.reservedCount }
+}
+
+/** Tells the station journal which count is about to be given, before the entry that gives it. */
+export async function reserve(bridge: Bridge, status: StationStatus, count: number): Promise<Result<StationStatus, Fault>> {
+  if (status.card === null || count <= status.card.reservedCount) return ok(status)
+  return bridge.call('station:reserve', { upTo: count })
+}
+
+/**
+ * Locks: what is typed and the snapshot are kept, then this window's process is ended by the machine. What
+ * cannot be kept in time stays in the journal; it is read again at the next unlock.
+ */
+export async function lock(bridge: Bridge, open: OpenWard | null, why: 'asked' | 'idle'): Promise<void> {
+  if (open !== null) {
+    await open.ward.settle(2000)
+    open.ward.stop()
+    wipe(open.dek)
+  }
+  await bridge.call('window:lock', { why })
+}
+

@@ -1,0 +1,65 @@
+import { create } from 'zustand'
+import { plainLook, type Look, type StationStatus } from '#domain/bridge.ts'
+import type { PatientId } from '#domain/ids.ts'
+import type { Saved } from '../ui/saved-state.tsx'
+import type { Person } from '#domain/log/person.ts'
+
+/** What is on the screen. Which of them may be shown is decided in app/app.tsx from the station's status. */
+export type Place =
+  | { readonly at: 'home' }
+  | { readonly at: 'set-up' }
+  | { readonly at: 'open' }
+  | { readonly at: 'register'; readonly bed: string | null }
+  | { readonly at: 'chart'; readonly patient: PatientId }
+  | { readonly at: 'more' }
+  | { readonly at: 'export' }
+  | { readonly at: 'audit' }
+  | { readonly at: 'help' }
+
+/** Nothing clinical stands here: losing all of it in a crash loses no record. */
+type Session = {
+  readonly status: StationStatus | null
+  readonly place: Place
+  readonly look: Look
+  readonly person: Person | null
+  /** Things the person must know, as codes; the worst two are shown. */
+  readonly notices: readonly string[]
+  /** What the journal last promised in this window; the status bar says it on every screen. */
+  readonly saved: Saved
+}
+
+const useStore = create<Session>(() => ({ status: null, place: { at: 'home' }, look: plainLook, person: null, notices: [], saved: { kind: 'nothing-yet' } }))
+
+export const useSession = useStore
+
+export function setStatus(status: StationStatus): void {
+  useStore.setState({ status })
+}
+
+export function goTo(place: Place): void {
+  useStore.setState({ place })
+}
+
+/** Draws in another language, theme or size, at once and everywhere. */
+export function setLook(look: Look): void {
+  document.documentElement.dataset['theme'] = look.theme
+  document.documentElement.lang = look.language
+  document.documentElement.style.fontSize = `${look.textSize}%`
+  useStore.setState({ look })
+}
+
+export function setPerson(person: Person | null): void {
+  useStore.setState({ person })
+}
+
+export function setSaved(saved: Saved): void {
+  useStore.setState({ saved })
+}
+
+export function notice(code: string): void {
+  useStore.setState(({ notices }) => ({ notices: notices.includes(code) ? notices : [...notices, code] }))
+}
+
+export function dropNotice(code: string): void {
+  useStore.setState(({ notices }) => ({ notices: notices.filter((shown) => shown !== code) }))
+}

@@ -1,0 +1,18 @@
+import type { SealedCode, RestartCode } from '#domain/access/code.ts'
+import type { Roster, RosterOverride } from '#domain/access/roster.ts'
+import { openAccount, sealAccount, type AccountFile, type NewAccount } from '../vault/account.ts'
+import { proveCode } from '../vault/prove.ts'
+import { openWithRestartCode, wrapForRestart, type RestartFile } from '../vault/restart-code.ts'
+
+/** What takes a tenth of a second or more and stops its thread: done in a worker, so that typing goes on. */
+export const vaultJobs = {
+  sealAccount: (given: { readonly account: NewAccount; readonly roster: Roster; readonly code: SealedCode }) => sealAccount(given.account, given.roster, given.code),
+  openAccount: (given: { readonly code: SealedCode; readonly file: AccountFile; readonly roster: Roster; readonly override: RosterOverride | null }) => openAccount(given.code, given.file, given.roster, given.override),
+  proveCode: (given: { readonly code: SealedCode; readonly file: AccountFile; readonly roster: Roster }) => proveCode(given.code, given.file, given.roster),
+  wrapForRestart: (given: { readonly dek: Uint8Array; readonly code: RestartCode }) => wrapForRestart(given.dek, given.code),
+  openWithRestartCode: (given: { readonly code: RestartCode; readonly file: RestartFile }) => openWithRestartCode(given.code, given.file),
+} as const
+
+export type VaultJob = keyof typeof vaultJobs
+export type Given<Job extends VaultJob> = Parameters<(typeof vaultJobs)[Job]>[0]
+export type Made<Job extends VaultJob> = Awaited<ReturnType<(typeof vaultJobs)[Job]>>

@@ -1,0 +1,199 @@
+import type { Page } from '@playwright/test'
+import { driver, type Driver } from './drive.ts'
+
+/** The road of a station, step by step through its real screens, in Japanese and with keys alone. */
+export type Codes = { readonly envelopes: readonly string[]; readonly officer: string }
+
+export const opener = { name: '見本 一郎', staffNumber: 'N-0001', decidedBy: '副院長 見本', pin: '204613' } as const
+
+/** From an empty folder to a sealed station; the codes are read off the screen, as a person copies them. */
+export async function setUp(page: Page, shot: (name: string) => Promise<void> = none): Promise<Codes> {
+  const at = driver(page)
+  await at.sees('この端末は、前に準備されていますか')
+  await shot('first-run')
+  await at.choose('この端末は、前に準備されていますか', 3)
+  await at.press('Control+Enter')
+  await at.sees('どの病棟の端末ですか')
+  await at.write('病院名', '架空総合病院')
+  await at.write('病棟名', '5階東')
+  await at.write('端末の文字', 'AF')
+  await at.write('ベッド', '501〜512')
+  await shot('set-up-ward')
+  await at.press('Control+Enter')
+  await at.choose('鍵', 1)
+  await at.push('鍵を作る')
+  await at.sees('秘密鍵（この1度だけ')
+  const officer = await page.locator('code').first().innerText()
+  await page.getByRole('checkbox', { name: '紙か外部媒体に控えました' }).focus()
+  await at.press('Space')
+  await at.press('Control+Enter')
+  await at.push('コードを作る')
+  const envelopes: string[] = []
+  for (const number of [1, 2, 3]) {
+    await at.sees(`封筒 ${number}号のコード`)
+    if (number === 1) await shot('set-up-code')
+    envelopes.push(await codeShown(page))
+    await at.push('手で書き写した')
+  }
+  await at.press('Control+Enter')
+  for (const [index, code] of envelopes.entries()) {
+    await at.sees(`封筒 ${index + 1}号のコードを、紙を見て打ってください`)
+    await typeCode(at, code)
+    await at.press('Control+Enter')
+  }
+  await at.sees('復旧責任者の鍵で開くか確かめます')
+  await shot('set-up-prove')
+  await at.choose('確かめ方', 1)
+  await at.write('秘密鍵', officer)
+  await at.push('開けてみる')
+  await at.sees('すべて開くことを確かめました')
+  await at.press('Control+Enter')
+  await at.sees('用紙の指紋と同じですか')
+  for (const number of [1, 2, 3]) {
+    await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ` }).focus()
+    await at.press('Space')
+  }
+  await at.press('Control+Enter')
+  await at.sees('この内容で封印しますか')
+  await page.getByRole('checkbox', { name: '封筒に封をして' }).focus()
+  await at.press('Space')
+  await shot('set-up-seal')
+  await at.press('Control+Enter')
+  await at.sees('緊急開封へ進む')
+  await at.sees('記録の連鎖')
+  await shot('sealed')
+  return { envelopes, officer }
+}
+
+/** Breaks the glass with an envelope's code, chooses a PIN and copies the restart code, which it returns. */
+export async function openEnvelope(page: Page, number: number, code: string, shot: (name: string) => Promise<void> = none): Promise<string> {
+  const at = driver(page)
+  await at.push(/緊急開封へ進む|別の封筒を開ける/)
+  await at.sees('何が起きていますか')
+  await at.choose('何が起きていますか', 1)
+  await shot('open-reason')
+  await at.press('Control+Enter')
+  await at.write('氏名', opener.name)
+  await at.write('職員番号', opener.staffNumber)
+  await at.choose('職種', 2)
+  await at.write('開けると判断した人', opener.decidedBy)
+  await shot('open-people')
+  await at.press('Control+Enter')
+  await at.choose('端末の時計は合っていますか', 1)
+  await shot('open-clock')
+  await at.press('Control+Enter')
+  await at.choose('封筒の番号', number)
+  await typeCode(at, code)
+  await shot('open-code')
+  await at.press('Control+Enter')
+  await at.sees('自分のPINを決めてください')
+  await at.write('PIN', opener.pin)
+  await at.write('もう一度', opener.pin)
+  await shot('open-pin')
+  await at.press('Control+Enter')
+  await at.sees('再開コードを紙に書き写してください')
+  await shot('open-restart')
+  const restartCode = await codeShown(page, 6, 2)
+  await at.press('Space')
+  await at.press('Control+Enter')
+  await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
+  return restartCode
+}
+
+export type NewPatient = { readonly family: string; readonly given: string; readonly familyKana: string; readonly givenKana: string; readonly birth: string; readonly bed: string } | { readonly features: string; readonly bed: string }
+
+/** Registers from the board; returns the number on the screen. Unknown: F3, Ctrl+Enter, and nothing else if nothing is known. */
+export async function register(page: Page, patient: NewPatient, shot: (name: string) => Promise<void> = none): Promise<string> {
+  const at = driver(page)
+  await at.press('F3')
+  await page.getByRole('button', { name: 'この番号で登録する' }).or(page.getByRole('button', { name: '別の患者として登録する' })).waitFor()
+  if ('family' in patient) {
+    await at.write('姓', patient.family)
+    await at.write('名', patient.given)
+    await at.write('セイ', patient.familyKana)
+    await at.write('メイ', patient.givenKana)
+    await at.write('生年月日', patient.birth)
+  } else if (patient.features !== '') await at.write('特徴・所持品', patient.features)
+  if (patient.bed !== '') await at.write('床', patient.bed)
+  await shot('register')
+  await at.press('Control+Enter')
+  await at.sees('登録しました')
+  await shot('registered')
+  return (await page.locator('body').innerText()).match(/[DTS]-[A-Z]{2}-\d{5}-\d/)?.[0] ?? ''
+}
+
+export async function vitalSigns(page: Page, values: readonly string[]): Promise<void> {
+  const at = driver(page)
+  await page.locator('[data-vital="temperatureC"]').focus()
+  for (const value of values) {
+    await page.keyboard.type(value)
+    await at.press('Enter')
+  }
+  await page.getByLabel('バイタルサインを書く').getByText('保存済み').waitFor()
+}
+
+export async function note(page: Page, text: string): Promise<void> {
+  const at = driver(page)
+  await at.write('看護記録を書く', text)
+  await at.press('Control+Enter')
+  await page.getByLabel('看護記録を書く').getByText('保存済み').waitFor()
+}
+
+export async function allergy(page: Page, substance: string, source: string): Promise<void> {
+  const at = driver(page)
+  await at.push(/確かめる|直す/)
+  await at.sees('アレルギーを確かめて記録する')
+  await at.choose('確かめた結果', 3)
+  await at.write('物質 1', substance)
+  await at.write('確かめた相手・資料', source)
+  await at.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** Draws a line through the newest record that can be struck. */
+export async function strike(page: Page, reason: string): Promise<void> {
+  const at = driver(page)
+  await at.push(/取り消す/)
+  await at.sees('この記録に取り消し線を引きますか')
+  await at.write('理由', reason)
+  await at.press('Control+Enter')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+}
+
+/** Unlocks the fresh window that a lock left. */
+export async function unlock(page: Page): Promise<void> {
+  const at = driver(page)
+  await at.sees('だれが使いますか')
+  await page.getByRole('button', { name: opener.name }).focus()
+  await at.press('Enter')
+  await at.write('PIN', opener.pin)
+  await at.press('Enter')
+  await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
+}
+
+/** Writes the export; resolves when the screen says it was read back. */
+export async function exportAll(page: Page, shot: (name: string) => Promise<void> = none): Promise<void> {
+  const at = driver(page)
+  await at.push('その他')
+  await at.push('記録を書き出す')
+  await at.push('フォルダを選ぶ')
+  await shot('export')
+  await at.press('Control+Enter')
+  await page.getByText('読み返して確かめました').waitFor({ timeout: 60_000 })
+  await shot('exported')
+}
+
+async function typeCode(at: Driver, code: string): Promise<void> {
+  const first = at.page.locator('fieldset input').first()
+  await first.focus()
+  await at.page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''))
+}
+
+async function codeShown(page: Page, symbols = 5, groups = 4): Promise<string> {
+  const shown = await page.locator('figure').first().innerText()
+  return shown.match(new RegExp(`(?:\\b[0-9A-HJKMNP-TV-Z]{${symbols}}\\b[\\s-]*){${groups}}`))?.[0].trim().replace(/[\s-]+/g, '-') ?? ''
+}
+
+function none(): Promise<void> {
+  return Promise.resolve()
+}

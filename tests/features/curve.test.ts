@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { instantOf, type Instant } from '#domain/time.ts'
+import { chartOf } from '#domain/view/chart.ts'
+import { gridOf, levelOf, pointsOf, ticksOf } from '#renderer/features/chart/curve.ts'
+import { anEntry, noVitalSigns, patientId } from '#tests/builders.ts'
+
+const at = (day: number, hour: number, minute = 0): Instant => instantOf(Date.UTC(2026, 10, day, hour - 9, minute))
+const now = at(20, 16, 24)
+
+describe('the temperature chart', () => {
+  it('37 ℃, 80 beats and 20 breaths lie on one line', () => {
+    expect([levelOf('temperatureC', 37), levelOf('pulsePerMin', 80), levelOf('respirationsPerMin', 20)]).toEqual([2, 2, 2])
+  })
+
+  it('the grid reaches 35–40 ℃ at least, grows with the values, and holds an extreme at its edge with the value beside it', () => {
+    const grid = (temperatureC: number) => gridOf([{ at: at(20, 10), signs: noVitalSigns({ temperatureC }) }], 72, now)
+    expect(grid(36.5)).toMatchObject({ low: 0, high: 5 })
+    expect(grid(41.3)).toMatchObject({ low: 0, high: 7 })
+    const entry = anEntry('vital-signs', { at: at(20, 10), recordedAt: at(20, 10), body: noVitalSigns({ temperatureC: 28 }) })
+    const { rows } = chartOf(patientId(1), [{ seq: 1, entry }])
+    expect(pointsOf('temperatureC', rows, grid(28))).toEqual([{ at: at(20, 10), value: 28, level: -2, beyond: true }])
+  })
+
+  it('a struck set and a set outside the period are not drawn', () => {
+    const [kept, struck, old] = [20, 20, 10].map((day, index) => anEntry('vital-signs', { at: at(day, 10 + index), recordedAt: at(day, 10 + index), body: noVitalSigns({ temperatureC: 37 + index }) }))
+    if (kept === undefined || struck === undefined || old === undefined) throw new Error('three sets were made')
+    const strike = anEntry('entry-struck', { body: { struck: struck.id, reason: '打ち間違い' }, at: now, recordedAt: now })
+    const { rows } = chartOf(patientId(1), [kept, struck, old, strike].map((entry, index) => ({ seq: index + 1, entry })))
+    expect(pointsOf('temperatureC', rows, gridOf([], 72, now)).map(({ value }) => value)).toEqual([37])
+  })
+
+  it('the newest point is inside the grid, and the hours are those of Japan', () => {
+    const grid = gridOf([], 24, now)
+    expect([grid.from, grid.to]).toEqual([at(19, 17), at(20, 17)])
+    expect(ticksOf(grid, 24).filter(({ isMidnight }) => isMidnight)).toMatchObject([{ at: at(20, 0), date: '2026-11-20', hour: 0 }])
+  })
+})

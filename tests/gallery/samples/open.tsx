@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { StaffNumber } from '#domain/ids.ts'
+import { instantOf } from '#domain/time.ts'
+import { Help } from '#renderer/features/help/help.tsx'
+import { Lock } from '#renderer/features/lock/lock.tsx'
+import type { LockAnswer } from '#renderer/features/lock/missing.ts'
+import { emptyOpenDraft, type CodeAnswer, type OpenDraft, type OpenStep } from '#renderer/features/open/draft.ts'
+import { Open } from '#renderer/features/open/open.tsx'
+import { Frame } from '#renderer/features/shell/frame.tsx'
+import { IncidentBanner } from '#renderer/features/shell/incident-banner.tsx'
+import { TopBar } from '#renderer/features/shell/top-bar.tsx'
+import type { Sample } from '../sample.ts'
+import { incident, now, useLook } from './shell.tsx'
+import { ClosedPage } from './station.tsx'
+
+const nothing = (): void => {}
+const thatAfternoon = instantOf(Date.UTC(2026, 10, 18, 5, 50, 27))
+
+const filled: OpenDraft = {
+  ...emptyOpenDraft, reason: 'cyber-attack', story: '14:40から電子カルテが開かない。5階東の在院28名の記録と指示を続けるため。',
+  name: '佐藤 美咲', staffNumber: '204817', profession: 'nurse', decidedBy: '副院長 森 一郎', clock: 'right', envelope: 1,
+}
+
+function Opening({ step, draft = filled, answer = { kind: 'not-tried' }, waitSeconds = 0 }: { readonly step: OpenStep; readonly draft?: OpenDraft; readonly answer?: CodeAnswer; readonly waitSeconds?: number }) {
+  const [at, setAt] = useState({ step, draft })
+  return (
+    <ClosedPage title="緊急開封" now={thatAfternoon}>
+      <Open
+        step={at.step} draft={at.draft} onDraft={(next) => setAt({ ...at, draft: next })} onStep={(next) => setAt({ ...at, step: next })} device={thatAfternoon} answer={answer} waitSeconds={waitSeconds}
+        envelopes={[{ number: 1, isOpened: false }, { number: 2, isOpened: false }, { number: 3, isOpened: false }]} fingerprint="7K2M7-QE541-CFRFD" onOpen={nothing} onOverride={nothing} onPin={nothing} onLeave={nothing}
+      />
+    </ClosedPage>
+  )
+}
+
+const people = [
+  ['佐藤 美咲', '204817', 5], ['山﨑 直子', '198802', 5], ['髙橋 健', '310211', 3], ['小林 由美', '201133', 5], ['大木 真理', '310552', 0], ['森 一郎', '100042', 5],
+  ['德永 さくら', '220914', 5], ['濵田 陽一', '215530', 5], ['ファン・ティ・ラン', '330871', 5],
+].map(([name, staffNumber, left]) => ({ name: String(name), staffNumber: StaffNumber.parse(staffNumber), left: Number(left) }))
+
+function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds = 0, staff = people }: { readonly canUsePins?: boolean; readonly answer?: LockAnswer; readonly waitSeconds?: number; readonly staff?: typeof people }) {
+  const look = useLook()
+  return (
+    <Frame
+      incident={<IncidentBanner incident={incident} now={now} onDetail={nothing} onEndDrill={nothing} onReal={nothing} />}
+      top={<TopBar title={look.language === 'ja' ? '施錠中' : 'Locked'} station="潮見総合病院　5階東病棟" now={now} look={look} onLook={nothing} onHelp={nothing} />}
+    >
+      <Lock people={staff} canUsePins={canUsePins} hasRestartCodes answer={answer} waitSeconds={waitSeconds} onPin={nothing} onRestartCode={nothing} onEnvelope={nothing} />
+    </Frame>
+  )
+}
+
+export const samples: readonly Sample[] = [
+  { name: 'open-1-reason', render: () => <Opening step="reason" /> },
+  { name: 'open-1-reason-empty', render: () => <Opening step="reason" draft={emptyOpenDraft} /> },
+  { name: 'open-2-people', render: () => <Opening step="people" /> },
+  { name: 'open-3-clock', render: () => <Opening step="clock" /> },
+  { name: 'open-3-clock-wrong', render: () => <Opening step="clock" draft={{ ...filled, clock: 'wrong', timeTyped: '1453', dateTyped: '11/20' }} /> },
+  { name: 'open-4-code', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', '4HWE2', 'R5C'] }} />, focus: 'input[aria-label^="4組目"], input[aria-label^="Group 4"]' },
+  { name: 'open-4-code-wrong', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', 'CFRFD', '52821'] }} answer={{ kind: 'wrong', wrongInARow: 3 }} waitSeconds={4} /> },
+  { name: 'open-4-code-roster', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', 'CFRFD', '52821'] }} answer={{ kind: 'roster-differs', sealedEpoch: 4, epoch: 5 }} /> },
+  { name: 'open-5-pin', render: () => <Opening step="pin" draft={{ ...filled, pin: '482915', pinAgain: '482' }} /> },
+  { name: 'lock', render: () => <Locked /> },
+  { name: 'lock-alone', render: () => <Locked staff={people.slice(0, 1)} /> },
+  { name: 'lock-restart', render: () => <Locked canUsePins={false} answer={{ kind: 'wrong-code' }} waitSeconds={8} /> },
+  {
+    name: 'help-ward',
+    render: () => (
+      <ClosedPage title="非常時端末" now={now}>
+        <Help topic="ward" paperPlace="ナースステーションの赤い箱（様式12種・筆記具）" contact="情報管理室 内線 2210　夜間は防災センター 内線 2999" textSize={100} onTextSize={nothing} onBack={nothing} />
+      </ClosedPage>
+    ),
+  },
+  { name: 'help-sealed', render: () => <ClosedPage title="非常時端末"><Help topic="sealed" paperPlace={null} contact={null} textSize={100} onTextSize={nothing} onBack={nothing} /></ClosedPage> },
+]

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { instantOf, type Instant } from '#domain/time.ts'
+import { FirstRun } from '#renderer/features/first-run/first-run.tsx'
+import { Sealed } from '#renderer/features/sealed/sealed.tsx'
+import { Frame } from '#renderer/features/shell/frame.tsx'
+import { TopBar } from '#renderer/features/shell/top-bar.tsx'
+import type { Sample } from '../sample.ts'
+import { station, useLook } from './shell.tsx'
+
+const nothing = (): void => {}
+const at = (month: number, day: number, hour: number, minute: number): Instant => instantOf(Date.UTC(2026, month - 1, day, hour - 9, minute))
+const quietMorning = at(11, 17, 10, 5)
+
+/** The page around one screen of a station that is not open. */
+const titles = { 準備: 'Preparation', 非常時端末: 'Emergency station', 緊急開封: 'Break-glass', 施錠中: 'Locked' } as const
+
+export function ClosedPage({ children, title, now = quietMorning, isNamed = true }: { readonly children: ReactNode; readonly title: keyof typeof titles; readonly now?: Instant; readonly isNamed?: boolean }) {
+  const look = useLook()
+  return (
+    <Frame top={<TopBar title={look.language === 'ja' ? title : titles[title]} {...(isNamed ? { station: '潮見総合病院　5階東病棟' } : {})} now={now} look={look} onLook={nothing} onHelp={nothing} />}>
+      {children}
+    </Frame>
+  )
+}
+
+const sealed = {
+  now: quietMorning, letters: station, epoch: 4, sealedAt: at(10, 30, 9, 12), fingerprint: '7K2M7-QE541-CFRFD',
+  envelopes: [{ number: 1, isOpened: false }, { number: 2, isOpened: false }, { number: 3, isOpened: false }],
+  checkedAt: at(11, 17, 10, 0), isChecking: false, lastOpenedAt: null,
+  events: [{ at: at(11, 17, 10, 0), what: '自己点検　異常なし' }, { at: at(11, 17, 7, 41), what: '起動　前回は正常に終了' }, { at: at(11, 13, 10, 20), what: '自己点検　異常なし' }],
+  onBreakGlass: nothing, onCheck: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
+} as const
+
+export const samples: readonly Sample[] = [
+  {
+    name: 'first-run',
+    render: () => (
+      <ClosedPage title="準備" isNamed={false}>
+        <FirstRun lookedAt={quietMorning} isSearching={false} onSearchAgain={nothing} onChooseFolder={nothing} onRestore={nothing} onSetUp={nothing}
+          lookedIn={[{ folder: '/var/lib/tomoshibi', found: 'nothing' }, { folder: '/media/灯-2/tomoshibi', found: 'missing' }]} />
+      </ClosedPage>
+    ),
+    focus: 'input[value="yes"]',
+  },
+  {
+    name: 'first-run-damaged',
+    render: () => (
+      <ClosedPage title="準備" isNamed={false}>
+        <FirstRun lookedAt={quietMorning} isSearching={false} onSearchAgain={nothing} onChooseFolder={nothing} onRestore={nothing} onSetUp={nothing}
+          lookedIn={[{ folder: '/var/lib/tomoshibi', found: 'damaged' }]} />
+      </ClosedPage>
+    ),
+  },
+  {
+    name: 'sealed',
+    render: () => (
+      <ClosedPage title="非常時端末">
+        <Sealed {...sealed} checks={[
+          { check: 'chain', frames: 1204, alarms: 0 }, { check: 'accounts', whole: 3, of: 3 }, { check: 'second-journal', state: 'in-step', behind: 0 },
+          { check: 'clock', confirmedAt: at(11, 13, 10, 20), hasJumped: false }, { check: 'exit', exit: 'clean' }, { check: 'letters', letters: 'AF', isInDoubt: false },
+          { check: 'power', percent: 100, isOnBattery: false },
+        ]} />
+      </ClosedPage>
+    ),
+  },
+  {
+    name: 'sealed-trouble',
+    render: () => (
+      <ClosedPage title="非常時端末">
+        <Sealed {...sealed} lastOpenedAt={at(9, 1, 13, 30)} envelopes={[{ number: 1, isOpened: true }, { number: 2, isOpened: false }, { number: 3, isOpened: false }]} checks={[
+          { check: 'chain', frames: 88_204, alarms: 1 }, { check: 'accounts', whole: 2, of: 3 }, { check: 'second-journal', state: 'behind', behind: 214 },
+          { check: 'clock', confirmedAt: null, hasJumped: false }, { check: 'exit', exit: 'unclean' }, { check: 'letters', letters: 'AF', isInDoubt: true },
+          { check: 'power', percent: 62, isOnBattery: true },
+        ]} />
+      </ClosedPage>
+    ),
+  },
+]

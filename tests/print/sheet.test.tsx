@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { makeSealedCode, readSealedCode, SealedCode } from '#domain/access/code.ts'
+import { Instant } from '#domain/time.ts'
+import { EnvelopePage } from '#renderer/print/envelope-page.tsx'
+import { codeCells, secretCells } from '#renderer/print/groups.ts'
+import { LedgerPage } from '#renderer/print/ledger-page.tsx'
+import { OfficerPage } from '#renderer/print/officer-page.tsx'
+import { qrPath } from '#renderer/print/qr-path.ts'
+import type { EnvelopeSheet, OfficerSheet } from '#renderer/print/sheet.ts'
+import { readQr } from './read-qr.ts'
+
+const envelope: EnvelopeSheet = {
+  kind: 'envelope', number: 2, of: 3, code: SealedCode.parse('QE541-QXB9Z-P1CBW-WTQSP'), fingerprint: '7K2M7-3N8VT-CFRFD',
+  hospital: '潮見総合病院', ward: '5階東病棟', letters: 'AF', madeAt: Instant.parse('2026-08-31T15:20:44.000Z'),
+}
+const officer: OfficerSheet = {
+  kind: 'officer', hospital: '潮見総合病院',
+  secret: 'AGE-SECRET-KEY-1QZ5M8H2V7K3X9W4C6T0R2P8Y5N3D7F9J4L6S0A2E8G5U7K3Q9X4C6T8M2W',
+  recipient: 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2h',
+}
+const codes = fc.uint8Array({ minLength: 10, maxLength: 10 }).map((bytes) => makeSealedCode({ random: () => bytes }))
+const secrets = fc.string({ unit: fc.constantFrom(...'023456789ACDEFGHJKLMNPQRSTUVWXYZ'), minLength: 58, maxLength: 58 }).map((rest) => `AGE-SECRET-KEY-1${rest}`)
+
+/** What a reader of the paper sees, one text a run. */
+const printed = (page: React.ReactNode): readonly string[] => renderToStaticMarkup(page).split(/<[^>]*>/).filter((text) => text !== '')
+const drawn = (page: React.ReactNode): readonly string[] => [...renderToStaticMarkup(page).matchAll(/<path d="([^"]*)"/g)].map(([, path = '']) => path)
+
+test('[SHEET-1] An envelope’s code stands on the first page of its sheet in groups with their check symbols, as one line and in the QR; page two has nothing of it.', () => {
+  const first = printed(<EnvelopePage sheet={envelope} />)
+  expect(first.join('')).toContain('第1組 group 1QE541検第2組 group 2QXB9Z検第3組 group 3P1CBW検第4組 group 4WTQSP検')
+  expect(first.filter((text) => text === envelope.code)).toHaveLength(1)
+  expect(drawn(<EnvelopePage sheet={envelope} />)).toEqual([qrPath(envelope.code).path])
+  const second = renderToStaticMarkup(<LedgerPage sheet={envelope} />)
+  for (const group of envelope.code.split('-')) expect(second).not.toContain(group)
+  expect(drawn(<LedgerPage sheet={envelope} />)).toEqual([])
+})
+
+test('[SHEET-1] what stands in the cells, typed one after the other, is the code', () => {
+  fc.assert(fc.property(codes, (code) => {
+    const typed = codeCells(code).map(({ symbols, check }) => symbols.join('') + check).join('')
+    expect(readSealedCode(typed)).toEqual({ ok: true, value: code })
+    expect(codeCells(code).map(({ symbols }) => symbols.length)).toEqual([4, 4, 4, 4])
+  }))
+})
+
+test('[SHEET-2] A QR on a sheet reads as exactly the text printed beside it, at level M or better, with its quiet zone.', () => {
+  fc.assert(fc.property(codes, (code) => {
+    expect(readQr(qrPath(code))).toEqual({ version: 2, level: 'Q', text: code })
+  }), { numRuns: 15 })
+  fc.assert(fc.property(secrets, (secret) => {
+    expect(readQr(qrPath(secret))).toEqual({ version: 4, level: 'M', text: secret })
+  }), { numRuns: 10 })
+})
+
+test('[SHEET-3] Both pages of an envelope’s sheet say its number of how many, the station, the day in Japan and the roster’s fingerprint.', () => {
+  for (const Page of [EnvelopePage, LedgerPage]) {
+    const text = printed(<Page sheet={envelope} />).join('')
+    for (const said of ['封筒 2/3', '2号 / 3通', '潮見総合病院　5階東病棟', '端末 AF', '2026年9月1日（火） 00:20:44', envelope.fingerprint]) expect(text).toContain(said)
+  }
+})
+
+test('[SHEET-4] The recovery officer’s sheet holds the secret key in groups, as one line and in the QR, with the words for age.', () => {
+  const page = <OfficerPage sheet={officer} />
+  const text = printed(page)
+  expect(text.join('')).toContain('AGE-SECRET-KEY-11QZ5M28H2V37K3X')
+  expect(text.filter((run) => run === officer.secret)).toHaveLength(1)
+  expect(text).toContain(officer.recipient)
+  expect(text).toContain('age -d -i key.txt -o 出力 入力.age')
+  expect(drawn(page)).toEqual([qrPath(officer.secret).path])
+})
+
+test('[SHEET-4] head and groups, typed one after the other, are the key', () => {
+  fc.assert(fc.property(secrets, (secret) => {
+    const { head, groups } = secretCells(secret)
+    expect(head + groups.join('')).toBe(secret)
+    expect(groups).toHaveLength(15)
+  }))
+})
+
+test('what a hospital calls itself cannot become markup', () => {
+  expect(renderToStaticMarkup(<EnvelopePage sheet={{ ...envelope, hospital: '<b onclick="x">' }} />)).toContain('&lt;b onclick=&quot;x&quot;&gt;')
+})
