@@ -12,7 +12,9 @@ import { root, say, Unready } from '../setup/say.mjs'
 export const needs = ['app']
 
 /** @param {string[]} args */
-export async function run([kind = 'dir', ...rest]) {
+export async function run(args) {
+  // `--linux dir` as electron-builder itself would be asked; the system is always the one it runs on.
+  const [kind = 'dir', ...rest] = args.filter((arg) => arg !== `--${process.platform === 'win32' ? 'win' : 'linux'}`)
   if (!['dir', 'inspectable', 'release'].includes(kind) || rest.length > 0)
     throw new Unready('Say what to package: dir, inspectable or release.', 'npm run package -- dir')
   const runtime = await readyElectron()

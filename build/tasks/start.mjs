@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { readyApp } from '../setup/app.mjs'
 import { hasDisplay, launchArgs } from '../setup/display.mjs'
 import { root, say } from '../setup/say.mjs'
@@ -17,7 +18,9 @@ export async function run(args) {
   if (!hasDisplay()) return demo(args)
   await readyApp()
   const electron = /** @type {string} */ (/** @type {unknown} */ (createRequire(import.meta.url)('electron')))
-  const given = [...(await launchArgs()), root, ...args]
+  // From a source checkout it is a demonstration, in a folder of its own: nobody's real ward runs from here by accident.
+  const own = args.some((arg) => arg.startsWith('--data=')) ? [] : [`--data=${join(root, '.station')}`, '--demo']
+  const given = [...(await launchArgs()), root, ...own, ...args]
   return new Promise((resolve) => {
     const child = spawn(electron, given, { stdio: 'inherit', cwd: root })
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))

@@ -39,9 +39,8 @@ export function SetUpPlace() {
       const prepared = secrets.current.prepared
       if (envelope === null || prepared === null) return
       printSheet({ kind: 'envelope', number, of: prepared.envelopes.length, code: envelope.code, fingerprint: prepared.fingerprint, hospital: draft.hospital, ward: draft.ward, letters: draft.letters.toUpperCase(), madeAt: hand.now() })
-      changeEnvelope(number, { isOnPaper: true, code: null })
     },
-    copiedByHand: (number) => changeEnvelope(number, { isOnPaper: true, code: null }),
+    onPaper: (number) => changeEnvelope(number, { isOnPaper: true, code: null }),
     proveCode: (number, typed) => void proveEnvelope(number, typed),
     proveOfficerByKey: (identity) => void proveKey(identity),
     saveOfficerTest: () => void saveTest(),

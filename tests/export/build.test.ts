@@ -20,7 +20,7 @@ beforeAll(async () => {
   one = await made()
 })
 
-describe('an export', () => {
+describe('an export', { timeout: 30_000 }, () => {
   it('[EXP-9] says what it is, from where, for whom and after which', () => {
     const { manifest } = one.built
     expect(readManifest(JSON.stringify(manifest))).toEqual({ ok: true, value: manifest })
@@ -127,7 +127,7 @@ describe('an export', () => {
   })
 })
 
-describe('an export of a damaged journal', () => {
+describe('an export of a damaged journal', { timeout: 30_000 }, () => {
   it('[EXP-11] is made and proved, and names what does not open, is missing or was changed', async () => {
     const input = anInput(aWard())
     const without = (seq: number) => <Row extends { readonly seq: number }>(rows: readonly Row[]) => rows.filter((row) => row.seq !== seq)

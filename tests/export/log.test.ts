@@ -31,7 +31,7 @@ const entries: fc.Arbitrary<Entry> = fc.oneof(
   fc.constant(anEntry('chart-opened', { patient: patientId(2), onBehalfOf: aNurse() })),
 )
 
-describe('the log of an export', () => {
+describe('the log of an export', { timeout: 30_000 }, () => {
   it('[EXP-1] [EXP-2] gives back exactly the entries that went in, whatever was typed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(entries, { maxLength: 12 }), async (some) => {

@@ -1,4 +1,4 @@
-import { KeyRound, PencilLine, Printer } from 'lucide-react'
+import { Check, KeyRound, PencilLine, Printer } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -17,6 +17,8 @@ const counts = ['2', '3', '4', '5'] as const
 export function EnvelopesStep({ draft, work, onDraft, acts }: StepProps) {
   const say = useWords(words).envelopes
   const { envelopes } = work
+  /** The sheet last sent to a printer. */
+  const [sent, setSent] = useState<number | null>(null)
   if (envelopes === null) {
     return (
       <div className={css['stack']}>
@@ -32,14 +34,19 @@ export function EnvelopesStep({ draft, work, onDraft, acts }: StepProps) {
     )
   }
   const current = envelopes.find(({ isOnPaper }) => !isOnPaper)
+  const wasSent = current !== undefined && current.number === sent
   return (
     <div className={css['stack']}>
       {current !== undefined && current.code !== null && (
         <>
           <CodeShown label={say.code(current.number)} code={current.code} />
           <div className={css['acts']}>
-            <Button autoFocus icon={Printer} onPress={() => acts.printSheet(current.number)} offBecause={work.busy === 'printing' ? say.printing : null}>{say.print(current.number)}</Button>
-            <Button icon={PencilLine} onPress={() => acts.copiedByHand(current.number)}>{say.copied}</Button>
+            <Button autoFocus icon={Printer} onPress={() => {
+              setSent(current.number)
+              acts.printSheet(current.number)
+            }} offBecause={work.busy === 'printing' ? say.printing : null}>{say.print(current.number)}</Button>
+            {/* A dialog that was cancelled and a printer that jammed look alike from here: a person says whether there is paper. */}
+            <Button icon={wasSent ? Check : PencilLine} onPress={() => acts.onPaper(current.number)}>{wasSent ? say.printed : say.copied}</Button>
           </div>
         </>
       )}

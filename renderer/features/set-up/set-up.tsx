@@ -16,8 +16,8 @@ export type SetUpActs = {
   readonly printOfficerKey: () => void
   readonly makeCodes: () => void
   readonly printSheet: (envelope: number) => void
-  /** The code was copied by hand: it may now be forgotten. */
-  readonly copiedByHand: (envelope: number) => void
+  /** Somebody holds the code on paper, printed or copied by hand: it may now be forgotten. */
+  readonly onPaper: (envelope: number) => void
   readonly proveCode: (envelope: number, code: string) => void
   readonly proveOfficerByKey: (identity: string) => void
   readonly saveOfficerTest: () => void

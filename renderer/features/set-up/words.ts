@@ -97,6 +97,7 @@ export const words = {
     print: { ja: (n: number) => `${n}号の用紙を印刷する`, en: (n: number) => `Print sheet ${n}` },
     printing: { ja: '印刷しています…', en: 'printing…' },
     copied: { ja: '手で書き写した', en: 'Copied by hand' },
+    printed: { ja: '紙に出た。次へ', en: 'It is on paper. Next' },
     envelope: { ja: (n: number) => `封筒 ${n}号`, en: (n: number) => `Envelope ${n}` },
     onPaper: { ja: '紙になった', en: 'On paper' },
     now: { ja: 'いま印刷する', en: 'Print now' },

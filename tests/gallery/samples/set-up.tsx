@@ -26,7 +26,7 @@ function Page({ step, draft = filled, work }: { readonly step: SetUpStep; readon
     <ClosedPage title="準備" isNamed={false}>
       <SetUp
         step={now.step} draft={now.draft} work={work} onDraft={(next) => setNow({ ...now, draft: next })} onStep={(next) => setNow({ ...now, step: next })} onInterrupt={nothing}
-        acts={{ makeOfficerKey: nothing, printOfficerKey: nothing, makeCodes: nothing, printSheet: nothing, copiedByHand: nothing, proveCode: nothing, proveOfficerByKey: nothing, saveOfficerTest: nothing, proveOfficerByAnswer: nothing, seal: nothing }}
+        acts={{ makeOfficerKey: nothing, printOfficerKey: nothing, makeCodes: nothing, printSheet: nothing, onPaper: nothing, proveCode: nothing, proveOfficerByKey: nothing, saveOfficerTest: nothing, proveOfficerByAnswer: nothing, seal: nothing }}
       />
     </ClosedPage>
   )
