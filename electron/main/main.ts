@@ -10,6 +10,7 @@ import { patientDisk } from '../node/disk/patient-disk.ts'
 import { ballastBytes } from '../node/disk/ballast.ts'
 import { newUuid } from '../node/uuid.ts'
 import { guarded, handlersOf } from '../node/station/handlers.ts'
+import { clockWatch } from '../node/station/clock-watch.ts'
 import { leaveFolder, takeFolder } from '../node/station/in-use.ts'
 import { closeStation, openStation, type Station } from '../node/station/station.ts'
 import { lockStation } from '../node/station/lock.ts'
@@ -107,6 +108,8 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
   }
   const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
   routeCalls(handlers, () => window?.webContents ?? null)
+  const watchClock = clockWatch(station, processClock)
+  setInterval(() => void watchClock(), 30_000)
   powerMonitor.on('suspend', askToLock)
   powerMonitor.on('lock-screen', askToLock)
   app.on('window-all-closed', () => app.quit())

@@ -23,6 +23,8 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'folder-rolled-back': { look: 'danger', ja: '記録のフォルダーが古いものに戻っています。情報管理室に連絡します。', en: 'The data folder was put back to an older state. Call IT.' },
   'folder-from-another-pc': { look: 'danger', ja: '別の端末から移されたフォルダーです。新しい局文字が要ります。情報管理室に連絡します。', en: 'This folder came from another PC and needs new station letters. Call IT.' },
   'attempt-not-journalled': { look: 'warn', ja: '開封の試みを記録できませんでした。紙に時刻と氏名を書いてください。', en: 'The attempt could not be recorded. Write time and name on paper.' },
+  'clock-jumped': { look: 'warn', ja: '端末の時計が飛びました。腕時計と見比べ、違っていたら紙に控えて情報管理室に伝えます。', en: 'The PC’s clock jumped. Compare with a watch; if it is wrong, note it on paper and tell IT.' },
+  'second-journal-ahead': { look: 'warn', ja: '二重記録にだけ残っていた記録を、元に戻しました。情報管理室に伝えてください。', en: 'Records that only the second journal held were put back. Tell the IT office.' },
   'disk-was-full': { look: 'warn', ja: '保存先がいっぱいです。予備の空きを使って保存しています。情報管理室に連絡します。', en: 'The disk is full; the reserve is in use. Call IT.' },
   'incident-keys-lost': { look: 'danger', ja: '発生中の記録を開く鍵が見つかりません。封筒を開けずに情報管理室に連絡します。', en: 'The keys of the running incident are missing. Open no envelope; call IT.' },
   'hole-found': { look: 'warn', ja: '記録のファイルに傷があります。失われた記録がないか、紙と照らします。', en: 'A record file is damaged. Compare with paper for what may be lost.' },

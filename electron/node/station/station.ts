@@ -13,12 +13,13 @@ import { openJournal, type Journal, type JournalPorts, type Listener } from '../
 import { frameReader, type FrameReader } from '../journal/frames-after.ts'
 import { inspectJournal } from '../journal/inspect.ts'
 import { mostSegment } from '../journal/segment.ts'
-import { secondJournal, type SecondJournal } from '../journal/second-journal.ts'
+import type { SecondJournal } from '../journal/second-journal.ts'
 import { checkSignature, createStationKey, loadStationKey, type StationKey } from '../signing-key.ts'
 import { openIncident, type IncidentStore } from './incident.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { lineageOf, writeMark } from './lineage.ts'
 import { pins, type Pins } from './pins.ts'
+import { followOnSecond, secondPlace } from './second.ts'
 import { readStored, writeStored } from './stored.ts'
 
 /** What the station needs from the machine it stands on. */
@@ -147,14 +148,10 @@ export async function enterIncident(station: Station, incident: IncidentId, keys
   if (station.base === null) return null
   const listen: Listener = ({ seq }) => station.second?.follow(seq)
   const about = { realm: station.realm, station: station.base.id, incident, keys }
-  const store = await openIncident(journalPorts(station, station.base.key), station.layout, about, listen)
+  const store = await openIncident(journalPorts(station, station.base.key), station.layout, about, secondPlace(station, incident), listen)
   if (store === null) return null
   for (const { repair } of store.journal.repairs) station.alarms.add(repair)
-  if (station.ports.second !== null) {
-    const first = { disk: station.ports.disk, folder: store.layout.journal }
-    const second = { disk: station.ports.second.disk, folder: `${station.ports.second.folder}/incidents/${incident}/journal` }
-    station.second = secondJournal(first, second, store.journal.end().seq)
-  }
+  void followOnSecond(station, store)
   return store
 }
 

@@ -50,7 +50,7 @@ export function Help({ topic, paperPlace, contact, textSize, onTextSize, onBack 
           {contact !== null && <Section title={say.contact}><p className={css['line']}><Written>{contact}</Written></p></Section>}
           <Section title={say.textSize}>
             <Choice
-              label={say.textSize} isLabelHidden look="joined" value={sizes.find((size) => Number(size) === textSize) ?? null}
+              label={say.textSize} isLabelHidden look="bare" value={sizes.find((size) => Number(size) === textSize) ?? null}
               onChange={(size) => onTextSize(Number(size) as TextSize)} // one of `sizes`
               options={sizes.map((size) => ({ value: size, label: say.size(Number(size)) }))}
             />

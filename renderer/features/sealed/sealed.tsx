@@ -58,12 +58,14 @@ export function Sealed(props: SealedProps) {
           <Section
             title={say.checks}
             note={isChecking ? say.checking : checkedAt !== null && say.checkedAt(nearMoment(checkedAt, now))}
-            end={say.count(inOrder, checks.length - inOrder)}
+            end={
+              <span className={css['check']}>
+                {say.count(inOrder, checks.length - inOrder)}
+                <Button size="small" icon={ShieldCheck} onPress={onCheck} offBecause={isChecking ? say.checking : null}>{say.checkNow}</Button>
+              </span>
+            }
           >
             <Leaders>{checks.map((check) => <CheckLine key={check.check} check={check} now={now} />)}</Leaders>
-            <div className={css['check']}>
-              <Button look="primary" icon={ShieldCheck} onPress={onCheck} offBecause={isChecking ? say.checking : null}>{say.checkNow}</Button>
-            </div>
           </Section>
         </div>
         <div className={css['column']}>

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -8,6 +8,7 @@ import { StationLetters } from '#domain/number/ward-number.ts'
 import { StationCard } from '#domain/station.ts'
 import { verifyJournals } from '#electron/cli/verify-journal.ts'
 import { nodeDisk } from '#electron/node/disk/node-disk.ts'
+import { clockWatch } from '#electron/node/station/clock-watch.ts'
 import { openStation } from '#electron/node/station/station.ts'
 import { newUuid } from '#electron/node/uuid.ts'
 import { makeAccount, rosterLine } from '#renderer/vault/account.ts'
@@ -155,5 +156,42 @@ describe('the folder', () => {
     const carried = await start(folder, { machine: 'another-pc', markPath: `${folder}-elsewhere.json` })
     expect(carried.station.card?.lettersInDoubt).toBe(true)
     await stop(carried)
+  })
+})
+
+describe('beside the work', () => {
+  it('[GLASS-8] a clock that jumps is recorded with how far; one that runs is not', async () => {
+    const time: Wall = { wallMs: 1_790_000_000_000, monoMs: 0 }
+    const running = await start(folder, { time })
+    const prepared = await prepare(running, folder)
+    await openIncident(running, prepared)
+    const watch = clockWatch(running.station, { wallMs: () => time.wallMs, monoMs: () => time.monoMs })
+    time.wallMs += 30_000
+    time.monoMs += 30_000
+    await watch()
+    expect(running.station.alarms.has('clock-jumped')).toBe(false)
+    time.wallMs -= 20 * 365 * 86_400_000
+    time.monoMs += 30_000
+    await watch()
+    const told = await running.call['journal:public']({ journal: 'incident', before: null, most: 1 })
+    expect(told.ok && told.value.events[0]?.event).toEqual({ event: 'clock-jumped', byMs: -20 * 365 * 86_400_000 - 30_000 })
+    await stop(running)
+  })
+
+  it('[GLASS-9] what only the second journal holds is put back, and told', async () => {
+    const second = { disk: nodeDisk(), folder: `${folder}-second` }
+    const running = await start(folder, { second })
+    const prepared = await prepare(running, folder)
+    const { incident } = await openIncident(running, prepared)
+    const id = EntryId.parse(newUuid())
+    await running.call['journal:append']({ id, cipher: cipher('kept twice') })
+    await stop(running)
+    // The first device loses the whole journal; the second still has it, keys and all.
+    await rm(join(folder, 'incidents', incident, 'journal'), { recursive: true })
+    const again = await start(folder, { second })
+    await expect.poll(() => [...again.station.alarms]).toContain('second-journal-ahead')
+    expect(again.station.incident?.journal.has(id)).toBe(true)
+    expect(again.station.incident?.keys).toContain('BEGIN AGE ENCRYPTED FILE')
+    await stop(again)
   })
 })
