@@ -114,9 +114,10 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
   powerMonitor.on('lock-screen', askToLock)
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', (event) => {
+    // Also the second time: destroying the window asks to quit once more, and would cut the journals' last words off.
+    event.preventDefault()
     if (quitting) return
     quitting = true
-    event.preventDefault()
     window?.destroy()
     void (async () => {
       await closeStation(station).catch(() => undefined) // what could not be written now is carried over at the next start

@@ -2,16 +2,16 @@ import { useEffect, useState } from 'react'
 import type { StationStatus } from '#domain/bridge.ts'
 import type { Person } from '#domain/log/person.ts'
 import { FirstRun } from '../features/first-run/first-run.tsx'
-import { Help } from '../features/help/help.tsx'
+import type { HelpTopic } from '../features/help/topics.ts'
 import { Frame } from '../features/shell/frame.tsx'
 import { IncidentBanner } from '../features/shell/incident-banner.tsx'
 import { TopBar } from '../features/shell/top-bar.tsx'
 import { lock, type OpenWard } from '../session/open-ward.ts'
-import { goTo, setPerson, setStatus, useSession } from '../session/session.ts'
+import { goTo, setHelp, setPerson, setStatus, useSession } from '../session/session.ts'
 import { publicTold, type Told } from '../session/told.ts'
-import type { RestoredDraft } from '../store/drafts.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { AuditPlace } from './audit-place.tsx'
+import { Helped } from './helped.tsx'
 import { incidentShown } from './incident-shown.ts'
 import { LockPlace } from './lock-place.tsx'
 import { Notices } from './notices.tsx'
@@ -23,7 +23,7 @@ import { useIdleLock } from './use-idle-lock.ts'
 import { useLookKept } from './use-look.ts'
 import { useNow } from './use-now.ts'
 import { useStatusKept } from './use-status.ts'
-import { AtWorkProvider, type AtWork } from './ward-context.ts'
+import { AtWorkProvider, deskOf, type AtWork, type Desk } from './ward-context.ts'
 import { WardPlace } from './ward-place.tsx'
 
 type Carded = AtWork['status']
@@ -38,7 +38,7 @@ export function App() {
 function Station({ status }: { readonly status: StationStatus }) {
   const { bridge } = usePorts()
   const place = useSession((session) => session.place)
-  const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly restored: readonly RestoredDraft[] } | null>(null)
+  const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
   useStatusKept()
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
@@ -48,7 +48,7 @@ function Station({ status }: { readonly status: StationStatus }) {
   const enter = async (open: OpenWard, person: Person): Promise<void> => {
     const restored = await open.ward.drafts.restore()
     setPerson(person)
-    setWork({ open, person, restored })
+    setWork({ open, person, desk: deskOf(restored) })
     goTo({ at: 'home' })
   }
   const carded: Carded | null = status.card === null ? null : { ...status, card: status.card }
@@ -83,25 +83,28 @@ function Outside({ status, carded, at, onEnter }: { readonly status: StationStat
           now={now}
           look={look}
           onLook={setLook}
-          onHelp={() => goTo({ at: 'help' })}
+          onHelp={() => setHelp(true)}
         />
       }
       banners={<Notices status={status} />}
     >
-      <OutsideScreen status={status} carded={carded} at={at} onEnter={onEnter} />
+      <Helped topic={topicOf(carded, at)}>
+        <OutsideScreen status={status} carded={carded} at={at} onEnter={onEnter} />
+      </Helped>
     </Frame>
   )
 }
 
+function topicOf(carded: Carded | null, at: string): HelpTopic {
+  if (carded === null || carded.card.phase === 'new') return at === 'set-up' ? 'set-up' : 'first-run'
+  if (at === 'open' || at === 'audit') return at
+  return carded.card.phase === 'sealed' ? 'sealed' : 'lock'
+}
+
 function OutsideScreen({ status, carded, at, onEnter }: { readonly status: StationStatus; readonly carded: Carded | null; readonly at: string; readonly onEnter: (open: OpenWard, person: Person) => void }) {
   const { bridge, hand } = usePorts()
-  const [look, setLook] = useLookKept()
   const [lookedAt, setLookedAt] = useState(hand.now)
   const isPrepared = carded !== null && carded.card.phase !== 'new'
-  if (at === 'help') {
-    const topic = !isPrepared ? 'first-run' : carded.card.phase === 'sealed' ? 'sealed' : 'lock'
-    return <Help topic={topic} paperPlace={null} contact={null} textSize={look.textSize} onTextSize={(textSize) => setLook({ ...look, textSize })} onBack={() => goTo({ at: 'home' })} />
-  }
   if (!isPrepared) {
     if (at === 'set-up') return <SetUpPlace />
     const search = (): void => void bridge.call('station:status').then((found) => {

@@ -15,7 +15,7 @@ import { reserve, seriesOf } from '../session/open-ward.ts'
 import { goTo, notice, setStatus } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 import { useSaving } from './use-saving.ts'
-import { useAtWork, useWardView } from './ward-context.ts'
+import { deskKey, useAtWork, useWardView } from './ward-context.ts'
 
 type Ids = { readonly entry: EntryId; readonly patient: PatientId }
 type Done = { readonly body: BodyOf<'patient-registered'>; readonly patient: PatientId; readonly savedAt: Instant }
@@ -23,10 +23,12 @@ type Done = { readonly body: BodyOf<'patient-registered'>; readonly patient: Pat
 /** Registration: ids and alias are fixed when the form opens, so that saving twice registers once. */
 export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const { bridge, hand } = usePorts()
-  const { open, status, person, standing, restored } = useAtWork()
+  const { open, status, person, standing, desk: halves } = useAtWork()
   const view = useWardView(open)
   const saving = useSaving(open)
-  const kept = restored.find((draft) => draft.form === 'register' && !draft.saved && draft.by === person.staffNumber)
+  const key = deskKey('register', null)
+  const left = halves.get(key)
+  const kept = left?.by === person.staffNumber ? left : undefined
   const [ids, setIds] = useState<Ids>(() => ({ entry: kept?.id ?? EntryId.parse(hand.newId()), patient: kept?.patient ?? PatientId.parse(hand.newId()) }))
   const [form, setForm] = useState<RegistrationForm>(() => (isForm(kept?.values) ? kept.values : { ...emptyForm, bed: bed ?? '' }))
   const [alias, setAlias] = useState(() => newAlias(view, hand))
@@ -41,6 +43,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const change = (next: RegistrationForm): void => {
     setForm(next)
     saving.typed()
+    halves.set(key, { id: ids.entry, patient: ids.patient, by: person.staffNumber, values: next })
     open.ward.drafts.type({ id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next })
   }
   const save = async ({ draft }: Registration): Promise<void> => {
@@ -49,7 +52,9 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     if (!reserved.ok) return notice('numbers-not-reserved')
     setStatus(reserved.value)
     const saved = await saving.save(draft, standing)
-    if (saved !== null) setDone({ body: draft.body, patient: ids.patient, savedAt: hand.now() })
+    if (saved === null) return
+    halves.delete(key)
+    setDone({ body: draft.body, patient: ids.patient, savedAt: hand.now() })
   }
   const next = (): void => {
     setIds({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()) })

@@ -5,7 +5,7 @@ import { instantOf, type Instant } from '#domain/time.ts'
 import { eventWords } from '../features/audit/event-words.ts'
 import type { SelfCheck } from '../features/sealed/checks.tsx'
 import { Sealed } from '../features/sealed/sealed.tsx'
-import { goTo } from '../session/session.ts'
+import { goTo, setHelp } from '../session/session.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { rosterHash } from '../vault/account.ts'
 import { usePorts } from './ports.ts'
@@ -53,7 +53,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       onBreakGlass={() => goTo({ at: 'open' })}
       onCheck={() => void check()}
       onAudit={() => goTo({ at: 'audit' })}
-      onHelp={() => goTo({ at: 'help' })}
+      onHelp={() => setHelp(true)}
       onBlankForms={null}
       onDrill={null}
     />

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { EntryId, PatientId, StaffNumber } from '#domain/ids.ts'
 import type { StationStatus } from '#domain/bridge.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import type { Person } from '#domain/log/person.ts'
@@ -6,13 +7,25 @@ import type { WardView } from '#domain/view/ward.ts'
 import type { RestoredDraft } from '../store/drafts.ts'
 import { standingOf, type OpenWard } from '../session/open-ward.ts'
 
+/** A form that was left half-written: its values go back into it when the same person comes back. */
+export type Half = { readonly id: EntryId; readonly patient: PatientId | null; readonly by: StaffNumber; readonly values: unknown }
+export type Desk = Map<string, Half>
+
+export function deskKey(form: string, patient: PatientId | null): string {
+  return `${form}|${patient ?? ''}`
+}
+
+export function deskOf(restored: readonly RestoredDraft[]): Desk {
+  return new Map(restored.filter(({ saved }) => !saved).map((draft) => [deskKey(draft.form, draft.form === 'register' ? null : draft.patient), draft]))
+}
+
 /** What every place of the open ward stands on. */
 export type AtWork = {
   readonly open: OpenWard
   readonly status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }
   readonly person: Person
-  /** Half-written forms of before the lock or the power cut. */
-  readonly restored: readonly RestoredDraft[]
+  /** Half-written forms, by form and patient: of this window, and of before the lock or the power cut. Changed as people type. */
+  readonly desk: Desk
 }
 
 const AtWorkContext = createContext<AtWork | null>(null)

@@ -5,17 +5,18 @@ import { tokyoDateOf } from '#domain/time.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
 import { PatientBanner } from '../features/chart/patient-banner.tsx'
-import { Help } from '../features/help/help.tsx'
+import type { HelpTopic } from '../features/help/topics.ts'
 import { More } from '../features/more/more.tsx'
 import { Frame } from '../features/shell/frame.tsx'
 import { IncidentBanner } from '../features/shell/incident-banner.tsx'
 import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
-import { goTo, useSession, type Place } from '../session/session.ts'
+import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
 import { ExportPlace } from './export-place.tsx'
+import { Helped } from './helped.tsx'
 import { incidentShown } from './incident-shown.ts'
 import { Notices } from './notices.tsx'
 import { usePorts } from './ports.ts'
@@ -59,7 +60,7 @@ export function WardPlace({ onLock }: { readonly onLock: () => void }) {
           now={now}
           look={look}
           onLook={setLook}
-          onHelp={() => goTo({ at: 'help' })}
+          onHelp={() => setHelp(true)}
         />
       }
       patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={() => setAllergyAsked(true)} />}
@@ -76,12 +77,12 @@ export function WardPlace({ onLock }: { readonly onLock: () => void }) {
         />
       }
     >
+      <Helped topic={topicOf(place)}>
       {place.at === 'register' && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
-      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onAudit={() => goTo({ at: 'audit' })} onHelp={() => goTo({ at: 'help' })} onBack={() => goTo({ at: 'home' })} />}
-      {place.at === 'help' && <Help topic="ward" paperPlace={null} contact={null} textSize={look.textSize} onTextSize={(textSize) => setLook({ ...look, textSize })} onBack={() => goTo({ at: 'home' })} />}
+      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onAudit={() => goTo({ at: 'audit' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
       {(place.at === 'home' || (place.at === 'chart' && row === null)) && (
         <Board
           beds={status.card.profile.beds}
@@ -93,8 +94,13 @@ export function WardPlace({ onLock }: { readonly onLock: () => void }) {
           onRegister={(bed) => goTo({ at: 'register', bed })}
         />
       )}
+      </Helped>
     </Frame>
   )
+}
+
+function topicOf(place: Place): HelpTopic {
+  return place.at === 'register' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' ? place.at : 'ward'
 }
 
 function hereOf(place: Place): PlaceName {

@@ -12,7 +12,7 @@ import type { StoreNews } from '../store/ports.ts'
 import { startWard, type Ward } from '../store/start.ts'
 import { openKeys } from '../vault/seal.ts'
 import { wipe } from '../vault/bytes.ts'
-import { notice } from './session.ts'
+import { dropNotice, notice } from './session.ts'
 
 /** The ward while it is open in this window: the store, who works, and the key. All of it ends with the window. */
 export type OpenWard = {
@@ -35,6 +35,8 @@ export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: St
 
 /** What the store found out, as a code for a banner; counts stay in the log of the screen. */
 function tellNews(news: StoreNews): void {
+  // Made anew: that it is being made is true no longer.
+  if (news.code === 'copy-rebuilt') for (const past of ['copy-doubted', 'copy-failed']) dropNotice(past)
   notice(news.code)
 }
 

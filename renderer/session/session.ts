@@ -14,12 +14,13 @@ export type Place =
   | { readonly at: 'more' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
-  | { readonly at: 'help' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {
   readonly status: StationStatus | null
   readonly place: Place
+  /** Help stands in front of the place. */
+  readonly isHelp: boolean
   readonly look: Look
   readonly person: Person | null
   /** Things the person must know, as codes; the worst two are shown. */
@@ -28,7 +29,7 @@ type Session = {
   readonly saved: Saved
 }
 
-const useStore = create<Session>(() => ({ status: null, place: { at: 'home' }, look: plainLook, person: null, notices: [], saved: { kind: 'nothing-yet' } }))
+const useStore = create<Session>(() => ({ status: null, place: { at: 'home' }, isHelp: false, look: plainLook, person: null, notices: [], saved: { kind: 'nothing-yet' } }))
 
 export const useSession = useStore
 
@@ -37,7 +38,11 @@ export function setStatus(status: StationStatus): void {
 }
 
 export function goTo(place: Place): void {
-  useStore.setState({ place })
+  useStore.setState({ place, isHelp: false })
+}
+
+export function setHelp(isHelp: boolean): void {
+  useStore.setState({ isHelp })
 }
 
 /** Draws in another language, theme or size, at once and everywhere. */

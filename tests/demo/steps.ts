@@ -161,12 +161,12 @@ export async function strike(page: Page, reason: string): Promise<void> {
 }
 
 /** Unlocks the fresh window that a lock left. */
-export async function unlock(page: Page): Promise<void> {
+export async function unlock(page: Page, who: { readonly name: string; readonly pin: string } = opener): Promise<void> {
   const at = driver(page)
   await at.sees('だれが使いますか')
-  await page.getByRole('button', { name: opener.name }).focus()
+  await page.getByRole('button', { name: who.name }).focus()
   await at.press('Enter')
-  await at.write('PIN', opener.pin)
+  await at.write('PIN', who.pin)
   await at.press('Enter')
   await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
 }

@@ -1,11 +1,13 @@
+import './before.ts'
 import '#renderer/base.css'
 import { createRoot } from 'react-dom/client'
 import { loadFonts } from '#renderer/fonts.ts'
 import { LanguageProvider } from '#renderer/ui/language.tsx'
 import type { Sample } from './sample.ts'
 
-const modules = import.meta.glob<{ readonly samples: readonly Sample[] }>('./samples/*.tsx', { eager: true })
-const samples = Object.values(modules).flatMap((module) => module.samples)
+// Not eager: eager imports would be hoisted above before.ts, and zod would already have asked for `new Function`.
+const modules = import.meta.glob<{ readonly samples: readonly Sample[] }>('./samples/*.tsx')
+const samples = (await Promise.all(Object.values(modules).map(async (load) => load()))).flatMap((module) => module.samples)
 
 /** `#sealed?lang=en&theme=night&text=150`; without a name, the list of all. */
 function show(): void {

@@ -19,6 +19,7 @@ import { Section } from '#renderer/ui/section.tsx'
 import { OutOfRange, StateWord } from '#renderer/ui/state-word.tsx'
 import table from '#renderer/ui/table.module.css'
 import { Tabs } from '#renderer/ui/tabs.tsx'
+import { Toast } from '#renderer/ui/toast.tsx'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Written } from '#renderer/ui/written.tsx'
@@ -30,7 +31,7 @@ const nothing = (): void => {}
 function Kit() {
   const [name, setName] = useState('タカハシ')
   const [sex, setSex] = useState<'m' | 'f' | 'x' | null>('m')
-  const [code, setCode] = useState<readonly string[]>(['7K2M7', 'X09TB', '4HWE2', 'R5C'])
+  const [code, setCode] = useState<readonly string[]>(['6ARTV', '3Y291', '4HWE2', 'R5C'])
   const [isVerbal, setVerbal] = useState(true)
   const [tab, setTab] = useState<'chart' | 'orders' | 'notes'>('chart')
   return (
@@ -155,7 +156,17 @@ function DialogSample() {
   )
 }
 
+function ToastSample() {
+  return (
+    <main className={css['sheet']}>
+      <h1 className={css['title']}>通知</h1>
+      <Toast onGone={nothing} action={<Button size="small" onPress={nothing}>もう1枚</Button>}>507-2のラベルを2枚印刷しました</Toast>
+    </main>
+  )
+}
+
 export const samples: readonly Sample[] = [
   { name: 'kit', render: () => <Kit />, isLong: true },
   { name: 'kit-dialog', render: () => <DialogSample /> },
+  { name: 'kit-toast', render: () => <ToastSample /> },
 ]

@@ -3,12 +3,16 @@ import { StaffNumber } from '#domain/ids.ts'
 import { instantOf } from '#domain/time.ts'
 import { Help } from '#renderer/features/help/help.tsx'
 import { Lock } from '#renderer/features/lock/lock.tsx'
-import type { LockAnswer } from '#renderer/features/lock/missing.ts'
+import type { LockAnswer, ReturnedDraft } from '#renderer/features/lock/missing.ts'
+import { Returned } from '#renderer/features/lock/returned.tsx'
 import { emptyOpenDraft, type CodeAnswer, type OpenDraft, type OpenStep } from '#renderer/features/open/draft.ts'
 import { Open } from '#renderer/features/open/open.tsx'
+import { RestartCodeScreen } from '#renderer/features/open/restart-code-screen.tsx'
 import { Frame } from '#renderer/features/shell/frame.tsx'
 import { IncidentBanner } from '#renderer/features/shell/incident-banner.tsx'
 import { TopBar } from '#renderer/features/shell/top-bar.tsx'
+import { WithHelp } from '#renderer/features/shell/with-help.tsx'
+import { Screen } from '#renderer/ui/screen.tsx'
 import type { Sample } from '../sample.ts'
 import { incident, now, useLook } from './shell.tsx'
 import { ClosedPage } from './station.tsx'
@@ -50,6 +54,25 @@ function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds
   )
 }
 
+function RestartCode() {
+  const [holder, setHolder] = useState('198802')
+  const [isCopied, setCopied] = useState(false)
+  return (
+    <ClosedPage title="緊急開封" now={thatAfternoon}>
+      <RestartCodeScreen purpose="open" code="C5F7XJ-JSKZBT" holder={holder} onHolder={setHolder} isCopied={isCopied} onCopied={setCopied} state="shown" onKeep={nothing} onSkip={nothing} />
+    </ClosedPage>
+  )
+}
+
+function Back() {
+  const [draft, setDraft] = useState<ReturnedDraft>({ name: '山﨑 直子', staffNumber: '198802', profession: 'nurse', pin: '482915', pinAgain: '482' })
+  return (
+    <ClosedPage title="施錠中" now={now}>
+      <Returned draft={draft} onDraft={setDraft} isEntering={false} hasFailed={false} onEnter={nothing} onLeave={nothing} />
+    </ClosedPage>
+  )
+}
+
 export const samples: readonly Sample[] = [
   { name: 'open-1-reason', render: () => <Opening step="reason" /> },
   { name: 'open-1-reason-empty', render: () => <Opening step="reason" draft={emptyOpenDraft} /> },
@@ -63,11 +86,15 @@ export const samples: readonly Sample[] = [
   { name: 'lock', render: () => <Locked /> },
   { name: 'lock-alone', render: () => <Locked staff={people.slice(0, 1)} /> },
   { name: 'lock-restart', render: () => <Locked canUsePins={false} answer={{ kind: 'wrong-code' }} waitSeconds={8} /> },
+  { name: 'open-6-restart', render: () => <RestartCode /> },
+  { name: 'lock-returned', render: () => <Back /> },
   {
     name: 'help-ward',
     render: () => (
       <ClosedPage title="非常時端末" now={now}>
-        <Help topic="ward" paperPlace="ナースステーションの赤い箱（様式12種・筆記具）" contact="情報管理室 内線 2210　夜間は防災センター 内線 2999" textSize={100} onTextSize={nothing} onBack={nothing} />
+        <WithHelp help={<Help topic="ward" paperPlace="ナースステーションの赤い箱（様式12種・筆記具）" contact="情報管理室 内線 2210　夜間は防災センター 内線 2999" textSize={100} onTextSize={nothing} onBack={nothing} />}>
+          <Screen label="病棟">{null}</Screen>
+        </WithHelp>
       </ClosedPage>
     ),
   },
