@@ -25,6 +25,9 @@ export async function hardenSession(window: Session = session.defaultSession): P
   window.setDevicePermissionHandler(() => false)
   window.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }))
   window.on('will-download', (event) => event.preventDefault())
+  // The first window would fetch a dictionary: refused by the layers above, but only after a look-up and an IPv6 probe (seen in a trace).
+  window.setSpellCheckerLanguages([])
+  window.setSpellCheckerDictionaryDownloadURL(`${origin}/no-dictionary/`)
   window.setSpellCheckerEnabled(false)
   await window.setProxy({ mode: 'fixed_servers', proxyRules: 'http=127.0.0.1:9;https=127.0.0.1:9;socks=127.0.0.1:9', proxyBypassRules: '<-loopback>' })
 }
