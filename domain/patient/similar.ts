@@ -44,6 +44,45 @@ export function alikeIn<Other extends { readonly naming: Naming }>(
     .toSorted((a, b) => worstFirst.indexOf(a.likeness) - worstFirst.indexOf(b.likeness))
 }
 
+/**
+ * Everybody here whose name is the same as, or one sound from, somebody else's here. Only names that agree when
+ * one sound is left out of each are compared, which two names one slip apart always do: comparing all with
+ * all took longer than drawing the board, and grew with the square of the ward.
+ */
+export function alikeAmong<One extends { readonly naming: Naming }>(all: Iterable<One>): ReadonlySet<One> {
+  const byTrace = new Map<string, One[]>()
+  for (const one of all) {
+    for (const trace of tracesOf(one.naming)) {
+      const others = byTrace.get(trace)
+      if (others === undefined) byTrace.set(trace, [one])
+      else others.push(one)
+    }
+  }
+  const alike = new Set<One>()
+  for (const group of byTrace.values()) {
+    for (const [index, one] of group.entries()) {
+      for (const other of group.slice(index + 1)) {
+        if (alike.has(one) && alike.has(other)) continue
+        const degree = likeness(one.naming, other.naming)
+        if (degree === 'same' || degree === 'similar') alike.add(one).add(other)
+      }
+    }
+  }
+  return alike
+}
+
+/** What two names have in common if they are the same or one sound apart. */
+function tracesOf(naming: Naming): ReadonlySet<string> {
+  if (naming.kind === 'unknown') return new Set(naming.alias.flatMap((word) => withOneLeftOut(word).map((trace) => `alias ${trace}`)))
+  const { kana, kanji } = keysOf(naming)
+  return new Set([...withOneLeftOut(kana.full).map((trace) => `kana ${trace}`), `kanji ${kanji.full}`])
+}
+
+function withOneLeftOut(word: string): readonly string[] {
+  const sounds = soundsOf(word)
+  return [word, ...sounds.map((_, left) => sounds.toSpliced(left, 1).join(''))]
+}
+
 type Keys = { readonly family: string; readonly given: string; readonly full: string }
 
 function keysOf(naming: Extract<Naming, { kind: 'known' }>): { readonly kana: Keys; readonly kanji: Keys } {

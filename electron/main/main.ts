@@ -16,15 +16,18 @@ import { closeStation, openStation, type Station } from '../node/station/station
 import { lockStation } from '../node/station/lock.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { hardenProcess, hardenSession } from './harden.ts'
-import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, memoryFindings } from './place.ts'
+import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, memoryFindings, processName } from './place.ts'
 import { routeCalls } from './router.ts'
 import { readSwitches, type Given } from './switches.ts'
 import { openWindow } from './window.ts'
 
 /** Start-up order: command line, hardening, folder, station, handlers, window. Each may end the start with one sentence. */
 const started = readSwitches(process.argv.slice(1), app.isPackaged)
-if (!started.ok) refuseStart(`Not a switch of Tomoshibi: ${started.word.slice(0, 60)}`)
-else {
+if (!started.ok) {
+  // Without a box: for as long as somebody looked at it, a debugging port asked for on this line would be open.
+  process.stderr.write(`Not a switch of Tomoshibi: ${started.word.slice(0, 60)}\n`)
+  app.exit(1)
+} else {
   hardenProcess(!app.isPackaged && process.argv.includes('--no-sandbox'))
   registerAppScheme()
   const data = started.given.data ?? defaultDataFolder(process.env)
@@ -36,7 +39,7 @@ else {
     app.setPath('sessionData', join(data, 'window'))
     app.setPath('crashDumps', join(data, 'window', 'no-dumps'))
     const lockFile = join(data, 'in-use')
-    const free = await takeFolder(disk, lockFile, { id: process.pid, isAlive })
+    const free = await takeFolder(disk, lockFile, { name: processName(process.pid) ?? String(process.pid), isAlive: (name) => processName(Number.parseInt(name, 10)) === name })
     if (!free) refuseStart('Tomoshibi is already open on this PC.')
     else void app.whenReady().then(() => run(started.given, data, () => leaveFolder(disk, lockFile)))
   }
@@ -76,9 +79,12 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
   const place = { preload: join(import.meta.dirname, '../preload/preload.cjs'), devTools: !app.isPackaged }
   let window: BrowserWindow | null = null
   let quitting = false
+  let settled = (): void => undefined
 
   /** The new window first, then the old one's process is ended: no glimpse of what lies behind. */
   const replace = async (why: Parameters<typeof lockStation>[1]): Promise<void> => {
+    // The window has put everything in order and asks for its end: while quitting no other takes its place.
+    if (quitting) return settled()
     const old = window
     window = open(old)
     old?.destroy()
@@ -88,6 +94,12 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     const made = openWindow(place, like)
     made.webContents.on('render-process-gone', () => {
       if (made === window && !quitting) void replace('crash')
+    })
+    // Closing the window ends the program, in order: the window is asked first.
+    made.on('close', (event) => {
+      if (made !== window || quitting) return
+      event.preventDefault()
+      app.quit()
     })
     made.on('closed', () => {
       if (made === window) app.quit()
@@ -118,23 +130,21 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     event.preventDefault()
     if (quitting) return
     quitting = true
-    window?.destroy()
     void (async () => {
+      const answered = new Promise<void>((resolve) => {
+        settled = resolve
+      })
+      if (window === null || window.isDestroyed()) settled()
+      else window.webContents.send('tomoshibi:ask', 'lock')
+      // Drafts and the working copy are brought up to date; a window that does not answer is not waited for.
+      await Promise.race([answered, pause(2500)])
+      window?.destroy()
       await closeStation(station).catch(() => undefined) // what could not be written now is carried over at the next start
       await leave()
       app.exit(0)
     })()
   })
   window = open(null)
-}
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0)
-    return true
-  } catch {
-    return false
-  }
 }
 
 function refuseStart(sentence: string): void {

@@ -36,6 +36,27 @@ export function markPathOf(data: string): string {
   return join(dirname(data), `.${data.split(/[/\\]/).at(-1) ?? 'tomoshibi'}-mark.json`)
 }
 
+/**
+ * A running process, so that another is never taken for it: after a power cut the numbers begin anew, and the one this
+ * program had may belong to anything. Linux adds the boot and the moment the process began; null: no such process.
+ */
+export function processName(id: number, os: NodeJS.Platform = platform()): string | null {
+  try {
+    process.kill(id, 0)
+  } catch (thrown) {
+    // Somebody else's process is a process, too.
+    if (!(thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM')) return null
+  }
+  if (os !== 'linux') return String(id)
+  try {
+    const stat = readFileSync(`/proc/${id}/stat`, 'utf8')
+    const began = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+    return `${id} ${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${began}`
+  } catch {
+    return null // ended while we looked
+  }
+}
+
 /** What of the machine could keep patient data after us; codes for the seal check, whose words tell the installer what to set. */
 export function memoryFindings(os: NodeJS.Platform = platform()): readonly string[] {
   if (os !== 'linux') return ['memory-not-checked']

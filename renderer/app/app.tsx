@@ -51,11 +51,16 @@ function Station({ status }: { readonly status: StationStatus }) {
     setWork({ open, person, desk: deskOf(restored) })
     goTo({ at: 'home' })
   }
+  const changeTo = (person: Person): void => {
+    setPerson(person)
+    setWork((before) => (before === null ? null : { ...before, person }))
+    goTo({ at: 'home' })
+  }
   const carded: Carded | null = status.card === null ? null : { ...status, card: status.card }
   if (work !== null && carded !== null) {
     return (
       <AtWorkProvider value={{ ...work, status: carded }}>
-        <WardPlace onLock={() => doLock('asked')} />
+        <WardPlace onLock={() => doLock('asked')} onPerson={changeTo} />
       </AtWorkProvider>
     )
   }

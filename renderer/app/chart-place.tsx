@@ -62,7 +62,7 @@ function Allergy({ row: patient, onDone }: { readonly row: PatientRow; readonly 
       form={form}
       onForm={(next) => {
         setForm(next)
-        saving.typed()
+        saving.typed(false)
       }}
       saved={saving.saved}
       onSave={(statement) => void (async () => {

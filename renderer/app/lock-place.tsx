@@ -13,7 +13,7 @@ import { goTo, notice } from '../session/session.ts'
 import { idle } from '../host.ts'
 import { useWait } from './open-place.tsx'
 import { usePorts } from './ports.ts'
-import { useIdleLock } from './use-idle-lock.ts'
+import { useIdle } from './use-idle-lock.ts'
 
 /** In use, and nobody at it: back with a PIN, after a power cut with a restart code, or with an envelope. */
 export function LockPlace({ status, onUnlocked }: { readonly status: StationStatus; readonly onUnlocked: (open: OpenWard, person: Person) => void }) {
@@ -25,7 +25,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
   /** What the restart code opened, until somebody said who they are. */
   const key = useRef<Uint8Array | null>(null)
   const incident = status.incident?.incident ?? null
-  useIdleLock(returned === null ? null : (why) => void lock(bridge, null, why))
+  useIdle(returned === null ? null : () => void lock(bridge, null, 'idle'))
 
   useEffect(() => {
     void bridge.call('pin:people').then((found) => setPeople(found.ok ? found.value.people : []))
@@ -97,7 +97,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
       setAnswer({ kind: 'not-tried' })
       setReturned(null)
     }
-    return <Returned draft={returned} onDraft={setReturned} isEntering={answer.kind === 'trying'} hasFailed={answer.kind === 'failed'} onEnter={() => void enterReturned(returned)} onLeave={leave} />
+    return <Returned how="restart" taken={[]} draft={returned} onDraft={setReturned} isEntering={answer.kind === 'trying'} hasFailed={answer.kind === 'failed'} onEnter={() => void enterReturned(returned)} onLeave={leave} />
   }
   return (
     <Lock

@@ -2,21 +2,32 @@ import { useEffect, useRef } from 'react'
 
 const idleMs = 3 * 60_000
 
-/** Calls `lock` when nobody touched keys or pointer for three minutes, and when the machine asks (suspend, screen lock). */
+/** Calls `lock` when nobody touched keys or pointer for three minutes, and when the machine asks (suspend, screen lock). Once in a window. */
 export function useIdleLock(lock: ((why: 'asked' | 'idle') => void) | null): void {
   const act = useRef(lock)
   useEffect(() => {
     act.current = lock
   })
-  const isOn = lock !== null
   useEffect(() => {
     window.tomoshibi.onAsked((what) => {
-      if (what === 'lock') act.current?.('asked')
+      if (what !== 'lock') return
+      if (act.current !== null) act.current('asked')
+      else void window.tomoshibi.call('window:lock', { why: 'asked' }) // nothing is open here: there is nothing to keep
     })
   }, [])
+  useIdle(lock === null ? null : () => lock('idle'))
+}
+
+/** Calls `act` when nobody touched keys or pointer for three minutes. */
+export function useIdle(act: (() => void) | null): void {
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  const isOn = act !== null
   useEffect(() => {
     if (!isOn) return
-    const idle = (): void => act.current?.('idle')
+    const idle = (): void => latest.current?.()
     let timer = setTimeout(idle, idleMs)
     const again = (): void => {
       clearTimeout(timer)

@@ -9,7 +9,8 @@ import { usePorts } from './ports.ts'
 /** One form's way to the journal, and what its status line says meanwhile. "Saved" is said after the acknowledgement only. */
 export type Saving = {
   readonly saved: Saved
-  readonly typed: () => void
+  /** `isDraftKept`: a sealed draft follows the typing. A dialog has none. */
+  readonly typed: (isDraftKept?: boolean) => void
   readonly clear: () => void
   readonly save: (draft: Draft, standing: Standing) => Promise<Acknowledged | null>
 }
@@ -19,7 +20,7 @@ export function useSaving(open: OpenWard): Saving {
   const [saved, setSaved] = useState<Saved>({ kind: 'nothing-yet' })
   return {
     saved,
-    typed: () => setSaved({ kind: 'unsaved', isDraftKept: true }),
+    typed: (isDraftKept = true) => setSaved({ kind: 'unsaved', isDraftKept }),
     clear: () => setSaved({ kind: 'nothing-yet' }),
     save: async (draft, standing) => {
       setSaved({ kind: 'saving' })

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
 import type { PatientId } from '#domain/ids.ts'
+import type { Person } from '#domain/log/person.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
@@ -19,6 +20,7 @@ import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
 import { incidentShown } from './incident-shown.ts'
 import { Notices } from './notices.tsx'
+import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { useLookKept } from './use-look.ts'
@@ -28,7 +30,7 @@ import { useAtWork, useWardView } from './ward-context.ts'
 const places: readonly PlaceName[] = ['ward', 'register', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
-export function WardPlace({ onLock }: { readonly onLock: () => void }) {
+export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; readonly onPerson: (person: Person) => void }) {
   const { bridge } = usePorts()
   const { open, status, person } = useAtWork()
   const view = useWardView(open)
@@ -55,7 +57,7 @@ export function WardPlace({ onLock }: { readonly onLock: () => void }) {
           here={hereOf(place)}
           onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' ? { at: 'more' } : { at: 'home' })}
           person={{ name: person.name }}
-          onChangePerson={onLock}
+          onChangePerson={() => goTo({ at: 'person' })}
           onLock={onLock}
           now={now}
           look={look}
@@ -80,6 +82,7 @@ export function WardPlace({ onLock }: { readonly onLock: () => void }) {
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
       {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onAudit={() => goTo({ at: 'audit' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
@@ -103,7 +106,8 @@ function topicOf(place: Place): HelpTopic {
   return place.at === 'register' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' ? place.at : 'ward'
 }
 
-function hereOf(place: Place): PlaceName {
+function hereOf(place: Place): PlaceName | null {
+  if (place.at === 'person') return null
   if (place.at === 'register') return 'register'
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
 }

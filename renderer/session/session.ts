@@ -11,6 +11,7 @@ export type Place =
   | { readonly at: 'open' }
   | { readonly at: 'register'; readonly bed: string | null }
   | { readonly at: 'chart'; readonly patient: PatientId }
+  | { readonly at: 'person' }
   | { readonly at: 'more' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }

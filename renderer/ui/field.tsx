@@ -1,9 +1,11 @@
 import { Check, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { checkText } from '#domain/text.ts'
 import { classNames } from './class-names.ts'
-import { useLanguage } from './language.tsx'
+import { useLanguage, useWords } from './language.tsx'
 import { Icon } from './icon.tsx'
+import { textFaultSentence, textFaultWords } from './text-fault-words.ts'
 import css from './field.module.css'
 
 /**
@@ -37,8 +39,13 @@ export function Field({
   label, hint = null, help = null, value, onChange, says = null, most = 300, autoFocus = false, isOff = false, lines = 1, kind = 'text', width = null, onBlur,
 }: FieldProps) {
   const language = useLanguage()
+  const textFaults = useWords(textFaultWords)
   const over = value.length - most
-  const said: FieldSays | null = over > 0 ? { kind: 'bad', words: tooLong[language](most, over) } : says
+  const checked = checkText(value, most)
+  const said: FieldSays | null =
+    over > 0 ? { kind: 'bad', words: tooLong[language](most, over) }
+    : !checked.ok ? { kind: 'bad', words: textFaultSentence(checked.error, textFaults) }
+    : says
   const look = classNames(css['input'], kind === 'code' && css['code'], kind === 'digits' && css['digits'], lines > 1 && css['lines'])
   return (
     <TextField

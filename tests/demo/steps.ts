@@ -6,16 +6,18 @@ export type Codes = { readonly envelopes: readonly string[]; readonly officer: s
 
 export const opener = { name: '見本 一郎', staffNumber: 'N-0001', decidedBy: '副院長 見本', pin: '204613' } as const
 
+export const invented = { hospital: '架空総合病院', ward: '5階東' } as const
+
 /** From an empty folder to a sealed station; the codes are read off the screen, as a person copies them. */
-export async function setUp(page: Page, shot: (name: string) => Promise<void> = none): Promise<Codes> {
+export async function setUp(page: Page, shot: (name: string) => Promise<void> = none, { hospital, ward }: { readonly hospital: string; readonly ward: string } = invented): Promise<Codes> {
   const at = driver(page)
   await at.sees('この端末は、前に準備されていますか')
   await shot('first-run')
   await at.choose('この端末は、前に準備されていますか', 3)
   await at.press('Control+Enter')
   await at.sees('どの病棟の端末ですか')
-  await at.write('病院名', '架空総合病院')
-  await at.write('病棟名', '5階東')
+  await at.write('病院名', hospital)
+  await at.write('病棟名', ward)
   await at.write('端末の文字', 'AF')
   await at.write('ベッド', '501〜512')
   await shot('set-up-ward')

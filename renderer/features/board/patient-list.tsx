@@ -49,6 +49,7 @@ export function PatientList({ rows, alike, triage, today, chosen, onChoose, onOp
     estimateSize: () => 46,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
+    enabled: isVirtual, // else it measures the list and makes the browser lay out everything once more
   })
   const items = virtual.getVirtualItems()
   const drawn = isVirtual ? items.flatMap(({ index }) => rowAt(rows, index)) : rows.map((row, index) => ({ row, index }))

@@ -11,7 +11,7 @@ export const words = {
   register: { ja: '患者を登録する', en: 'Register a patient' },
   map: {
     label: { ja: 'ベッドマップ', en: 'Bed map' },
-    single: { ja: '一人部屋', en: 'Single rooms' },
+    single: { ja: 'ベッド', en: 'Beds' },
     unlisted: { ja: 'ベッド表にない床', en: 'Not in the bed list' },
     noBed: { ja: '床 未定', en: 'No bed yet' },
     free: { ja: '空床', en: 'Free' },

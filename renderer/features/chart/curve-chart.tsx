@@ -41,7 +41,7 @@ export function CurveChart({ rows, grid, hours, unsaved }: {
       {levels.map((level) => (
         <g key={level}>
           <line className={level === 2 ? css['heavy'] : css['light']} x1={box.left} x2={box.right} y1={y(level)} y2={y(level)} />
-          {curveNames.map((name) => (
+          {isNumbered(level, levels.length) && curveNames.map((name) => (
             <text key={name} className={css[looks[name]]} x={axis[name]} y={y(level) + 5} textAnchor="end">{curves[name].zero + level * curves[name].step}</text>
           ))}
         </g>
@@ -64,6 +64,11 @@ export function CurveChart({ rows, grid, hours, unsaved }: {
       )}
     </svg>
   )
+}
+
+/** A tall grid numbers every second line: three columns of figures must not run into each other. */
+function isNumbered(level: number, lines: number): boolean {
+  return lines <= 7 || level % 2 === 0
 }
 
 function Curve({ name, points, drafted, x, y }: {

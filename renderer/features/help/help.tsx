@@ -74,7 +74,7 @@ function Keys() {
   const say = useWords(words).key
   const rows: readonly (readonly [readonly string[], string])[] = [
     [['Enter'], say.next], [['Ctrl', 'Enter'], say.save], [['Esc'], say.back], [['1', '…', '9'], say.digits], [['↑', '↓'], say.move],
-    [['F1'], say.help], [['F2', 'F3', 'F4', 'F5'], say.places], [['F11', 'F12'], say.printLock],
+    [['F1'], say.help], [['F2', 'F3'], say.places], [['F12'], say.lock],
   ]
   return (
     <table className={css['keys']}>

@@ -54,7 +54,7 @@ export const topics = {
     now: {
       one: { ja: '行かベッドを押すと、その人の記録が開きます。開いたことは記録に残ります。', en: 'Press a row or bed to open the chart. Opening is recorded.' },
       two: { ja: '新しい人は F3 で登録します。名前が分からなくても登録できます。', en: 'F3 registers a new patient, also without a name.' },
-      three: { ja: '電池が30%を切ったら、病棟一式を印刷します。', en: 'Below 30 % battery, print the ward pack.' },
+      three: { ja: '電池が30%を切ったら、要点を紙に写し、情報管理室に伝えます。', en: 'Below 30 % battery, copy what matters onto paper and call the IT office.' },
     },
   },
   register: {
@@ -63,7 +63,7 @@ export const topics = {
     now: {
       one: { ja: '身元が分からなければ、何も入れずに Ctrl+Enter で登録できます。', en: 'If unknown, Ctrl+Enter registers at once with nothing typed.' },
       two: { ja: '同じ名前や似た名前の警告が出たら、生年月日で見分けます。', en: 'On a warning of the same or a similar name, tell them apart by birth date.' },
-      three: { ja: '出た番号をバンドに書くか印刷し、本人に付けます。', en: 'Write or print the number on a band and put it on the patient.' },
+      three: { ja: '出た番号をバンドに書き、本人に付けます。', en: 'Write the number on a band and put it on the patient.' },
     },
   },
   find: {
@@ -116,7 +116,7 @@ export const topics = {
     what: { ja: 'だれが、いつ、何をしたか。記録の連鎖が切れていないか。', en: 'Who did what and when; whether the chain of records is unbroken.' },
     now: {
       one: { ja: '封印中でも見られます。患者の情報は出ません。', en: 'Possible also while sealed. No patient appears.' },
-      two: { ja: '紙にある末尾の10文字を打つと、その時点まで変わっていないことが分かります。', en: 'Type the ten characters from a printed sheet to prove nothing before it was changed.' },
+      two: { ja: '紙に控えた末尾の10文字を、情報管理室が確かめると、その時点まで変わっていないことが分かります。', en: 'The IT office can prove from the ten characters on paper that nothing before was changed.' },
       three: { ja: '切れ目があれば、何も消さずに情報管理室へ連絡します。', en: 'If there is a break, delete nothing and call the IT office.' },
     },
   },

@@ -6,7 +6,7 @@ export const words = {
   cannotSaveSteps: {
     one: { ja: '画面を閉じないでください。書いた内容は画面に残っています。', en: 'Do not leave the screen. What you wrote is still there.' },
     two: { ja: '同じ内容を紙に書きます。患者の番号と時刻も書きます。', en: 'Write the same on paper, with the patient’s number and the time.' },
-    three: { ja: '空きができるか媒体が戻ると、自動で保存し、時刻が出ます。', en: 'When there is room or the disk is back, it saves by itself and shows the time.' },
+    three: { ja: '空きができるか媒体が戻ったら、同じ画面でもう一度保存します。時刻が出れば消えません。', en: 'When there is room or the disk is back, save again on the same screen. Once a time appears, it is safe.' },
   },
   paper: { ja: '紙の場所', en: 'Where the paper is' },
   paperDefault: { ja: '白紙様式と筆記具の場所は、この端末の貼り紙に書いてあります。', en: 'Blank forms and pens: see the notice on this PC.' },
@@ -23,7 +23,7 @@ export const words = {
     digits: { ja: '選ぶ', en: 'choose' },
     move: { ja: '一覧の中を動く', en: 'move in a list' },
     help: { ja: 'この画面のヘルプ', en: 'help for this screen' },
-    places: { ja: '病棟・登録・探す・クロノロジー', en: 'ward, register, find, timeline' },
-    printLock: { ja: '印刷・施錠', en: 'print, lock' },
+    places: { ja: '病棟・患者登録', en: 'ward, register' },
+    lock: { ja: '施錠', en: 'lock' },
   },
 } as const

@@ -1,7 +1,7 @@
 import { pinFault } from '#domain/access/pin.ts'
 import { StaffNumber } from '#domain/ids.ts'
 import type { Profession } from '#domain/log/person.ts'
-import { mostName } from '#domain/text.ts'
+import { checkText, mostName } from '#domain/text.ts'
 import { groupsLeft } from '#renderer/ui/code-groups.ts'
 import { pinDigits } from '#renderer/ui/pin-words.ts'
 
@@ -41,11 +41,12 @@ export function missingOfRestart(staffNumber: string, code: readonly string[], w
 /** Who came in with a restart code: the code opens the ward, and says nothing of who holds it. */
 export type ReturnedDraft = { readonly staffNumber: string; readonly name: string; readonly profession: Profession | null; readonly pin: string; readonly pinAgain: string }
 
-export type MissingOfReturned = 'name' | 'too-long' | 'staffNumberMissing' | 'profession' | 'pin' | 'pin-again'
+export type MissingOfReturned = 'name' | 'too-long' | 'unreadable' | 'staffNumberMissing' | 'profession' | 'pin' | 'pin-again'
 
 export function missingOfReturned({ staffNumber, name, profession, pin, pinAgain }: ReturnedDraft): MissingOfReturned | null {
   if (name.trim() === '') return 'name'
   if (name.length > mostName) return 'too-long'
+  if (!checkText(name, mostName).ok) return 'unreadable'
   if (readStaffNumber(staffNumber) === null) return 'staffNumberMissing'
   if (profession === null) return 'profession'
   if (pinFault(pinDigits(pin)) !== null) return 'pin'

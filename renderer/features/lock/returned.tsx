@@ -14,8 +14,14 @@ import css from './lock.module.css'
 
 const professions = Object.keys(professionWords) as readonly Profession[] // professionWords has exactly the professions
 
-/** After a restart code: people are authors, not papers. Nobody writes before they said who they are. */
-export function Returned({ draft, onDraft, isEntering, hasFailed, onEnter, onLeave }: {
+/**
+ * After a restart code, or when a newcomer is vouched for by whoever is at work: people are authors, not papers.
+ * Nobody writes before they said who they are.
+ */
+export function Returned({ how, taken, draft, onDraft, isEntering, hasFailed, onEnter, onLeave }: {
+  readonly how: 'restart' | 'newcomer'
+  /** Staff numbers that have a PIN here: nobody gets a second one by being introduced anew. */
+  readonly taken: readonly string[]
   readonly draft: ReturnedDraft
   readonly onDraft: (draft: ReturnedDraft) => void
   readonly isEntering: boolean
@@ -26,7 +32,8 @@ export function Returned({ draft, onDraft, isEntering, hasFailed, onEnter, onLea
   const say = useWords(words)
   const sayPin = useWords(pinWords)
   const sayProfession = useWords(professionWords)
-  const missing = missingOfReturned(draft)
+  const isTaken = taken.includes(readStaffNumber(draft.staffNumber) ?? '')
+  const missing = missingOfReturned(draft) ?? (isTaken ? 'taken' : null)
   const offBecause = isEntering ? say.returned.opening : missing === null ? null : say.returned.missing[missing]
   const isNumberStrange = draft.staffNumber.trim() !== '' && readStaffNumber(draft.staffNumber) === null
   return (
@@ -36,21 +43,21 @@ export function Returned({ draft, onDraft, isEntering, hasFailed, onEnter, onLea
       keys={{ ...(offBecause === null ? { onSave: onEnter } : {}), ...(isEntering ? {} : { onBack: onLeave }) }}
       foot={
         <>
-          <Button keys={['Esc']} onPress={onLeave} offBecause={isEntering ? say.returned.opening : null}>{say.returned.leave}</Button>
-          <FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={onEnter} offBecause={offBecause}>{say.returned.act}</Button></FootEnd>
+          <Button keys={['Esc']} onPress={onLeave} offBecause={isEntering ? say.returned.opening : null}>{say.returned.leave[how]}</Button>
+          <FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={onEnter} offBecause={offBecause}>{say.returned.act[how]}</Button></FootEnd>
         </>
       }
     >
-      <section className={css['returned']} aria-label={say.returned.title}>
+      <section className={css['returned']} aria-label={say.returned.title[how]}>
         <div>
-          <h2 className={css['question']}>{say.returned.title}</h2>
-          <p className={css['lead']}>{say.returned.lead}</p>
+          <h2 className={css['question']}>{say.returned.title[how]}</h2>
+          <p className={css['lead']}>{say.returned.lead[how]}</p>
         </div>
         <div className={css['pair']}>
           <Field label={say.returned.name} autoFocus most={mostName} value={draft.name} onChange={(name) => onDraft({ ...draft, name })} />
           <Field
             label={say.staffNumber} hint={say.returned.staffNumberHint} value={draft.staffNumber} onChange={(staffNumber) => onDraft({ ...draft, staffNumber })}
-            says={isNumberStrange ? { kind: 'bad', words: say.returned.staffNumberBad } : null}
+            says={isNumberStrange ? { kind: 'bad', words: say.returned.staffNumberBad } : isTaken ? { kind: 'bad', words: say.returned.staffNumberTaken } : null}
           />
         </div>
         <Choice

@@ -1,7 +1,7 @@
 import { pinFault } from '#domain/access/pin.ts'
 import { StaffNumber } from '#domain/ids.ts'
 import type { Profession } from '#domain/log/person.ts'
-import { mostLine, mostName, mostNote } from '#domain/text.ts'
+import { checkText, mostLine, mostName, mostNote } from '#domain/text.ts'
 import type { Instant } from '#domain/time.ts'
 import { emptyCode, groupsLeft } from '#renderer/ui/code-groups.ts'
 import { pinDigits } from '#renderer/ui/pin-words.ts'
@@ -55,7 +55,7 @@ export type CodeAnswer =
   | { readonly kind: 'not-saved' }
 
 export type Missing =
-  | { readonly what: 'reason' | 'name' | 'staff-number' | 'profession' | 'decider' | 'clock' | 'time' | 'date' | 'envelope' | 'trying' | 'pin' | 'pin-again' | 'too-long' | 'override' }
+  | { readonly what: 'reason' | 'name' | 'staff-number' | 'profession' | 'decider' | 'clock' | 'time' | 'date' | 'envelope' | 'trying' | 'pin' | 'pin-again' | 'too-long' | 'unreadable' | 'override' }
   | { readonly what: 'groups'; readonly left: number }
   | { readonly what: 'wait'; readonly seconds: number }
 
@@ -64,7 +64,7 @@ export function missingAt(step: OpenStep, draft: OpenDraft, device: Instant, ans
   switch (step) {
     case 'reason':
       if (draft.reason === null) return { what: 'reason' }
-      return draft.story.length > mostNote ? { what: 'too-long' } : null
+      return missingOfText([draft.story, mostNote])
     case 'people':
       return missingOfPeople(draft)
     case 'clock':
@@ -87,7 +87,17 @@ function missingOfPeople({ purpose, name, staffNumber, profession, decidedBy }: 
   if (readStaffNumber(staffNumber) === null) return { what: 'staff-number' }
   if (profession === null) return { what: 'profession' }
   if (purpose === 'open' && decidedBy.trim() === '') return { what: 'decider' }
-  return name.length > mostName || decidedBy.length > mostLine ? { what: 'too-long' } : null
+  return missingOfText([name, mostName], [decidedBy, mostLine])
+}
+
+/** What cannot be kept as typed must be mended here: an opening whose words were refused later would stand without them. */
+function missingOfText(...texts: readonly (readonly [text: string, most: number])[]): Missing | null {
+  const faults = texts.flatMap(([text, most]) => {
+    const checked = checkText(text, most)
+    return checked.ok ? [] : [checked.error.code]
+  })
+  if (faults.length === 0) return null
+  return { what: faults.includes('text-too-long') ? 'too-long' : 'unreadable' }
 }
 
 function missingOfClock(draft: OpenDraft, device: Instant): Missing | null {

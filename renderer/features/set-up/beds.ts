@@ -12,6 +12,8 @@ export type BedsFault =
   | { readonly code: 'run-backwards'; readonly run: string }
 
 export const mostBeds = 200
+/** As typed, in UTF-16 units. */
+export const mostBedText = 2000
 const longestBed = 20
 
 export function readBeds(typed: string): Result<readonly string[], BedsFault> {

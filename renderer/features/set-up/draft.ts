@@ -1,6 +1,7 @@
 import { AgeRecipient } from '#domain/access/keys.ts'
 import { StationLetters } from '#domain/number/ward-number.ts'
-import { readBeds } from './beds.ts'
+import { checkText, mostName } from '#domain/text.ts'
+import { mostBedText, readBeds } from './beds.ts'
 
 /** The stops of set-up, in order. */
 export const setUpSteps = ['ward', 'officer', 'envelopes', 'prove', 'fingerprint', 'seal'] as const
@@ -46,7 +47,7 @@ export type SetUpWork = {
 
 /** The first thing that keeps this step from being done; null when it is done. */
 export type Missing =
-  | 'hospital' | 'ward' | 'letters' | 'beds'
+  | 'hospital' | 'ward' | 'letters' | 'beds' | 'text'
   | 'officer-choice' | 'officer-key' | 'officer-not-made' | 'officer-not-kept'
   | 'codes-not-made' | 'not-on-paper'
   | 'not-proved' | 'officer-not-proved'
@@ -76,7 +77,9 @@ function missingOfWard({ hospital, ward, letters, beds }: SetUpDraft): Missing |
   if (hospital.trim() === '') return 'hospital'
   if (ward.trim() === '') return 'ward'
   if (readLetters(letters) === null) return 'letters'
-  return readBeds(beds).ok ? null : 'beds'
+  if (!readBeds(beds).ok) return 'beds'
+  // The card refuses it later, when every envelope has been proved already.
+  return checkText(hospital, mostName).ok && checkText(ward, mostName).ok && checkText(beds, mostBedText).ok ? null : 'text'
 }
 
 function missingOfOfficer({ officer, officerKey, isOfficerKeyKept }: SetUpDraft, work: SetUpWork): Missing | null {

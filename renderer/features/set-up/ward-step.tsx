@@ -2,7 +2,7 @@ import { wardNumber } from '#domain/number/ward-number.ts'
 import { mostName } from '#domain/text.ts'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
 import { useWords, type Spoken } from '#renderer/ui/language.tsx'
-import { bedsInShort, readBeds } from './beds.ts'
+import { bedsInShort, mostBedText, readBeds } from './beds.ts'
 import { readLetters } from './draft.ts'
 import type { StepProps } from './set-up.tsx'
 import { words } from './words.ts'
@@ -19,7 +19,7 @@ export function WardStep({ draft, onDraft }: StepProps) {
         label={say.letters} hint={say.lettersHint} help={say.lettersHelp} value={draft.letters} most={2} width={6}
         onChange={(letters) => onDraft({ ...draft, letters })} says={saysOfLetters(draft.letters, say)}
       />
-      <Field label={say.beds} hint={say.bedsHint} help={say.bedsHelp} value={draft.beds} most={2000} onChange={(beds) => onDraft({ ...draft, beds })} says={saysOfBeds(draft.beds, say)} />
+      <Field label={say.beds} hint={say.bedsHint} help={say.bedsHelp} value={draft.beds} most={mostBedText} onChange={(beds) => onDraft({ ...draft, beds })} says={saysOfBeds(draft.beds, say)} />
     </div>
   )
 }

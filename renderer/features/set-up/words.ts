@@ -19,6 +19,7 @@ export const words = {
     ward: { ja: '病棟名を入れる', en: 'enter the ward' },
     letters: { ja: '端末の文字を入れる', en: 'enter the letters' },
     beds: { ja: 'ベッドを入れる', en: 'enter the beds' },
+    text: { ja: '読めない文字を直す', en: 'mend what cannot be read' },
     'officer-choice': { ja: 'どちらかを選ぶ', en: 'choose one' },
     'officer-key': { ja: '公開鍵を貼り付ける', en: 'paste the public key' },
     'officer-not-made': { ja: '鍵を作る', en: 'make the key' },

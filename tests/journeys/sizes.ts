@@ -1,0 +1,18 @@
+import type { Page } from '@playwright/test'
+
+export type Size = { readonly name: string; readonly width: number; readonly height: number; readonly scale: number }
+
+/** What a page has on a ward's notebook, and on a 1920×1080 screen that the system enlarges to 125 %. */
+export const sizes: readonly Size[] = [
+  { name: '1366', width: 1366, height: 768, scale: 1 },
+  { name: '1920', width: 1536, height: 864, scale: 1.25 },
+]
+
+/** Gives the page that size, or its window's own again. */
+export async function sized(page: Page, size: Size | null): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  if (size === null) await session.send('Emulation.clearDeviceMetricsOverride')
+  else await session.send('Emulation.setDeviceMetricsOverride', { width: size.width, height: size.height, deviceScaleFactor: size.scale, mobile: false })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  // Detached, the override would go with the session.
+}
