@@ -2,11 +2,14 @@ import type { Page } from '@playwright/test'
 
 export type Size = { readonly name: string; readonly width: number; readonly height: number; readonly scale: number }
 
-/** What a page has on a ward's notebook, and on a 1920×1080 screen that the system enlarges to 125 %. */
-export const sizes: readonly Size[] = [
-  { name: '1366', width: 1366, height: 768, scale: 1 },
-  { name: '1920', width: 1536, height: 864, scale: 1.25 },
-]
+export const notebook: Size = { name: '1366', width: 1366, height: 768, scale: 1 }
+/** What a page has of a 1920×1080 screen that the system enlarges to 125 %. */
+export const large: Size = { name: '1920', width: 1536, height: 864, scale: 1.25 }
+
+/** Colours that are on their way are no colours to judge. */
+export async function atRest(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+}
 
 /** Gives the page that size, or its window's own again. */
 export async function sized(page: Page, size: Size | null): Promise<void> {

@@ -47,7 +47,14 @@ export const fileFaults: readonly FileFault[] = [
     await writeFile(path, bytes.fill(0, Math.max(0, bytes.length - 4096)))
   } },
   { name: 'table: one bit', apply: flip('.ldb', 0.4) },
-  { name: 'table: footer', apply: flip('.ldb', 0.999) },
+  // Its last eight bytes say that it is a table; the bytes before them are partly padding, which nobody reads.
+  { name: 'table: footer', apply: async (folder) => {
+    const path = await newest(folder, '.ldb')
+    const bytes = await readFile(path)
+    const at = bytes.length - 4
+    bytes[at] = (bytes[at] ?? 0) ^ 4
+    await writeFile(path, bytes)
+  } },
   { name: 'table: cut to half', apply: cutTo('.ldb', 0.5) },
   { name: 'tables: deleted', apply: dropAll('.ldb') },
   { name: 'manifest: one bit', apply: flip('MANIFEST', 0.5) },

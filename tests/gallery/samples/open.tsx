@@ -68,7 +68,7 @@ function Back() {
   const [draft, setDraft] = useState<ReturnedDraft>({ name: '山﨑 直子', staffNumber: '198802', profession: 'nurse', pin: '482915', pinAgain: '482' })
   return (
     <ClosedPage title="施錠中" now={now}>
-      <Returned draft={draft} onDraft={setDraft} isEntering={false} hasFailed={false} onEnter={nothing} onLeave={nothing} />
+      <Returned how="restart" taken={[]} draft={draft} onDraft={setDraft} isEntering={false} hasFailed={false} onEnter={nothing} onLeave={nothing} />
     </ClosedPage>
   )
 }
