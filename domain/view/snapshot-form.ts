@@ -5,7 +5,7 @@ import type { WardNumber } from '../number/ward-number.ts'
 import type { Birth, Sex } from '../patient/birth.ts'
 import type { Alias } from '../patient/naming.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
-import { vitalNames, type VitalName } from '../record/vital-fields.ts'
+import { vitalNames } from '../record/vital-fields.ts'
 import { jcsGrades } from '../record/vital-signs.ts'
 import type { Instant } from '../time.ts'
 
@@ -17,7 +17,7 @@ import type { Instant } from '../time.ts'
  * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
  * form needs a new version number and nothing else.
  */
-export const snapshotVersion = 1
+export const snapshotVersion = 2
 
 /**
  * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients
@@ -39,6 +39,7 @@ const isText = (cell: unknown): boolean => typeof cell === 'string'
 const isTextOrNull = (cell: unknown): boolean => cell === null || typeof cell === 'string'
 const isNumberOrNull = (cell: unknown): boolean => cell === null || typeof cell === 'number'
 const isThing = (cell: unknown): boolean => typeof cell === 'object' && cell !== null
+const isNames = (cell: unknown): boolean => typeof cell === 'string' && [...cell].every((digit) => digit >= '0' && digit < String(vitalNames.length))
 const isAmong = (values: readonly unknown[]) => (cell: unknown): boolean => values.includes(cell)
 
 const text = column<string>(isText)
@@ -68,22 +69,31 @@ const Columns = z.object({
   moves: table({ row: count, entry, at, seq: count, bed: textOrNull }),
   allergies: table({ row: count, entry, at, seq: count, by: count, statement: column<AllergyStatement>(isThing) }),
   vitals: table({
-    row: count, entry, at, seq: count,
+    row: count, seq: count,
     temperatureC: measured, pulsePerMin: measured, systolicMmHg: measured, diastolicMmHg: measured,
     respirationsPerMin: measured, spo2Percent: measured, oxygenLPerMin: measured,
     jcs: column<(typeof jcsGrades)[number] | null>(isAmong([null, ...jcsGrades])),
   }),
-  floors: table({ row: count, name: column<VitalName>(isAmong(vitalNames)), at, seq: count }),
+  /** `entry` and `at` of the vitals, each column one text: forty thousand short ones are what a start spent its time on. */
+  vitalsEntry: z.string(),
+  vitalsAt: z.string(),
+  /** `names`: places in vitalNames, one digit each. All signs of one set fall together as a rule, so a line holds several. */
+  floors: table({ row: count, names: column<string>(isNames), at, seq: count }),
   struck: table({ row: count, entry }),
 })
 
-/** The columns, and every `row` and `by` points at something. */
-export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, vitals, floors, struck }) => {
-  const isRow = (row: number): boolean => row >= 0 && row < patients.id.length
+/** Letters of an id and of an instant, wherever they are written. */
+export const idLength = 36
+export const atLength = 24
+
+/** The columns, every `row` and `by` points at something, and the lines of a table stand in the order of their patients. */
+export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, vitals, vitalsEntry, vitalsAt, floors, struck }) => {
+  const isRow = (row: number, line: number, rows: readonly number[]): boolean => row >= (rows[line - 1] ?? 0) && row < patients.id.length
   const isPerson = (by: number): boolean => by >= 0 && by < people.length
   return (
     [registered, moves, allergies, vitals, floors, struck].every((one) => one.row.every(isRow)) &&
-    [registered, allergies].every((one) => one.by.every(isPerson))
+    [registered, allergies].every((one) => one.by.every(isPerson)) &&
+    vitalsEntry.length === vitals.row.length * idLength && vitalsAt.length === vitals.row.length * atLength
   )
 })
 export type WardSnapshot = z.infer<typeof WardSnapshot>

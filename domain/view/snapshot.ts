@@ -3,9 +3,10 @@ import type { Person } from '../log/person.ts'
 import type { Naming } from '../patient/naming.ts'
 import { vitalNames, type VitalName } from '../record/vital-fields.ts'
 import { err, ok, type Result } from '../result.ts'
+import type { Instant } from '../time.ts'
 import type { ChartMark } from './chart-mark.ts'
-import type { Floor, KeptSet } from './latest-vitals.ts'
-import { snapshotVersion, WardSnapshot } from './snapshot-form.ts'
+import type { Floor, KeptSet, Vitals } from './latest-vitals.ts'
+import { atLength, idLength, snapshotVersion, WardSnapshot } from './snapshot-form.ts'
 import type { AllergySaid, Move, PatientRow, Registered, WardView } from './ward.ts'
 
 /** Where a snapshot stands in the journal. Public frames have places too, so it may lie behind the last entry. */
@@ -25,7 +26,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
   const moves = lines((row) => row.moves)
   const allergies = lines((row) => row.allergies)
   const sets = lines((row) => row.vitals.sets)
-  const floors = lines(({ vitals }) => vitalNames.flatMap((name) => (vitals.floors[name] === undefined ? [] : [{ ...vitals.floors[name], name }])))
+  const floors = lines(({ vitals }) => floorLines(vitals.floors))
   const struck = lines((row) => row.struck.map((entry) => ({ entry })))
 
   return {
@@ -54,8 +55,10 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     },
     moves: pluck(moves, ['row', 'entry', 'at', 'seq', 'bed']),
     allergies: { ...pluck(allergies, ['row', 'entry', 'at', 'seq', 'statement']), by: allergies.map(({ by }) => people.placeOf(by)) },
-    vitals: { ...pluck(sets, ['row', 'entry', 'at', 'seq']), ...pluck(sets.map(({ values }) => values), vitalNames) },
-    floors: pluck(floors, ['row', 'name', 'at', 'seq']),
+    vitals: { ...pluck(sets, ['row', 'seq']), ...pluck(sets.map(({ values }) => values), vitalNames) },
+    vitalsEntry: sets.map(({ entry }) => entry).join(''),
+    vitalsAt: sets.map(({ at }) => at).join(''),
+    floors: pluck(floors, ['row', 'names', 'at', 'seq']),
     struck: pluck(struck, ['row', 'entry']),
   }
 }
@@ -68,21 +71,25 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
   const { patients, registered, moves, allergies, vitals, floors, struck, people, upToSeq, head, entries, lastN, ward } = read.data
-  const rows = patients.id.map((id, line) => newRow(id, lineOf(patients, line, ['entries', 'opened', 'lastSeq', 'hash'])))
+  const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
+  const rows = patients.id.map((id, line) => {
+    const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
+    return newRow(id, mark, () => readVitals(read.data, linesFrom(sets, line), linesFrom(grounds, line)))
+  })
 
+  // Field by field, as with the marks: every start makes thousands of these, and a loop over names takes four times as long.
   for (const [line, row] of registered.row.entries()) {
-    const said = lineOf(registered, line, ['number', 'sex', 'birth', 'bed', 'features', 'at', 'recordedAt'])
-    cell(rows, row).registered = { ...said, naming: namingAt(registered, line), by: cell(people, cell(registered.by, line)) }
+    cell(rows, row).registered = {
+      number: cell(registered.number, line), naming: namingAt(registered, line), sex: cell(registered.sex, line), birth: cell(registered.birth, line),
+      bed: registered.bed[line] ?? null, features: cell(registered.features, line), at: cell(registered.at, line), recordedAt: cell(registered.recordedAt, line),
+      by: cell(people, cell(registered.by, line)),
+    }
   }
   for (const [line, row] of moves.row.entries()) cell(rows, row).moves.push(lineOf(moves, line, ['entry', 'at', 'seq', 'bed']))
   for (const [line, row] of allergies.row.entries()) {
     const said = lineOf(allergies, line, ['entry', 'at', 'seq', 'statement'])
     cell(rows, row).allergies.push({ ...said, by: cell(people, cell(allergies.by, line)) })
   }
-  for (const [line, row] of vitals.row.entries()) {
-    cell(rows, row).vitals.sets.push({ ...lineOf(vitals, line, ['entry', 'at', 'seq']), values: lineOf(vitals, line, vitalNames) })
-  }
-  for (const [line, row] of floors.row.entries()) cell(rows, row).vitals.floors[cell(floors.name, line)] = lineOf(floors, line, ['at', 'seq'])
   for (const [line, row] of struck.row.entries()) cell(rows, row).struck.push(cell(struck.entry, line))
 
   const view: WardView = { upToSeq, entries, lastN, ward, patients: new Map(rows.map((row) => [row.id, row])) }
@@ -93,7 +100,8 @@ const noName = { family: '', given: '', familyKana: '', givenKana: '' }
 
 function namingAt(names: WardSnapshot['registered'], line: number): Naming {
   const alias = names.alias[line] ?? null
-  return alias === null ? { kind: 'known', ...lineOf(names, line, ['family', 'given', 'familyKana', 'givenKana']) } : { kind: 'unknown', alias }
+  if (alias !== null) return { kind: 'unknown', alias }
+  return { kind: 'known', family: cell(names.family, line), given: cell(names.given, line), familyKana: cell(names.familyKana, line), givenKana: cell(names.givenKana, line) }
 }
 
 /** Each author once: a ward has a few dozen, its entries thousands. */
@@ -112,16 +120,65 @@ function peopleOf(rows: readonly PatientRow[]): { readonly list: Person[]; reado
 }
 
 /** A row while it is put together. */
-type NewRow = Pick<PatientRow, 'id' | 'mark'> & {
+type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
   registered: Registered | null
   readonly moves: Move[]
   readonly allergies: AllergySaid[]
-  readonly vitals: { readonly sets: KeptSet[]; readonly floors: Partial<Record<VitalName, Floor>> }
   readonly struck: EntryId[]
 }
 
-function newRow(id: PatientId, mark: ChartMark): NewRow {
-  return { id, mark, registered: null, moves: [], allergies: [], vitals: { sets: [], floors: {} }, struck: [] }
+/** Vital signs are two thirds of a snapshot, and few of them are looked at before the first entry is written: read when asked for. */
+function newRow(id: PatientId, mark: ChartMark, read: () => Vitals): NewRow {
+  let vitals: Vitals | null = null
+  return {
+    id, mark, registered: null, moves: [], allergies: [], struck: [],
+    get vitals() {
+      return (vitals ??= read())
+    },
+  }
+}
+
+function readVitals({ vitals, vitalsEntry, vitalsAt, floors }: WardSnapshot, sets: readonly number[], grounds: readonly number[]): Vitals {
+  const lowest: Partial<Record<VitalName, Floor>> = {}
+  for (const line of grounds) {
+    const floor = lineOf(floors, line, ['at', 'seq'])
+    for (const digit of cell(floors.names, line)) lowest[cell(vitalNames, Number(digit))] = floor
+  }
+  return {
+    sets: sets.map((line): KeptSet => ({
+      entry: vitalsEntry.slice(line * idLength, (line + 1) * idLength) as EntryId, // put there as one
+      at: vitalsAt.slice(line * atLength, (line + 1) * atLength) as Instant, // likewise
+      seq: cell(vitals.seq, line),
+      values: lineOf(vitals, line, vitalNames),
+    })),
+    floors: lowest,
+  }
+}
+
+/** Signs that have one floor in one line. */
+function floorLines(floors: Vitals['floors']): readonly { readonly names: string; readonly at: Instant; readonly seq: number }[] {
+  const lines = new Map<string, { names: string; readonly at: Instant; readonly seq: number }>()
+  for (const [place, name] of vitalNames.entries()) {
+    const floor = floors[name]
+    if (floor === undefined) continue
+    const line = lines.get(`${floor.at} ${floor.seq}`) ?? { names: '', ...floor }
+    line.names += String(place)
+    lines.set(`${floor.at} ${floor.seq}`, line)
+  }
+  return [...lines.values()]
+}
+
+/** For each patient the first of its lines, and one more place for the end; `rows` are in order. */
+function startsOf(rows: readonly number[], patients: number): readonly number[] {
+  const starts = Array.from({ length: patients + 1 }, () => 0)
+  for (const row of rows) starts[row + 1] = cell(starts, row + 1) + 1
+  for (let row = 1; row <= patients; row += 1) starts[row] = cell(starts, row) + cell(starts, row - 1)
+  return starts
+}
+
+function linesFrom(starts: readonly number[], row: number): readonly number[] {
+  const first = cell(starts, row)
+  return Array.from({ length: cell(starts, row + 1) - first }, (_, line) => first + line)
 }
 
 /** Some fields of many lines as columns. */

@@ -22,15 +22,19 @@ export function startOf(header: SegmentHeader): { readonly seq: number; readonly
   return header.follows.segment === 0 ? { seq: 0, head: beginning(header) } : header.follows
 }
 
+/** Headers that were read before. A header is written with its file and never changed, so one that was whole need not be read again. */
+export type KnownHeaders = Map<number, FoundHeader>
+
 /** Follows the headers back from the newest: each says which segment it took over from, and where. */
-export async function readChain(disk: Disk, folder: string): Promise<Chain> {
+export async function readChain(disk: Disk, folder: string, known: KnownHeaders = new Map()): Promise<Chain> {
   const numbers = segmentNumbers(await disk.list(folder))
   const found = new Map<number, FoundHeader>()
   const unreadable: number[] = []
   for (const segment of numbers) {
-    const header = await headerOf(disk, segmentFile(folder, segment))
+    const header = known.get(segment) ?? (await headerOf(disk, segmentFile(folder, segment)))
     if (header === null) unreadable.push(segment)
     else found.set(segment, header)
+    if (header?.copies === 2) known.set(segment, header)
   }
   const links: Link[] = []
   const missing: number[] = []

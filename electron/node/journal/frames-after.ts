@@ -1,9 +1,9 @@
 import type { EntryId } from '#domain/ids.ts'
 import type { Disk } from '../disk/disk.ts'
-import { readChain, type Link } from './chain.ts'
+import { readChain, type KnownHeaders, type Link } from './chain.ts'
 import type { FoundFrame } from './frame.ts'
 import { readSealedBody } from './sealed-body.ts'
-import { readSegment, segmentFile } from './segment.ts'
+import { mostSegment, readSegment, segmentFile } from './segment.ts'
 
 /** A frame as the window is given it. The cipher of a public frame is nobody's business there: null. */
 export type HandedFrame = { readonly seq: number; readonly head: FoundFrame['hash']; readonly kind: FoundFrame['kind']; readonly id: EntryId | null; readonly cipher: Uint8Array<ArrayBuffer> | null }
@@ -15,23 +15,34 @@ export type FrameReader = {
 
 /**
  * Reads a journal piece by piece while it is being written. Only whole frames of the chain are given; bytes a
- * writer is just adding are not frames yet. One segment is kept in memory, for the next piece.
+ * writer is just adding are not frames yet. All headers and two segments' worth of frames are kept in memory: an
+ * unlock asks for the frame its snapshot stands on and for what came after, and costs the same after a day and
+ * after ninety.
  */
 export function frameReader(disk: Disk, folder: string): FrameReader {
-  let kept: { readonly segment: number; readonly size: number; readonly frames: readonly FoundFrame[] } | null = null
+  const headers: KnownHeaders = new Map()
+  /** The segment used last stands last. */
+  const kept = new Map<number, { readonly end: number; readonly frames: readonly FoundFrame[] }>()
 
   async function framesOf(link: Link): Promise<readonly FoundFrame[]> {
     const path = segmentFile(folder, link.segment)
-    const size = (await disk.size(path)) ?? 0
-    if (kept?.segment === link.segment && kept.size === size) return kept.frames
-    const bytes = await disk.read(path, 0, link.limit ?? size)
-    kept = { segment: link.segment, size, frames: readSegment(bytes).frames }
-    return kept.frames
+    const end = link.limit ?? (await disk.size(path)) ?? 0
+    const before = kept.get(link.segment)
+    const now = before?.end === end ? before : { end, frames: readSegment(await disk.read(path, 0, end)).frames }
+    kept.delete(link.segment)
+    kept.set(link.segment, now)
+    let held = [...kept.values()].reduce((sum, segment) => sum + segment.end, 0)
+    for (const [oldest, segment] of kept) {
+      if (held <= mostHeld) break
+      kept.delete(oldest)
+      held -= segment.end
+    }
+    return now.frames
   }
 
   return {
     after: async (seq, most) => {
-      const { links } = await readChain(disk, folder)
+      const { links } = await readChain(disk, folder, headers)
       const from = links.findLastIndex((link) => link.header.follows.seq <= seq)
       const frames: HandedFrame[] = []
       let bytes = 0
@@ -47,6 +58,8 @@ export function frameReader(disk: Disk, folder: string): FrameReader {
     },
   }
 }
+
+const mostHeld = 2 * mostSegment
 
 function handed(frame: FoundFrame): HandedFrame {
   const sealed = frame.kind === 'sealed' ? readSealedBody(frame.body) : null

@@ -59,7 +59,10 @@ describe('the snapshot of the board', () => {
     expect(decodeSnapshot(good).ok).toBe(true)
     const tables = ['patients', 'registered', 'moves', 'allergies', 'vitals', 'struck']
     const spoils: readonly ((snapshot: Loose) => void)[] = [
-      (snapshot) => (snapshot['v'] = 2),
+      (snapshot) => (snapshot['v'] = 1),
+      (snapshot) => tableOf(snapshot, 'registered')['row']?.reverse(),
+      (snapshot) => (snapshot['vitalsEntry'] = String(snapshot['vitalsEntry']).slice(1)),
+      (snapshot) => (snapshot['vitalsAt'] = [snapshot['vitalsAt']]),
       (snapshot) => (snapshot['head'] = 'x'),
       (snapshot) => (snapshot['upToSeq'] = -1),
       (snapshot) => delete snapshot['people'],
