@@ -85,7 +85,7 @@ export function registration(form: RegistrationForm, desk: RegistrationDesk): Re
   const numbered = nextNumber(desk.series)
   if (!naming.ok) issues.push(naming.error)
   if (!sex.ok) issues.push(sex.error)
-  if (!birth.ok) issues.push(birth.error)
+  if (!birth.ok) issues.push(...birth.error)
   if (!numbered.ok) issues.push({ field: 'number', ...numbered.error })
   if (issues.length > 0 || !naming.ok || !sex.ok || !birth.ok || !numbered.ok) return err(issues)
 
@@ -136,15 +136,24 @@ function sexOf(typed: string): Result<Sex, RegistrationIssue> {
 
 const mostYears = 130
 
-function birthOf(form: RegistrationForm, today: CalendarDate): Result<{ readonly birth: Birth; readonly outsideEra: boolean }, RegistrationIssue> {
+function birthOf(form: RegistrationForm, today: CalendarDate): Result<{ readonly birth: Birth; readonly outsideEra: boolean }, readonly RegistrationIssue[]> {
   const read = readBirthText(form.birthText, today)
-  if (!read.ok) return err({ field: 'birthText', ...read.error })
-  const checked = checkText(form.estimatedAge, mostName)
+  const age = ageOf(form.estimatedAge)
+  const issues: RegistrationIssue[] = []
+  if (!read.ok) issues.push({ field: 'birthText', ...read.error })
+  if (!age.ok) issues.push(age.error)
+  if (issues.length > 0 || !read.ok || !age.ok) return err(issues)
+  if (age.value === null) return ok(read.value)
+  if (read.value.birth.kind !== 'unknown') return err([{ field: 'estimatedAge', code: 'birth-and-age' }])
+  return ok({ birth: { kind: 'estimated-age', years: age.value }, outsideEra: false })
+}
+
+/** Years as typed; null for an empty box. */
+function ageOf(typed: string): Result<number | null, RegistrationIssue> {
+  const checked = checkText(typed, mostName)
   if (!checked.ok) return err({ field: 'estimatedAge', ...checked.error })
-  const age = form.estimatedAge.normalize('NFKC').trim()
-  if (age === '') return ok(read.value)
-  if (read.value.birth.kind !== 'unknown') return err({ field: 'estimatedAge', code: 'birth-and-age' })
+  const age = typed.normalize('NFKC').trim()
+  if (age === '') return ok(null)
   const years = /^(\d{1,3})\s*[歳才]?$/.exec(age)?.[1]
-  if (years === undefined || Number(years) > mostYears) return err({ field: 'estimatedAge', code: 'age-not-understood' })
-  return ok({ birth: { kind: 'estimated-age', years: Number(years) }, outsideEra: false })
+  return years === undefined || Number(years) > mostYears ? err({ field: 'estimatedAge', code: 'age-not-understood' }) : ok(Number(years))
 }
