@@ -17,10 +17,15 @@ const forTests = [/^--export-to=.+$/, /^--no-sandbox$/, /^--inspect=0$/, /^--rem
 
 /** The line read, or the first word on it that may not be there. `isPackaged`: the shipped program. */
 export function readSwitches(words: readonly string[], isPackaged: boolean): { readonly ok: true; readonly given: Given } | { readonly ok: false; readonly word: string } {
-  const refused = words.find((word) => word.startsWith('-') && !isAllowed(word, isPackaged))
+  const refused = words.find((word) => isSwitch(word, isPackaged) && !isAllowed(word, isPackaged))
   if (refused !== undefined) return { ok: false, word: refused }
   const value = (name: string): string | null => words.find((word) => word.startsWith(name))?.slice(name.length) || null
   return { ok: true, given: { data: value('--data='), demo: words.includes('--demo'), second: value('--second='), exportTo: isPackaged ? null : value('--export-to=') } }
+}
+
+/** On Windows a slash begins a switch as well. From the sources the program's own folder stands on the line. */
+function isSwitch(word: string, isPackaged: boolean): boolean {
+  return word.startsWith('-') || (isPackaged && word.startsWith('/'))
 }
 
 function isAllowed(word: string, isPackaged: boolean): boolean {

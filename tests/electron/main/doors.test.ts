@@ -35,7 +35,7 @@ describe('the bridge', () => {
 })
 
 describe('the command line', () => {
-  it.each(['--remote-debugging-port=0', '--remote-debugging-port=9222', '--inspect', '--inspect=0', '--no-sandbox', '--js-flags=--allow-natives-syntax', '--load-extension=/tmp/x', '--proxy-server=127.0.0.1:1', '--user-data-dir=/tmp', '--renderer-cmd-prefix=xterm', '--disable-web-security', '--export-to=/tmp', '-r', '--data', '--data='])('[HOST-3] the shipped program refuses %s', (word) => {
+  it.each(['--remote-debugging-port=0', '--remote-debugging-port=9222', '-remote-debugging-port=9222', '/remote-debugging-port=9222', '--inspect', '--inspect=0', '--no-sandbox', '--js-flags=--allow-natives-syntax', '--load-extension=/tmp/x', '--proxy-server=127.0.0.1:1', '--user-data-dir=/tmp', '--renderer-cmd-prefix=xterm', '--disable-web-security', '--export-to=/tmp', '-r', '--data', '--data='])('[HOST-3] the shipped program refuses %s', (word) => {
     expect(readSwitches([word], true)).toEqual({ ok: false, word })
   })
 
