@@ -127,6 +127,9 @@ export const bridge = {
   'restart:try': { input: z.object({ staffNumber: StaffNumber }), output: z.object({ files: z.array(z.object({ label: z.string(), file: SealedFile })) }) },
   'restart:right': { input: z.object({ staffNumber: StaffNumber }), output: none },
 
+  /** The window's databases cannot be opened at all: their files are put aside, and it begins without any. */
+  'copy:put-aside': { input: none, output: none },
+
   /** Destroys this window; the answer never arrives. */
   'window:lock': { input: z.object({ why: z.enum(['asked', 'idle']) }), output: none },
 

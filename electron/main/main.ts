@@ -17,6 +17,7 @@ import { lockStation } from '../node/station/lock.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { hardenProcess, hardenSession } from './harden.ts'
 import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, memoryFindings, processName } from './place.ts'
+import { putCopyAside } from './put-copy-aside.ts'
 import { routeCalls } from './router.ts'
 import { readSwitches, type Given } from './switches.ts'
 import { openWindow } from './window.ts'
@@ -118,7 +119,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
     return chosen.filePaths[0] ?? null
   }
-  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
+  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, putCopyAside: () => putCopyAside(station.layout.window), memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
   routeCalls(handlers, () => window?.webContents ?? null)
   const watchClock = clockWatch(station, processClock)
   setInterval(() => void watchClock(), 30_000)

@@ -68,6 +68,7 @@ export function makeWorkingCopy({ inside, board, writer, started, changed, full 
   let repairing: Promise<void> | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
+  let isCleared = false
   /** The highest number a rebuild of this window has tried. */
   let tried = 0
   let tailReady: () => void = () => undefined
@@ -140,7 +141,17 @@ export function makeWorkingCopy({ inside, board, writer, started, changed, full 
     dead?.close()
   }
 
+  /** Databases that cannot even be listed never come back by themselves; once a window their place is cleared. */
+  async function clearTheWay(): Promise<void> {
+    if (isCleared) return
+    const listed = await generationsOf(inside.incident, inside.databases, limits.answerMs)
+    if (listed.ok || listed.error.code !== 'copy-unreadable') return
+    isCleared = true
+    await inside.bridge.call('copy:put-aside')
+  }
+
   async function repair(cause: CopyDoubt): Promise<void> {
+    await clearTheWay()
     const rebuilt = await rebuildCopy(inside, board, {
       writer,
       above: tried,

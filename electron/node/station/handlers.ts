@@ -19,6 +19,8 @@ export type Around = {
   /** Destroys the window and shows a new, locked one. */
   readonly lock: (why: 'asked' | 'idle') => Promise<void>
   readonly chooseFolder: FolderChoice
+  /** Puts the files of the window's databases aside and leaves it without any. */
+  readonly putCopyAside: () => Promise<void>
   /** What the machine does with memory that may outlive us: swap on, core dumps on … as codes. */
   readonly memoryFindings: () => Promise<readonly string[]>
   /** A new name for each start of the process. */
@@ -207,6 +209,11 @@ export function handlersOf(station: Station, around: Around): Handlers {
     },
     ...restartHandlers(station, tries, open),
 
+    'copy:put-aside': async () => {
+      if (open() === null) return notNow
+      await around.putCopyAside()
+      return ok(undefined)
+    },
     'window:lock': async ({ why }) => {
       await around.lock(why)
       return ok(undefined)
