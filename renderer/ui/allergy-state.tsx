@@ -29,7 +29,7 @@ export function AllergyState({ now, size = 'full' }: { readonly now: AllergyNow;
   return (
     <Badge look="warn">
       <Icon of={TriangleAlert} />
-      <span className={css['words']}>
+      <span className={css['own']}>
         {`${name}${now.state === 'none' ? say.none : say.unconfirmed}`}
         {now.presentBefore && size === 'full' && ` (${say.presentBefore})`}
       </span>

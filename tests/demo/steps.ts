@@ -179,6 +179,7 @@ export async function exportAll(page: Page, shot: (name: string) => Promise<void
   await at.push('その他')
   await at.push('記録を書き出す')
   await at.push('フォルダを選ぶ')
+  await page.getByRole('button', { name: '別のフォルダにする' }).waitFor()
   await shot('export')
   await at.press('Control+Enter')
   await page.getByText('読み返して確かめました').waitFor({ timeout: 60_000 })

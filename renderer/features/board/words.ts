@@ -31,7 +31,7 @@ export const words = {
     all: { ja: '全員', en: 'Everybody' },
     bed: { ja: '床', en: 'Bed' },
     triage: { ja: '区分', en: 'Triage' },
-    name: { ja: '氏名・仮名　番号', en: 'Name or alias, number' },
+    name: { ja: '氏名・仮名　番号', en: 'Name, number' },
     sexAge: { ja: '性・年齢', en: 'Sex, age' },
     allergy: { ja: 'アレルギー', en: 'Allergy' },
     temperatureC: { ja: '体温', en: 'Temp' },

@@ -100,7 +100,7 @@ function Mark({ name, point, x, y, isHollow = false }: { readonly name: CurveNam
       {name === 'temperatureC' && <circle className={look} cx={x} cy={y} r="5" />}
       {name === 'pulsePerMin' && <path className={look} d={`M${x} ${y - 6.5}l6 11h-12z`} />}
       {name === 'respirationsPerMin' && <rect className={css['square']} x={x - 4} y={y - 4} width="8" height="8" />}
-      {point.beyond && <text className={css['value']} x={x} y={y < 120 ? y + 18 : y - 10} textAnchor="middle">{point.value}</text>}
+      {point.beyond && <text className={css['value']} x={x} y={y < 120 ? y + 18 : y - 10} textAnchor={x > box.right - 14 ? 'end' : 'middle'} dx={x > box.right - 14 ? box.right - x : 0}>{point.value}</text>}
     </>
   )
 }

@@ -50,7 +50,7 @@ export const topics = {
   },
   ward: {
     title: { ja: '病棟', en: 'Ward' },
-    what: { ja: '入院中の人、空いているベッド、次にすることが一覧で見えます。', en: 'Who is in, which beds are free, what is due next.' },
+    what: { ja: '入院中の人、空いているベッド、まだ確かめていないことが一覧で見えます。', en: 'Who is in, which beds are free, what is not confirmed yet.' },
     now: {
       one: { ja: '行かベッドを押すと、その人の記録が開きます。開いたことは記録に残ります。', en: 'Press a row or bed to open the chart. Opening is recorded.' },
       two: { ja: '新しい人は F3 で登録します。名前が分からなくても登録できます。', en: 'F3 registers a new patient, also without a name.' },

@@ -29,7 +29,6 @@ export function CodeStep({ draft, onDraft, envelopes, fingerprint, answer, onOve
         form="sealed" label={draft.envelope === null ? say.labelAny : say.label(draft.envelope)} groups={draft.code}
         autoFocus={draft.envelope !== null} onChange={(code) => onDraft({ ...draft, code })} isOff={answer.kind === 'trying'}
       />
-      <p className={css['help']}>{say.help}<br />{say.noLockOut}</p>
     </div>
   )
 }
@@ -42,6 +41,7 @@ export function CodeTrouble({ answer, waitSeconds }: { readonly answer: CodeAnsw
     <div className={css['trouble']}>
       {trouble !== null && <Banner look={trouble.look}>{trouble.words}</Banner>}
       {waitSeconds > 0 && <p className={css['wait']} role="timer">{say.wait(waitSeconds)}</p>}
+      {answer.kind !== 'roster-differs' && <p className={css['help']}>{say.help}<br />{say.noLockOut}</p>}
     </div>
   )
 }

@@ -66,7 +66,7 @@ export function Open({ step, draft, onDraft, onStep, device, envelopes, fingerpr
       stops={[...steps, 'restart' as const].map((stop) => say.stops[stop])}
       here={here}
       question={isOverride ? say.override.title : say[step].question}
-      lead={isOverride ? say.override.consequence : say[step].lead}
+      lead={isOverride ? say.override.consequence : step === 'people' && draft.purpose === 'join' ? say.people.leadJoin : say[step].lead}
       aside={step === 'reason' || step === 'people' ? null : (
         <>
           <SoFar draft={draft} device={device} step={step} />

@@ -44,6 +44,7 @@ export const words = {
   people: {
     question: { ja: '開ける人はだれですか', en: 'Who is opening it?' },
     lead: { ja: 'この名前が全画面に出て、消えない記録に残ります。', en: 'This name is shown on every screen and stays on record for good.' },
+    leadJoin: { ja: '発生中の非常時に加わります。この名前は消えない記録に残ります。', en: 'You join the running emergency. This name stays on record for good.' },
     name: { ja: '氏名', en: 'Name' },
     staffNumber: { ja: '職員番号', en: 'Staff number' },
     staffNumberHint: { ja: '名札のとおり', en: 'as on the badge' },
