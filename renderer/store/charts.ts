@@ -39,7 +39,7 @@ export function makeCharts(inside: Inside, board: Board, writer: Writer, copy: W
   const owed = new Map<EntryId, { readonly draft: Draft; readonly standing: Standing }>()
 
   async function open(patient: PatientId, standing: Standing): Promise<Result<OpenedChart, Fault>> {
-    const sealed = copy.chunksOf(patient) // ciphers only, while the opening is being recorded
+    const sealed = likelyChunks(patient) // ciphers only, while the opening is being recorded
     const draft: Draft<'chart-opened'> = { id: EntryId.parse(inside.hand.newId()), kind: 'chart-opened', patient, at: null, body: {} }
     const saved = await writer.write(draft, standing)
     if (!saved.ok) {
@@ -49,7 +49,7 @@ export function makeCharts(inside: Inside, board: Board, writer: Writer, copy: W
     const read = await readChart(patient, await sealed)
     if (!read.ok) return read
     const refresh = async (): Promise<Result<Chart, Fault>> => {
-      const again = await readChart(patient, await copy.chunksOf(patient))
+      const again = await readChart(patient, await likelyChunks(patient))
       return again.ok ? ok(again.value.chart) : again
     }
     return ok({ ...read.value, recorded: saved.ok, refresh })
@@ -58,10 +58,15 @@ export function makeCharts(inside: Inside, board: Board, writer: Writer, copy: W
   async function readChart(patient: PatientId, sealed: readonly ChunkRow[]): Promise<Result<Read, Fault>> {
     const first = together(patient, await opened(sealed))
     if (agrees(patient, first)) return ok({ chart: first, from: 'copy' })
-    // Entries may just have moved from the tail into a chunk.
-    const second = together(patient, await opened(await copy.chunksOf(patient)))
+    // There are more chunks than the count lets expect, or entries have just moved from the tail into one.
+    const second = together(patient, await opened(await copy.chunksOf(patient, 'all')))
     if (agrees(patient, second)) return ok({ chart: second, from: 'copy' })
     return fromJournal(patient)
+  }
+
+  /** One row, which costs less than a range of them, while the patient's entries fit into one; their count tells what is missing. */
+  function likelyChunks(patient: PatientId): Promise<readonly ChunkRow[]> {
+    return copy.chunksOf(patient, board.markOf(patient).entries <= inside.limits.chunkEntries ? 'first' : 'all')
   }
 
   async function opened(rows: readonly ChunkRow[]): Promise<readonly Numbered[]> {

@@ -11,7 +11,7 @@ import { drop, rescueFrom } from './old-copies.ts'
 import type { CopyDoubt, CopyFault, Inside } from './ports.ts'
 import type { Numbered } from './sealed-entry.ts'
 import { standsInJournal } from './snapshots.ts'
-import { answered, generationOf, generationsOf, WardDb, type ChunkRow, type Generation, type TailRow } from './ward-db.ts'
+import { answered, generationOf, generationsOf, readChunks, WardDb, type ChunkRow, type Generation, type TailRow } from './ward-db.ts'
 
 /**
  * The life of the working copy in one window:
@@ -33,7 +33,7 @@ export type WorkingCopy = {
   readonly follow: Follow
   readonly doubt: (cause: CopyDoubt) => void
   /** The chunks of a chart, still sealed; none when there is no copy to read. */
-  readonly chunksOf: (patient: PatientId | null) => Promise<readonly ChunkRow[]>
+  readonly chunksOf: (patient: PatientId | null, which: 'first' | 'all') => Promise<readonly ChunkRow[]>
   readonly tailOf: (patient: PatientId | null) => readonly Numbered[]
   /** Moves the tail into charts, as long as `goOn` says true. */
   readonly fold: (goOn: () => boolean) => Promise<void>
@@ -280,13 +280,13 @@ export function makeWorkingCopy({ inside, board, writer, started, changed, full 
       wake()
     },
     doubt,
-    chunksOf: async (patient) => {
+    chunksOf: async (patient, which) => {
       await tailLoaded
       const target = db
       if (target === null) return []
       const name = names.get(patient) ?? (await nameOfChart(keys, patient))
       names.set(patient, name)
-      const rows: Result<readonly ChunkRow[], CopyFault> = await answered(limits.answerMs, () => target.charts.where('[patient+chunk]').between([name, 0], [name, Infinity]).toArray())
+      const rows: Result<readonly ChunkRow[], CopyFault> = await answered(limits.answerMs, () => readChunks(target, name, which))
       if (!rows.ok) doubt(rows.error.code)
       return rows.ok ? rows.value : []
     },
