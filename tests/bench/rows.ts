@@ -1,0 +1,64 @@
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { root } from '#build/setup/say.mjs'
+import { machineMark, markPathOf } from '#electron/main/place.ts'
+import { prepare, start, stop } from '#tests/electron/station/prepared.ts'
+import { buildPages } from './app.ts'
+import { bigStart } from './big-start.ts'
+import { coldStart } from './cold-start.ts'
+import { fill, type Size } from './data.ts'
+import type { Row } from './measure.ts'
+import { chartAndSave } from './open-ward.ts'
+import { unlock, unlockHistory } from './unlock.ts'
+
+const tail = 200
+const ward: Size = { patients: 10_000, entries: 100_000, tail }
+const shortHistory: Size = { patients: 1000, entries: 10_000, tail }
+/** The most a station leaves behind its last snapshot: beyond, it keeps the next one. */
+const big: Size = { patients: 1000, entries: 500_000, tail: 2000 }
+const longHistory: Size = { patients: 1000, entries: 300_000, tail }
+
+/** Every row of the bench: the real window, main process, journal and store; floors and contenders by turns in one run. */
+export async function bench({ isBig, say }: { readonly isBig: boolean; readonly say: (line: string) => void }): Promise<Readonly<Record<string, Row>>> {
+  const folder = join(root, 'out/bench-data') // beside the sources, not in /tmp: a flush must reach a device
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  const began = performance.now()
+  const step = async <Made>(words: string, make: () => Promise<Made>): Promise<Made> => {
+    const made = await make()
+    say(`${Math.round((performance.now() - began) / 1000)} s  ${words}`)
+    return made
+  }
+  const filled = (name: string, size: Size) => step(`filled: ${name}`, () => fill(join(folder, name), size))
+  try {
+    await step('built', buildPages)
+    const rows: Record<string, Row> = {}
+    const add = (more: Readonly<Record<string, Row>>): void => void Object.assign(rows, more)
+
+    const sealed = join(folder, 'sealed')
+    await prepareSealed(sealed)
+    const sixty = await filled('sixty patients', { patients: 60, entries: 400, tail: 50 })
+    add(await step('cold start', () => coldStart(folder, sixty, sealed, say)))
+
+    const many = await filled('10,000 patients, 100,000 entries', ward)
+    add({ unlock: await step('unlock', () => unlock(folder, many)) })
+    add(await step('charts and saves', () => chartAndSave(many)))
+
+    const short = await filled('a short history', shortHistory)
+    const long = await filled('thirty times the history', longHistory)
+    add({ unlockHistory: await step('unlock, by history', () => unlockHistory(short, long)) })
+    if (isBig) {
+      const largest = await filled('500,000 entries', big)
+      add(await step('start at 500,000 entries', () => bigStart(largest)))
+    }
+    return rows
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function prepareSealed(folder: string): Promise<void> {
+  const running = await start(folder, { realm: 'demo', machine: machineMark(), markPath: markPathOf(folder) })
+  await prepare(running, folder)
+  await stop(running)
+}
