@@ -26,11 +26,17 @@ export function markAfter(mark: ChartMark, seq: number, entry: { readonly id: En
   }
 }
 
-/** The mark of a chart read back, to be compared with the one the board or a snapshot knows. */
+/** The mark of a chart read back, to be compared with the one the board or a snapshot knows. Someone waits for this one. */
 export function markOf(records: Iterable<{ readonly seq: number; readonly entry: { readonly id: EntryId; readonly kind: Kind } }>): ChartMark {
-  let mark = emptyMark
-  for (const { seq, entry } of records) mark = markAfter(mark, seq, entry)
-  return mark
+  const sum: Words = [0, 0, 0, 0]
+  let [entries, opened, lastSeq] = [0, 0, 0]
+  for (const { seq, entry } of records) {
+    entries += 1
+    if (entry.kind === 'chart-opened') opened += 1
+    if (seq > lastSeq) lastSeq = seq
+    add(sum, entry.id, seq)
+  }
+  return { entries, opened, lastSeq, hash: hexOf(sum) }
 }
 
 export function sameMark(one: ChartMark, two: ChartMark): boolean {
@@ -45,22 +51,37 @@ export function sameMark(one: ChartMark, two: ChartMark): boolean {
  * who chooses ids: rows are AES-GCM sealed, and the journal is chained with SHA-256. Not a cryptographic hash.
  */
 export function chartHash(previous: string, entry: EntryId, seq: number): string {
-  const hex = entry.replaceAll('-', '')
-  let a = word(hex, 0) ^ (seq >>> 0)
-  let b = word(hex, 1) ^ Math.floor(seq / 0x1_0000_0000)
-  let c = word(hex, 2)
-  let d = word(hex, 3)
+  const sum = wordsOf(previous)
+  add(sum, entry, seq)
+  return hexOf(sum)
+}
+
+type Words = [number, number, number, number]
+
+/** Adds a scrambled (entry id, seq) to a sum. */
+function add(sum: Words, entry: EntryId, seq: number): void {
+  let [a, b, c, d] = wordsOf(entry.replaceAll('-', ''))
+  a ^= seq >>> 0
+  b ^= Math.floor(seq / 0x1_0000_0000)
   for (let round = 0; round < 4; round += 1) {
     a = scramble(a + d + round)
     b = scramble(b ^ a)
     c = scramble(c + b)
     d = scramble(d ^ c)
   }
-  return [a, b, c, d].map((value, lane) => ((word(previous, lane) + value) >>> 0).toString(16).padStart(8, '0')).join('')
+  sum[0] = (sum[0] + a) >>> 0
+  sum[1] = (sum[1] + b) >>> 0
+  sum[2] = (sum[2] + c) >>> 0
+  sum[3] = (sum[3] + d) >>> 0
 }
 
-function word(hex: string, lane: number): number {
-  return Number.parseInt(hex.slice(lane * 8, lane * 8 + 8), 16)
+function wordsOf(hex: string): Words {
+  const word = (lane: number): number => Number.parseInt(hex.slice(lane * 8, lane * 8 + 8), 16)
+  return [word(0), word(1), word(2), word(3)]
+}
+
+function hexOf(words: Words): string {
+  return words.map((word) => word.toString(16).padStart(8, '0')).join('')
 }
 
 /** The finaliser of MurmurHash3 (A. Appleby, public domain): every bit of the input stirs every bit of the output. */

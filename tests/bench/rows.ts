@@ -5,6 +5,7 @@ import { machineMark, markPathOf } from '#electron/main/place.ts'
 import { prepare, start, stop } from '#tests/electron/station/prepared.ts'
 import { buildPages } from './app.ts'
 import { bigStart } from './big-start.ts'
+import { boardFollow } from './board-follow.ts'
 import { coldStart } from './cold-start.ts'
 import { fill, type Size } from './data.ts'
 import type { Row } from './measure.ts'
@@ -40,6 +41,7 @@ export async function bench({ isBig, say }: { readonly isBig: boolean; readonly 
     const sixty = await filled('sixty patients', { patients: 60, entries: 400, tail: 50 })
     add(await step('cold start', () => coldStart(folder, sixty, sealed, say)))
 
+    add({ boardFollow: await step('board', () => Promise.resolve(boardFollow())) })
     const many = await filled('10,000 patients, 100,000 entries', ward)
     add({ unlock: await step('unlock', () => unlock(folder, many)) })
     add(await step('charts and saves', () => chartAndSave(many)))

@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
-import { chartOf } from '#domain/view/chart.ts'
 import type { IncidentKeys } from '#renderer/vault/seal.ts'
-import { noVitalSigns, patientId } from '#tests/builders.ts'
-import { aDraft, aNote, aPlace, aWard, chartOfPatient, followed, inCopy, registration, save, saying, someDay, standing, type Opened, type Place } from './store-fixture.ts'
+import { patientId } from '#tests/builders.ts'
+import { aNote, aPlace, aWard, chartOfPatient, followed, inCopy, save, saying, someDay, standing, type Opened, type Place } from './store-fixture.ts'
 
 const journalReads = (place: Place): number => place.machine.calls.filter(({ channel }) => channel === 'journal:frames').length
 
@@ -123,47 +122,4 @@ describe('opening a chart', () => {
     await save(ward, aNote(place, 2))
     await vi.waitFor(() => expect(ward.view().patients.get(patientId(1))?.mark.opened).toBe(1))
   })
-
-  it('[STORE-13] costs little more than one raw read, opening and parsing', async () => {
-    const place = await aPlace()
-    const { ward } = await aWard(place, { limits: { tail: 100, chunkEntries: 256, chunksAtOnce: 16, pageBytes: 1_000_000 } })
-    await ward.compared
-    await save(ward, registration(place, 1))
-    for (let n = 0; n < 60; n += 1) await save(ward, aDraft(place, 'vital-signs', patientId(1), noVitalSigns({ pulsePerMin: 60 + n })))
-    await ward.settle(5000)
-    const opened = await ward.openChart(patientId(1), standing)
-    if (!opened.ok) throw new Error('The chart did not open')
-    const name = await place.keys.opaqueName(patientId(1))
-    const raw = async (): Promise<void> => {
-      await inOne(async (db) => {
-        const row = await db.charts.get([name, 0])
-        const bytes = await place.keys.openFor('chart', `${name}/0`, row?.cipher ?? new Uint8Array())
-        const lines = JSON.parse(new TextDecoder().decode(bytes.ok ? bytes.value : undefined)) as [number, never][] // the chunk's own form
-        chartOf(patientId(1), lines.map(([seq, entry]) => ({ seq, entry })))
-      })
-    }
-    const ours: number[] = []
-    const theirs: number[] = []
-    await inCopy(place, async (db) => {
-      inOne = (act) => act(db)
-      for (let n = 0; n < 150; n += 1) {
-        theirs.push(await timed(raw))
-        ours.push(await timed(async () => void (await opened.value.refresh())))
-      }
-    })
-    expect(median(ours) / median(theirs)).toBeLessThan(2.5) // 1.5 is the goal of the bench, on the real database; here a net against a slip
-  })
 })
-
-type Db = Parameters<Parameters<typeof inCopy>[1]>[0]
-let inOne: (act: (db: Db) => Promise<void>) => Promise<void> = () => Promise.resolve()
-
-async function timed(act: () => Promise<void>): Promise<number> {
-  const begun = performance.now()
-  await act()
-  return performance.now() - begun
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-}

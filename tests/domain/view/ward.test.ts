@@ -5,7 +5,6 @@ import { newSeries, nextNumber } from '#domain/number/series.ts'
 import { wardNumber } from '#domain/number/ward-number.ts'
 import { vitalNames, type VitalName } from '#domain/record/vital-fields.ts'
 import { takesHold } from '#domain/record/strike.ts'
-import { instantOf } from '#domain/time.ts'
 import { latestVital } from '#domain/view/latest-vitals.ts'
 import { markOf } from '#domain/view/chart-mark.ts'
 import { aliasesTaken, bedKey, freeBeds, numberClashes, occupiedBeds, registeredPatients, seriesAfter } from '#domain/view/ward-lists.ts'
@@ -176,23 +175,6 @@ describe('the ward from entries', () => {
     const written = (n: number): Entry => anEntry('note', { after: { head: anEntry('note').after.head, n } })
     expect(ward(written(1), written(3), written(2)).lastN).toBe(3)
     expect(ward(written(1), written(9), written(1), written(2)).lastN).toBe(2)
-  })
-
-  test('[VIEW-10] the board follows 100,000 entries in less than a second', { timeout: 20_000 }, () => {
-    const records: Record[] = []
-    for (let n = 0; n < 100_000; n += 1) {
-      const common = { id: entryId(n), patient: patientId(n % 80), at: instantOf(Date.UTC(2026, 10, 20) + n * 30_000) }
-      const entry = n < 80 ? aPatient({ number: aNumber(n + 1) }, common) : n % 3 === 0 ? anEntry('note', common) : n % 100 === 1 ? anEntry('entry-struck', { ...common, body: { struck: entryId(n - 80), reason: '理由' } }) : anEntry('vital-signs', { ...common, body: noVitalSigns({ temperatureC: 36.5, pulsePerMin: 70, systolicMmHg: 120, diastolicMmHg: 80, spo2Percent: 98 }) })
-      records.push({ seq: n + 1, entry })
-    }
-    const began = performance.now()
-    const view = wardOf(records)
-    const took = performance.now() - began
-    expect(view.entries).toBe(100_000)
-    // On a slow or busy machine: not more than six times what only hashing the same entries takes there.
-    const plain = performance.now()
-    markOf(records)
-    expect(took).toBeLessThan(Math.max(1_000, (performance.now() - plain) * 6))
   })
 })
 
