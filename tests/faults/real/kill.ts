@@ -11,7 +11,7 @@ import { exportAll, register } from '#tests/demo/steps.ts'
 import { theExport } from '#tests/journeys/outside.ts'
 import { killAll, startApp } from './app.ts'
 import { compareRecords, type Compared, type Known } from './compare.ts'
-import { enterWithEnvelope, enterWithRestartCode, openChart } from './enter.ts'
+import { enterWithEnvelope, enterWithRestartCode, openChart, type Entered } from './enter.ts'
 import { readJournalOnDisk } from './journal-on-disk.ts'
 import { aPreparedWard, type PreparedWard } from './prepared-ward.ts'
 import { noteText, temperatureOf, typeWithoutEnd, type Told } from './typist.ts'
@@ -28,6 +28,8 @@ export type KillResult = Compared & {
   readonly numbersTwice: number
   readonly boardUsableMaxMs: number
   readonly boardUsableMedianMs: number
+  /** The longest wait before a code, owed for a try that a kill cut off. */
+  readonly owedMaxMs: number
   readonly rebuilds: number
   readonly alarms: readonly string[]
 }
@@ -38,14 +40,16 @@ export async function killRounds(rounds: number): Promise<KillResult> {
   const typed: Known[] = []
   const saved = new Set<string>()
   const usable: number[] = []
+  const owed: number[] = []
   let killedAtStart = 0
   for (let round = 1; round <= rounds; round += 1) {
     if (round % 5 === 0) {
       await killWhileStarting(ward)
       killedAtStart += 1
     }
-    const { usableMs, writtenMs } = await oneRound(ward, round, typed, saved)
+    const { usableMs, owedMs, writtenMs } = await oneRound(ward, round, typed, saved)
     usable.push(usableMs)
+    owed.push(owedMs)
     say(`round ${round}: board after ${Math.round(usableMs)} ms, killed after ${Math.round(writtenMs)} ms, ${saved.size} saved so far`)
   }
   const exported = await exportAfterwards(ward)
@@ -62,6 +66,7 @@ export async function killRounds(rounds: number): Promise<KillResult> {
     numbersTwice: numbers.length - new Set(numbers).size,
     boardUsableMaxMs: Math.round(Math.max(...usable)),
     boardUsableMedianMs: Math.round(usable.toSorted((a, b) => a - b)[usable.length >> 1] ?? 0),
+    owedMaxMs: Math.round(Math.max(...owed)),
     rebuilds: journal.events.filter(({ event }) => event === 'working-copy-rebuilt').length,
     alarms: journal.findings.filter(({ level }) => level === 'alarm').map(({ code }) => code),
   }
@@ -71,10 +76,10 @@ export function hasFailed(result: KillResult): boolean {
   return result.lost + result.duplicated + result.invented + result.exported.lost + result.numbersTwice > 0 || result.acknowledged === 0 || result.boardUsableMaxMs > mostUsableMs
 }
 
-async function oneRound(ward: PreparedWard, round: number, typed: Known[], saved: Set<string>): Promise<{ readonly usableMs: number; readonly writtenMs: number }> {
+async function oneRound(ward: PreparedWard, round: number, typed: Known[], saved: Set<string>): Promise<Entered & { readonly writtenMs: number }> {
   const running = await startApp(ward.folder)
   const { page } = running
-  const { usableMs } = round % 4 === 0 ? await enterWithEnvelope(page, 1 + (round % 3), ward.codes[round % 3] ?? '') : await enterWithRestartCode(page, ward.restartCode)
+  const entered = round % 4 === 0 ? await enterWithEnvelope(page, 1 + (round % 3), ward.codes[round % 3] ?? '') : await enterWithRestartCode(page, ward.restartCode)
   const writingMs = Math.random() * longestWritingMs
   const isAtTheDesk = round % 3 === 0
   if (!isAtTheDesk) await openChart(page, round % ward.patients)
@@ -84,7 +89,7 @@ async function oneRound(ward: PreparedWard, round: number, typed: Known[], saved
   const writtenMs = performance.now() - began
   await killAll(running)
   await writing
-  return { usableMs, writtenMs }
+  return { ...entered, writtenMs }
 }
 
 /** Two forms at once; see typist.ts. */
