@@ -83,8 +83,10 @@ async function oneRound(ward: PreparedWard, round: number, typed: Known[], saved
   const writingMs = Math.random() * longestWritingMs
   const isAtTheDesk = round % 3 === 0
   if (!isAtTheDesk) await openChart(page, round % ward.patients)
+  // Before the clock runs: killed while it is being made, it would end the driver as well.
+  await page.exposeBinding('faultTold', (_source, told: Told) => void ('saved' in told ? saved.add(told.saved) : null))
   const began = performance.now()
-  const writing = (isAtTheDesk ? registerWithoutEnd(page, round, typed, saved) : writeWithoutEnd(page, round, typed, saved)).catch((thrown: unknown) => thrown)
+  const writing = (isAtTheDesk ? registerWithoutEnd(page, round, typed, saved) : writeWithoutEnd(page, round, typed)).catch((thrown: unknown) => thrown)
   await Promise.race([pause(writingMs), writing.then((thrown) => Promise.reject(thrown instanceof Error ? thrown : new Error('Everything was written before the kill')))])
   const writtenMs = performance.now() - began
   await killAll(running)
@@ -93,8 +95,7 @@ async function oneRound(ward: PreparedWard, round: number, typed: Known[], saved
 }
 
 /** Two forms at once; see typist.ts. */
-async function writeWithoutEnd(page: Page, round: number, typed: Known[], saved: Set<string>): Promise<void> {
-  await page.exposeBinding('faultTold', (_source, told: Told) => void ('saved' in told ? saved.add(told.saved) : null))
+async function writeWithoutEnd(page: Page, round: number, typed: Known[]): Promise<void> {
   const ahead = Array.from({ length: 3000 }, (_, index) => {
     const [note, vital] = [`r${round}n${index}`, `r${round}v${index}`]
     return [note, noteText(note), vital, temperatureOf(vital)] as const
