@@ -1,0 +1,71 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { EntryId } from '#domain/ids.ts'
+import { openChunk } from '#renderer/store/chunks.ts'
+import { openFrames } from '#renderer/store/sealed-entry.ts'
+import { openKeys } from '#renderer/vault/seal.ts'
+import { note } from '#tests/demo/steps.ts'
+import { startApp } from './app.ts'
+import { enterWithRestartCode, openChart } from './enter.ts'
+import { readJournalOnDisk } from './journal-on-disk.ts'
+import { aPreparedWard, type PreparedWard } from './prepared-ward.ts'
+import { rowsNow, type Rows } from './row-faults.ts'
+import { asSurgeon } from './surgeon.ts'
+import { shownOf, type Shown } from './ward-shown.ts'
+
+/** A ward whose working copy is whole, closed cleanly; what a person reads of it, its rows, and what they were some notes ago. */
+export type CopyBase = PreparedWard & { readonly shown: Shown; readonly rows: Rows; readonly old: Rows }
+
+export const madeAnew = '表示用の控えを作り直しました'
+
+/** `patients` × `each` entries. Beyond 4 MiB LevelDB writes tables beside its log: 6,480 entries reach that. */
+export async function aCopyBase(patients = 120, each = 54): Promise<CopyBase> {
+  const ward = await aPreparedWard({ patients, each })
+  const first = await startApp(ward.folder)
+  await enterWithRestartCode(first.page, ward.restartCode)
+  await first.page.getByText(madeAnew).waitFor({ timeout: 60_000 })
+  await first.app.close()
+  const old = await asSurgeon(windowOf(ward.folder), rowsNow)
+  // Once more, so that the files are as after a quiet day.
+  const { app, page } = await startApp(ward.folder)
+  await enterWithRestartCode(page, ward.restartCode)
+  await openChart(page, 1)
+  for (const text of ['母に電話した。', '痛みは軽い。']) await note(page, text)
+  await page.keyboard.press('Escape')
+  const shown = await shownOf(page)
+  await app.close()
+  return { ...ward, shown, old, rows: await onACopy(ward.folder, (folder) => asSurgeon(windowOf(folder), rowsNow)) }
+}
+
+/** Why the copy was made anew, each time. */
+export async function causesIn(ward: PreparedWard): Promise<readonly string[]> {
+  const { events } = await readJournalOnDisk(ward)
+  return events.flatMap((event) => (event.event === 'working-copy-rebuilt' ? [event.cause] : []))
+}
+
+/** What rows hold, as one text: an entry may stand in the tail or in its chart, and is the same entry. */
+export async function entriesIn({ dek, incident }: CopyBase, { charts, tail, meta }: Rows): Promise<string> {
+  const keys = await openKeys(dek, { realm: 'demo', incident })
+  const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'base64'))
+  const chunks = await Promise.all(charts.map((row) => openChunk(keys, { ...row, cipher: bytes(row.cipher) })))
+  const recent = await openFrames(keys, tail.map(({ seq, id, cipher }) => ({ seq, head: '', id: EntryId.parse(id), cipher: bytes(cipher) })))
+  const found = [...chunks.flatMap((records) => records ?? []), ...recent.entries].map(({ seq, entry }) => `${seq} ${JSON.stringify(entry)}`)
+  return [...found.toSorted(), `${chunks.filter((records) => records === null).length + tail.length - recent.entries.length} unreadable`, `${meta.length} counts`].join('\n')
+}
+
+/** With the mark beside the data folder: it belongs to it. */
+export async function onACopy<Done>(of: string, act: (folder: string) => Promise<Done>): Promise<Done> {
+  const around = mkdtempSync(join(tmpdir(), 'tomoshibi-copy-fault-'))
+  try {
+    cpSync(dirname(of), around, { recursive: true })
+    return await act(join(around, basename(of)))
+  } finally {
+    rmSync(around, { recursive: true, force: true })
+  }
+}
+
+/** Where Chromium keeps the window's databases. */
+export function windowOf(folder: string): string {
+  return join(folder, 'window')
+}
