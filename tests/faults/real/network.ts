@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import { root } from '#build/setup/say.mjs'
 import { figuresOf, type NetworkFigures } from './trace.ts'
 
-/** `demo`: what `npm run demo` shows, from an empty folder to an opened export. `short`: a sealed station, opened, written to and exported. */
-export type Road = 'demo' | 'short'
+/**
+ * `demo`: what `npm run demo` shows, from an empty folder to an opened export. `short`: a sealed station, opened,
+ * written to and exported. `out`: its page tries every way to reach another machine or to have a name looked up.
+ */
+export type Road = 'demo' | 'short' | 'out'
 
 /**
  * A road through the real application under strace: every connect, sendto and sendmsg of every process it starts.
