@@ -1,0 +1,184 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import { driver } from '../demo/drive.ts'
+import { allergy, exportAll, note, openEnvelope, opener, register, setUp, strike, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
+import { put } from './hostile.ts'
+import { lockWith } from './station.ts'
+
+/** Called on every screen of the tour, while it stands; may change the look and must leave the rest. */
+export type Visit = (name: string, page: Page) => Promise<void>
+
+const patients: readonly NewPatient[] = [
+  { family: '髙﨑', given: '花子', familyKana: 'タカサキ', givenKana: 'ハナコ', birth: 's25.3.4', bed: '503' },
+  { family: '高崎', given: '華子', familyKana: 'タカサキ', givenKana: 'ハナコ', birth: 's31', bed: '504' },
+  { family: '濵口', given: '一郎', familyKana: 'ハマグチ', givenKana: 'イチロウ', birth: 'r5.12.1', bed: '506' },
+  { features: '50代くらい、紺の作業着、右前腕に擦過傷', bed: '501' },
+  { features: '', bed: '' },
+]
+
+/** Every screen there is, from an empty folder to the lock, each in the states a person meets. */
+export async function tour(app: ElectronApplication, first: Page, visit: Visit): Promise<void> {
+  const codes = await setUp(first, (name) => visit(name, first))
+  await aroundSealed(first, visit)
+  const restartCode = await openEnvelope(first, 1, codes.envelopes[0] ?? '', (name) => visit(name, first))
+  await visit('board-empty', first)
+  await throughWard(first, visit)
+  await atLock(await lockWith(app, first), restartCode, visit)
+}
+
+async function aroundSealed(page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await at.press('F1')
+  await at.sees('文字の大きさ')
+  await visit('help-sealed', page)
+  await at.press('Escape')
+  await at.push('監査')
+  await at.sees('端末を封印')
+  await visit('audit-sealed', page)
+  await at.press('Escape')
+  await at.push(/緊急開封へ進む/)
+  await at.choose('何が起きていますか', 1)
+  await at.press('Control+Enter')
+  await at.write('氏名', opener.name)
+  await at.write('職員番号', 'N 0001')
+  await at.choose('職種', 2)
+  await visit('open-people-fault', page)
+  await at.write('職員番号', opener.staffNumber)
+  await at.write('開けると判断した人', opener.decidedBy)
+  await at.press('Control+Enter')
+  await at.choose('端末の時計は合っていますか', 2)
+  await at.write('正しい時刻', '1453')
+  await visit('open-clock-wrong', page)
+  await at.press('Control+Enter')
+  await at.choose('封筒の番号', 2)
+  await page.locator('fieldset input').first().focus()
+  await page.keyboard.type('7K2M07K2M07K2M07K2M0')
+  await visit('open-code-group-wrong', page)
+  for (let step = 0; step < 4; step += 1) await at.press('Escape')
+}
+
+async function throughWard(page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  for (const [index, patient] of patients.entries()) {
+    await register(page, patient, index === 1 ? (name) => visit(`${name}-alike`, page) : undefined)
+    await at.press('Escape')
+  }
+  await at.press('F3')
+  await visit('register-empty', page)
+  await put(page.getByLabel(/^生年月日/).first(), 's50.2.29')
+  await put(page.getByLabel(/^推定年齢/).first(), '200')
+  await at.press('Control+Enter')
+  await visit('register-faults', page)
+  await put(page.getByLabel(/^生年月日/).first(), 's64.3.4')
+  await put(page.getByLabel(/^推定年齢/).first(), '')
+  await at.press('Control+Enter')
+  await visit('register-outside-era', page)
+  await at.press('Escape')
+  await visit('board', page)
+  await page.getByRole('grid').focus()
+  await at.press('ArrowDown')
+  await at.press('ArrowDown')
+  await visit('board-chosen', page)
+  await at.press('Enter')
+  await page.locator('[data-vital="temperatureC"]').waitFor()
+  await visit('chart-empty', page)
+  await inChart(page, visit)
+  await at.press('F2')
+  await at.push(/記録者を交代/)
+  await at.sees('新しい記録者を登録します')
+  await visit('newcomer', page)
+  await at.press('Escape')
+  await at.push('その他')
+  await visit('more', page)
+  await at.push('記録の検証と履歴')
+  await at.sees('連鎖')
+  await visit('audit', page)
+  await at.press('Escape')
+  await at.press('F1')
+  await visit('help', page)
+  await at.press('F2')
+  await exportAll(page, (name) => visit(name, page))
+  await at.press('F2')
+}
+
+async function inChart(page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await vitalSigns(page, ['36.8', '92', '118', '70', '18', '97', '', '0'])
+  await vitalSigns(page, ['39.8', '128', '88', '50', '32', '88', '5', '20'])
+  await strike(page, '別の患者の値')
+  await vitalSigns(page, ['42.5', '240', '270', '165', '3', '45', '16', '300'])
+  await note(page, '意識清明。右前腕に擦過傷。\n洗浄し被覆した。')
+  await page.getByRole('textbox', { name: '看護記録を書く' }).focus()
+  await page.keyboard.insertText('昨夜、嘔吐1回。')
+  await put(page.getByLabel('看護記録を書く').first().getByLabel('時刻'), `${twoDaysAgo()} 0:05`)
+  await visit('chart-late', page)
+  await at.press('Control+Enter')
+  await page.getByLabel('看護記録を書く').first().getByText('保存済み').waitFor()
+  await at.push(/確かめる/)
+  await at.sees('アレルギーを確かめて記録する')
+  await visit('allergy', page)
+  await at.choose('確かめた結果', 2)
+  await at.press('Control+Enter')
+  await visit('allergy-fault', page)
+  await at.press('Escape')
+  await allergy(page, 'ペニシリン', '本人')
+  await at.push(/取り消す/)
+  await at.sees('この記録に取り消し線を引きますか')
+  await visit('strike', page)
+  await at.press('Escape')
+  await page.locator('[data-vital="temperatureC"]').focus()
+  for (const key of ['367', 'Enter', '25', 'Enter', '50', 'Enter', '70', 'Enter']) await (key === 'Enter' ? at.press(key) : page.keyboard.type(key))
+  await put(page.getByRole('textbox', { name: '看護記録を書く' }), '記'.repeat(20_001))
+  await put(page.getByLabel('バイタルサインを書く').getByLabel('測定時刻'), '99')
+  await visit('chart-faults', page)
+  await put(page.getByRole('textbox', { name: '看護記録を書く' }), '')
+  for (const name of ['temperatureC', 'pulsePerMin', 'systolicMmHg', 'diastolicMmHg']) await put(page.locator(`[data-vital="${name}"]`), '')
+  await put(page.getByLabel('バイタルサインを書く').getByLabel('測定時刻'), '')
+  await visit('chart', page)
+}
+
+/** `11/21`, as a person in Japan writes it. */
+function twoDaysAgo(): string {
+  return new Date(Date.now() - 2 * 86_400_000).toLocaleDateString('en-US', { timeZone: 'Asia/Tokyo', month: 'numeric', day: 'numeric' })
+}
+
+async function atLock(page: Page, restartCode: string, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await at.sees('だれが使いますか')
+  await visit('lock', page)
+  await page.getByRole('button', { name: opener.name }).press('Enter')
+  await at.write('PIN', '204614')
+  await at.press('Enter')
+  await at.sees('PINが違います')
+  await visit('lock-wrong-pin', page)
+  await at.push('再開コード')
+  await visit('lock-restart', page)
+  await at.write('自分の職員番号', 'N-0207')
+  await page.locator('fieldset input').first().focus()
+  await page.keyboard.type(restartCode.replaceAll('-', ''))
+  await at.press('Control+Enter')
+  await at.sees('使う人はだれですか')
+  await visit('lock-returned', page)
+  await at.press('Escape')
+  await at.push('別の封筒を開ける')
+  await at.sees('開ける人はだれですか')
+  await visit('open-join', page)
+  await at.press('Escape')
+  await unlock(page)
+}
+
+/** Switches language and colours by the two buttons of the top bar, without moving the focus; also under a dialog. */
+export async function inLook(page: Page, { language, theme }: { readonly language: 'ja' | 'en'; readonly theme: 'day' | 'night' }): Promise<void> {
+  const now = await page.evaluate(() => ({ language: document.documentElement.lang, theme: document.documentElement.dataset['theme'] ?? 'day' }))
+  if (now.language !== language) await pressLookButton(page, 0)
+  if (now.theme !== theme) await pressLookButton(page, 1)
+}
+
+/** The button of the language names the other language in itself; that of the colours stands behind it. */
+async function pressLookButton(page: Page, which: 0 | 1): Promise<void> {
+  await page.evaluate(async (behind) => {
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('header button')]
+    const at = buttons.findIndex((button) => button.querySelector('span[lang="en"], span[lang="ja"]') !== null)
+    buttons[at + behind]?.click()
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  }, which)
+}
