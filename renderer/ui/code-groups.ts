@@ -45,6 +45,9 @@ export function typeIntoGroup(form: CodeForm, groups: readonly string[], index: 
   const { length } = codeLayout[form]
   const read = [...readSymbols(text)]
   const symbols = read.filter(areSymbols)
+  // A key pressed on after a group that disagrees is no paste: it must neither be lost in the next group nor push this one on.
+  const isOnePastWrong = symbols.length === length + 1 && groups[index]?.length === length && groupVerdict(form, groups[index], index) === 'bad'
+  if (isOnePastWrong) return { groups, at: index, strange: null }
   const flows = symbols.length > length
   const room = flows ? (groups.length - index) * length : length
   const next = groups.map((group, at) => {

@@ -53,6 +53,11 @@ describe('a code being typed', () => {
     expect(type(['AAAAA', '', '', ''], 3, 'BBBBBC')).toMatchObject({ groups: ['AAAAA', '', '', 'BBBBB'], strange: 'C' })
   })
 
+  it('[SCR-4] what is typed on after a group that disagrees runs neither into the next group nor through this one', () => {
+    expect(type(['7K2M0', '', '', ''], 0, '7K2M0A').groups).toEqual(['7K2M0', '', '', ''])
+    expect(type(['7K2M0', '', '', ''], 0, 'A7K2M0').groups).toEqual(['7K2M0', '', '', ''])
+  })
+
   it('[SCR-4] clearing a group clears that group alone', () => {
     expect(type(['AAAAA', 'BBBBB', '', ''], 0, '').groups).toEqual(['', 'BBBBB', '', ''])
   })
