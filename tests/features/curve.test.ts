@@ -13,7 +13,7 @@ describe('the temperature chart', () => {
   })
 
   it('the grid reaches 35–40 ℃ at least, grows with the values, and holds an extreme at its edge with the value beside it', () => {
-    const grid = (temperatureC: number) => gridOf([{ at: at(20, 10), signs: noVitalSigns({ temperatureC }) }], 72, now)
+    const grid = (temperatureC: number) => gridOf([{ at: at(20, 10), signs: noVitalSigns({ temperatureC }) }], 72, now, at(20, 10))
     expect(grid(36.5)).toMatchObject({ low: 0, high: 5 })
     expect(grid(41.3)).toMatchObject({ low: 0, high: 7 })
     const entry = anEntry('vital-signs', { at: at(20, 10), recordedAt: at(20, 10), body: noVitalSigns({ temperatureC: 28 }) })
@@ -26,11 +26,17 @@ describe('the temperature chart', () => {
     if (kept === undefined || struck === undefined || old === undefined) throw new Error('three sets were made')
     const strike = anEntry('entry-struck', { body: { struck: struck.id, reason: '打ち間違い' }, at: now, recordedAt: now })
     const { rows } = chartOf(patientId(1), [kept, struck, old, strike].map((entry, index) => ({ seq: index + 1, entry })))
-    expect(pointsOf('temperatureC', rows, gridOf([], 72, now)).map(({ value }) => value)).toEqual([37])
+    expect(pointsOf('temperatureC', rows, gridOf([], 72, now, at(10, 10))).map(({ value }) => value)).toEqual([37])
+  })
+
+  it('a chart that began within the hours begins at the left, and an older one ends at the right', () => {
+    expect(gridOf([], 24, now, at(20, 9, 30))).toMatchObject({ from: at(20, 9), to: at(21, 9) })
+    expect(gridOf([], 72, now, at(10, 9))).toMatchObject({ from: at(17, 17), to: at(20, 17) })
+    expect(gridOf([], 24, now, at(21, 9))).toMatchObject({ from: at(20, 16), to: at(21, 16) })
   })
 
   it('the newest point is inside the grid, and the hours are those of Japan', () => {
-    const grid = gridOf([], 24, now)
+    const grid = gridOf([], 24, now, at(10, 10))
     expect([grid.from, grid.to]).toEqual([at(19, 17), at(20, 17)])
     expect(ticksOf(grid, 24).filter(({ isMidnight }) => isMidnight)).toMatchObject([{ at: at(20, 0), date: '2026-11-20', hour: 0 }])
   })

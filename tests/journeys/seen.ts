@@ -32,6 +32,10 @@ export async function unseenText(page: Page): Promise<readonly string[]> {
       const { right, left } = box.getBoundingClientRect()
       if (box.offsetParent !== null && (right > innerWidth + 1 || left < -1)) faults.push(`beyond the window: ${box.outerHTML.slice(0, 80)}`)
     }
+    // A name may be longer than its box; what has one form, a time or a bed, must be read without moving in it.
+    for (const box of root.querySelectorAll<HTMLInputElement>('input:not([type=radio]):not([type=checkbox]):not([type=password])')) {
+      if (box.offsetParent !== null && box.value.length <= 20 && box.scrollWidth > box.clientWidth + 1) faults.push(`what was typed is cut off: 「${box.value}」 in ${box.outerHTML.slice(0, 80)}`)
+    }
     if (document.documentElement.scrollWidth > innerWidth + 1) faults.push('the page scrolls sideways')
     if (document.documentElement.scrollHeight > innerHeight + 1) faults.push('the page itself scrolls')
     return faults

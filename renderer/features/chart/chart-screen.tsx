@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react'
 import { readVitalForm } from '#domain/record/vital-entry.ts'
-import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -46,16 +46,20 @@ const noRows: readonly ChartRow[] = []
 export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, onBack, isReadOnly = false }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
-  const [hours, setHours] = useState<'24' | '72' | '168'>('72')
+  const [asked, setHours] = useState<'24' | '72' | '168' | null>(null)
   const rows = chart?.rows ?? noRows
   const sets = useMemo(() => rows.filter(isVital).toReversed(), [rows])
-  const shownHours = hoursOf[hours]
   const today = tokyoDateOf(now)
   const unsaved = useMemo(() => (isReadOnly ? null : unsavedOf(vitals.draft, now)), [vitals.draft, now, isReadOnly])
+  // What is being typed belongs to it already: the first set of all must not be drawn outside the paper.
+  const began = [...sets.flatMap(({ entry, struck }) => (struck === null ? [entry.at] : [])), unsaved?.at ?? now].toSorted()[0] ?? now
+  // In the first day every hour counts; three days show the course.
+  const hours = asked ?? (millisecondsOf(now) - millisecondsOf(began) < 24 * 3_600_000 ? '24' : '72')
+  const shownHours = hoursOf[hours]
   const grid = useMemo(() => {
     const saved = sets.filter(({ struck }) => struck === null).map(({ entry }) => ({ at: entry.at, signs: entry.body }))
-    return gridOf(saved, shownHours, now)
-  }, [sets, shownHours, now])
+    return gridOf(saved, shownHours, now, began)
+  }, [sets, shownHours, now, began])
   const expected = row.mark.entries - row.mark.opened
   return (
     <Screen label={say.title} keys={{ onBack }}>
@@ -71,7 +75,7 @@ export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, on
                   options={[{ value: '24', label: say.curve.day }, { value: '72', label: say.curve.threeDays }, { value: '168', label: say.curve.week }]}
                 />
               </div>
-              <CurveChart rows={rows} grid={grid} hours={shownHours} unsaved={unsaved} />
+              <CurveChart rows={rows} grid={grid} hours={shownHours} now={now} unsaved={unsaved} />
               {sets.length > 0 ? (
                 <VitalTable rows={sets} now={today} />
               ) : (

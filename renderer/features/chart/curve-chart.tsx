@@ -14,10 +14,11 @@ const axis = { temperatureC: 34, pulsePerMin: 74, respirationsPerMin: 108 } as c
 export type Unsaved = { readonly at: Instant; readonly values: Readonly<Partial<Record<CurveName, number>>> }
 
 /** ● 体温 ▲ 脈拍 □ 呼吸 over time. Shapes and dashes tell them apart without colour; the numbers are in the table below. */
-export function CurveChart({ rows, grid, hours, unsaved }: {
+export function CurveChart({ rows, grid, hours, now, unsaved }: {
   readonly rows: readonly ChartRow[]
   readonly grid: Grid
   readonly hours: Hours
+  readonly now: Instant
   readonly unsaved: Unsaved | null
 }) {
   const say = useWords(words).curve
@@ -53,6 +54,13 @@ export function CurveChart({ rows, grid, hours, unsaved }: {
         </g>
       ))}
       {daysOf(grid, x).map(({ date, from, to }) => to - from > 74 && <text key={date} className={css['date']} x={from + 6} y="19">{dayOfWeek(date, language)}</text>)}
+      {/* What lies behind it has not come yet; an empty grid there says nothing about the patient. */}
+      {drafted === null && x(now) < box.right - 60 && (
+        <g>
+          <line className={css['now']} x1={x(now)} x2={x(now)} y1="48" y2={box.bottom} />
+          <text x={x(now) + 11} y={box.top + 3}>{say.now}</text>
+        </g>
+      )}
       {curveNames.map((name) => (
         <Curve key={name} name={name} points={pointsOf(name, rows, grid)} drafted={draftedPoint(name, drafted, grid)} x={x} y={y} />
       ))}

@@ -28,11 +28,17 @@ export type Grid = { readonly from: Instant; readonly to: Instant; readonly low:
 
 export type Hours = 24 | 72 | 168
 
-/** Grid of the last hours: to the next full hour, so that the newest point does not stand on the edge. At least 35–40 ℃, at most 33–43 ℃. */
-export function gridOf(sets: readonly { readonly at: Instant; readonly signs: VitalSigns }[], hours: Hours, now: Instant): Grid {
+/**
+ * Grid of the last hours: to the next full hour, so that the newest point does not stand on the edge. A chart that began
+ * within them begins at the left instead, with room for what comes: else all of its first day would stand on one edge.
+ * At least 35–40 ℃, at most 33–43 ℃.
+ */
+export function gridOf(sets: readonly { readonly at: Instant; readonly signs: VitalSigns }[], hours: Hours, now: Instant, began: Instant): Grid {
   const hour = 3_600_000
-  const to = (Math.floor(millisecondsOf(now) / hour) + 1) * hour
-  const from = instantOf(to - hours * hour)
+  const end = (Math.floor(millisecondsOf(now) / hour) + 1) * hour
+  const start = Math.max(end - hours * hour, Math.floor(Math.min(millisecondsOf(began), millisecondsOf(now)) / hour) * hour)
+  const from = instantOf(start)
+  const to = start + hours * hour
   const levels = sets.filter(({ at }) => at >= from).flatMap(({ signs }) => curveNames.flatMap((name) => (signs[name] === null ? [] : [levelOf(name, signs[name])])))
   return {
     from,

@@ -52,7 +52,7 @@ export function WhenBox({ label, when, onWhen, now }: {
         />
       )}
       <span id={ids.below} className={css['below']} aria-live="polite">
-        {!isTyped && say.now(tokyoParts(now).hhmm)}
+        {!isTyped && say.now}
         {read.ok && read.value.at !== null && (
           <>
             {say.means(...dayAndTime(read.value.at))} {isLate({ at: read.value.at, recordedAt: now }) && <Badge>{say.late}</Badge>}
