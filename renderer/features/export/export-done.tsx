@@ -20,7 +20,7 @@ export function ExportDone({ file, time }: { readonly file: ExportedFile; readon
         <dt>{say.done.file}</dt>
         <dd><Written>{file.fileName}</Written></dd>
         <dt>{say.done.folder}</dt>
-        <dd><Written>{file.path}</Written></dd>
+        <dd><Written>{file.path.endsWith(file.fileName) ? file.path.slice(0, -file.fileName.length - 1) : file.path}</Written></dd>
         <dt>{say.done.size}</dt>
         <dd>{sizeWords(file.bytes, language)}　{say.done.entries} {say.what.count(file.entries)}</dd>
         <dt>{say.done.head}</dt>

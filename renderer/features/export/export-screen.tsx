@@ -76,7 +76,8 @@ export function ExportScreen({ contents, recipients, rosterFingerprint, folder, 
         )}
         {state.kind === 'done' && <ExportDone file={state} time={tokyoParts(state.readBackAt).hhmmss} />}
         <div className={css['columns']}>
-          <Section title={say.what.title} note={`${say.what.head} ${contents.head}`}>
+          {/* Once it is done the file says what is in it; the journal has gone on, and a second head would be copied in its place. */}
+          {state.kind !== 'done' && <Section title={say.what.title} note={`${say.what.head} ${contents.head}`}>
             <Leaders>
               <Leader question={say.what.patients} answer={say.what.people(contents.patients)} />
               <Leader question={say.what.entries} fact={say.what.upTo(contents.upToSeq)} answer={say.what.count(contents.entries)} />
@@ -88,8 +89,8 @@ export function ExportScreen({ contents, recipients, rosterFingerprint, folder, 
               ))}
             </ul>
             <p className={css['quiet']}>{say.what.whole}</p>
-          </Section>
-          <div className={css['right']}>
+          </Section>}
+          <div className={state.kind === 'done' ? css['apart'] : css['right']}>
             <Section title={say.who.title} note={say.who.note}>
               <Leaders>
                 {recipients.map((recipient) => (

@@ -16,7 +16,7 @@ export const words = {
     note: { ja: '暗号化して書き出します', en: 'written encrypted' },
     officer: { ja: '復旧責任者', en: 'Recovery officer' },
     account: { ja: (n: number) => `封筒 ${n}号`, en: (n: number) => `Envelope ${n}` },
-    fingerprint: { ja: '名簿の指紋', en: 'Roster fingerprint' },
+    fingerprint: { ja: '台帳の指紋', en: 'Roster fingerprint' },
     compare: { ja: '封筒の紙にある指紋と同じか見比べます。', en: 'Compare it with the sheet in the envelope.' },
     none: { ja: '開けられる相手がいません。書き出せません', en: 'nobody could open it' },
   },
