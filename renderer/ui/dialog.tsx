@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useState, type ReactNode } from 'react'
 import { Dialog as Box, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { useSubmitKeys } from './keys.ts'
@@ -21,6 +21,7 @@ export function Dialog({ title, children, cancel, act, onCancel, onAct, width = 
   readonly width?: 'normal' | 'wide'
 }) {
   const top = useNeverCovered()
+  useFocusKeptNear()
   return (
     <ModalOverlay className={classNames(css['scrim'])} style={{ top }} isOpen onOpenChange={(isOpen) => !isOpen && onCancel()}>
       <Modal className={classNames(css['dialog'], css[width])}>
@@ -42,6 +43,21 @@ export function Dialog({ title, children, cancel, act, onCancel, onAct, width = 
 function Keys({ onAct, children }: { readonly onAct: (() => void) | null; readonly children: ReactNode }) {
   const keys = useSubmitKeys(onAct === null ? {} : { onSave: onAct })
   return <div className={css['keys']} {...keys}>{children}</div>
+}
+
+/** The focus returns to where it was; when that is gone by then (a record that was struck), to what it stood in. */
+function useFocusKeptNear(): void {
+  const [around] = useState(() => {
+    const found: HTMLElement[] = []
+    for (let one = document.activeElement?.parentElement; one; one = one.parentElement) if (one.tabIndex >= 0) found.push(one)
+    return found
+  })
+  useEffect(() => () => {
+    // Two frames: the kit gives the focus back in the first.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (document.activeElement === document.body) around.find(({ isConnected }) => isConnected)?.focus()
+    }))
+  }, [around])
 }
 
 function useNeverCovered(): number {

@@ -26,9 +26,11 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   await at.push('鍵を作る')
   await at.sees('秘密鍵（この1度だけ')
   const officer = await page.locator('code').first().innerText()
+  await shot('set-up-officer')
   await page.getByRole('checkbox', { name: '紙か外部媒体に控えました' }).focus()
   await at.press('Space')
   await at.press('Control+Enter')
+  await shot('set-up-envelopes')
   await at.push('コードを作る')
   const envelopes: string[] = []
   for (const number of [1, 2, 3]) {
@@ -41,6 +43,7 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   for (const [index, code] of envelopes.entries()) {
     await at.sees(`封筒 ${index + 1}号のコードを、紙を見て打ってください`)
     await typeCode(at, code)
+    if (index === 1) await shot('set-up-prove-code')
     await at.press('Control+Enter')
   }
   await at.sees('復旧責任者の鍵で開くか確かめます')
@@ -51,6 +54,7 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   await at.sees('すべて開くことを確かめました')
   await at.press('Control+Enter')
   await at.sees('用紙の指紋と同じですか')
+  await shot('set-up-fingerprint')
   for (const number of [1, 2, 3]) {
     await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ` }).focus()
     await at.press('Space')
@@ -149,7 +153,7 @@ export async function allergy(page: Page, substance: string, source: string): Pr
   await at.write('物質 1', substance)
   await at.write('確かめた相手・資料', source)
   await at.press('Control+Enter')
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await answered(page)
 }
 
 /** Draws a line through the newest record that can be struck. */
@@ -159,7 +163,7 @@ export async function strike(page: Page, reason: string): Promise<void> {
   await at.sees('この記録に取り消し線を引きますか')
   await at.write('理由', reason)
   await at.press('Control+Enter')
-  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await answered(page)
 }
 
 /** Unlocks the fresh window that a lock left. */
@@ -184,6 +188,12 @@ export async function exportAll(page: Page, shot: (name: string) => Promise<void
   await at.press('Control+Enter')
   await page.getByText('読み返して確かめました').waitFor({ timeout: 60_000 })
   await shot('exported')
+}
+
+/** The question is gone, and the focus is back where it was: a key pressed before that would go astray. */
+async function answered(page: Page): Promise<void> {
+  await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
+  await page.waitForFunction(() => document.activeElement !== document.body)
 }
 
 async function typeCode(at: Driver, code: string): Promise<void> {

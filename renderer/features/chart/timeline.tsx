@@ -98,7 +98,7 @@ const Record = memo(function Record({ row, language, onStrike }: { readonly row:
         </div>
       </div>
       {onStrike !== null && struck === null && kinds[entry.kind].strikable && (
-        <button type="button" className={css['strike']} onClick={() => onStrike(row)}>
+        <button ref={focusStays} type="button" className={css['strike']} onClick={() => onStrike(row)}>
           {say.strike}
           <span className={layout['unseen']}>{say.strikeOf(hhmm)}</span>
         </button>
@@ -106,6 +106,13 @@ const Record = memo(function Record({ row, language, onStrike }: { readonly row:
     </div>
   )
 })
+
+/** A struck record has nothing more to press: the focus goes to the list, not to the top of the window. */
+function focusStays(button: HTMLButtonElement | null): () => void {
+  return () => {
+    if (button !== null && document.activeElement === button) button.closest('ol')?.focus()
+  }
+}
 
 /** A strike that took hold stands under what it struck; it gets a line of its own only when it struck nothing. */
 function linesOf(chart: Chart): readonly Line[] {
