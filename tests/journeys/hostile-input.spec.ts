@@ -75,7 +75,7 @@ test('[UI-4] the opening keeps its story, names and decider as typed, or says wh
   await at.press('Control+Enter')
   await torment(box('氏名'), `名${storable}`)
   await put(box('職員番号'), '職員番号ではない')
-  await expect(page.getByText('英数字16文字までの番号です')).toBeVisible()
+  await expect(page.getByText('英数字16文字までです')).toBeVisible()
   await put(box('職員番号'), opener.staffNumber)
   await at.choose('職種', 2)
   await torment(box('開けると判断した人'), `判${storable}`)

@@ -39,8 +39,8 @@ export const groupOf = {
 const names = {
   'station-prepared': { ja: '端末を準備', en: 'Station prepared' },
   'station-sealed': { ja: '端末を封印', en: 'Station sealed' },
-  'roster-changed': { ja: '名簿を変更', en: 'Roster changed' },
-  'letters-taken': { ja: '端末記号を受け取り', en: 'Station letters taken' },
+  'roster-changed': { ja: '台帳を変更', en: 'Roster changed' },
+  'letters-taken': { ja: '端末の文字を受け取り', en: 'Station letters taken' },
   'numbers-reserved': { ja: '番号の範囲を確保', en: 'Numbers reserved' },
   started: { ja: '起動', en: 'Started' },
   stopped: { ja: '終了', en: 'Stopped' },
@@ -53,7 +53,7 @@ const names = {
   'incident-closed': { ja: '非常時運用を終了', en: 'Emergency closed' },
   locked: { ja: '施錠', en: 'Locked' },
   unlocked: { ja: '解錠', en: 'Unlocked' },
-  'unlock-tried': { ja: '暗証番号の入力', en: 'PIN tried' },
+  'unlock-tried': { ja: 'PINの入力', en: 'PIN tried' },
   'operator-changed': { ja: '記録者を交代', en: 'Change of person' },
   'clock-jumped': { ja: '時計が動いた', en: 'Clock jumped' },
   'clock-confirmed': { ja: '時計を確認', en: 'Clock confirmed' },
@@ -93,7 +93,7 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'locked':
       return { asked: say('人が施錠', 'by a person'), idle: say('操作がないため', 'idle'), suspend: say('休止のため', 'suspended'), crash: say('画面が止まったため', 'window stopped'), shutdown: say('電源を切るため', 'shutting down') }[event.why]
     case 'unlocked':
-      return { pin: say('暗証番号', 'PIN'), 'restart-code': say('再開コード', 'restart code'), envelope: say('封筒', 'envelope') }[event.by]
+      return { pin: say('PIN', 'PIN'), 'restart-code': say('再開コード', 'restart code'), envelope: say('封筒', 'envelope') }[event.by]
     case 'unlock-tried':
       return say(`あと${event.left}回`, `${event.left} left`)
     case 'clock-jumped':

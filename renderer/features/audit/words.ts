@@ -57,6 +57,6 @@ export const words = {
   noOpenings: { ja: '閲覧の記録なし', en: 'No chart was opened' },
   sealed: { ja: '封印・施錠中は、誰がどのカルテを開いたかは読めません。', en: 'While sealed or locked nobody can read who opened which chart.' },
   more: { ja: '古い記録をさらに読む', en: 'Read older events' },
-  noKey: { ja: '鍵がなくても読め、患者の情報は含みません。', en: 'Readable without any key; nothing about patients.' },
+  noKey: { ja: '患者の情報は含みません。順番が飛ぶところは、患者の記録か検査の印です。', en: 'Nothing about patients. Numbers left out are records of patients or check marks.' },
   back: { ja: '戻る', en: 'Back' },
 } as const

@@ -56,7 +56,7 @@ export function Lock({ people, canUsePins, hasRestartCodes, answer, waitSeconds,
             <Button icon={way === 'pin' ? KeyRound : LockOpen} onPress={() => setWay(way === 'pin' ? 'restart' : 'pin')}>{way === 'pin' ? say.way.restart : say.way.pin}</Button>
           )}
           <Button icon={MailOpen} onPress={onEnvelope}>{say.envelope}</Button>
-          <FootNote>{say.newcomer}</FootNote>
+          <FootNote>{canUsePins ? say.newcomer : ''}</FootNote>
           <FootEnd><Button look="primary" keys={['Enter']} onPress={go} offBecause={offBecause}>{say.unlock}</Button></FootEnd>
         </>
       }

@@ -15,8 +15,8 @@ export const words = {
   trying: { ja: '確かめています…', en: 'checking…' },
   wrongPin: { ja: (left: number) => `PINが違います。あと${left}回試せます。`, en: (left: number) => `Wrong PIN. ${left} ${left === 1 ? 'try' : 'tries'} left.` },
   noTries: {
-    ja: 'このPINは5回違ったので止めました。登録済みの2人に頼んで決め直すか、再開コードか封筒で入ります。記録は無事です。',
-    en: 'This PIN was stopped after five wrong tries. Two identified colleagues can reset it, or use a restart code or an envelope. The records are safe.',
+    ja: 'このPINは5回違ったので止めました。再開コードか封筒で入ると、決め直せます。記録は無事です。',
+    en: 'This PIN was stopped after five wrong tries. Come in with a restart code or an envelope, and choose another. The records are safe.',
   },
   failed: { ja: '開けられませんでした。もう一度試し、だめなら再開コードか封筒を使います。', en: 'It could not be opened. Try again, or use a restart code or an envelope.' },
   ways: { ja: '入り方', en: 'Ways in' },
@@ -54,7 +54,7 @@ export const words = {
     },
     name: { ja: '氏名', en: 'Name' },
     staffNumberHint: { ja: '名札のとおり', en: 'as on the badge' },
-    staffNumberBad: { ja: '英数字16文字までの番号です', en: 'Up to 16 letters and digits' },
+    staffNumberBad: { ja: '英数字16文字までです。空白は入れません', en: 'Up to 16 letters and digits, no spaces' },
     staffNumberTaken: { ja: '登録済みの番号です。施錠して、自分のPINで入ってください', en: 'Already identified here. Lock, and come in with your PIN' },
     profession: { ja: '職種', en: 'Profession' },
     pin: { ja: '自分のPIN', en: 'Your PIN' },
@@ -80,5 +80,5 @@ export const words = {
       taken: { ja: '登録済みの番号', en: 'number already here' },
     },
   },
-  newcomer: { ja: 'はじめての人は、登録済みの人に解錠してもらい、「記録者を交代」で登録します。', en: 'If you are new: ask an identified colleague to unlock, then “Change of person”.' },
+  newcomer: { ja: 'はじめての人は、登録済みの人に解錠してもらい、「記録者を交代する」で登録します。', en: 'If you are new: ask an identified colleague to unlock, then “Change person”.' },
 } as const

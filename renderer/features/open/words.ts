@@ -48,7 +48,7 @@ export const words = {
     name: { ja: '氏名', en: 'Name' },
     staffNumber: { ja: '職員番号', en: 'Staff number' },
     staffNumberHint: { ja: '名札のとおり', en: 'as on the badge' },
-    staffNumberBad: { ja: '英数字16文字までの番号です', en: 'Up to 16 letters and digits' },
+    staffNumberBad: { ja: '英数字16文字までです。空白は入れません', en: 'Up to 16 letters and digits, no spaces' },
     profession: { ja: '職種', en: 'Profession' },
     decidedBy: { ja: '開けると判断した人', en: 'Who decided to open' },
     decidedByHint: { ja: '役職と名前', en: 'role and name' },
