@@ -18,7 +18,7 @@ export function Screen({ label, children, foot = null, pace = 'dense', keys = {}
     <main className={css['screen']} {...submit}>
       <h1 className={css['unseen']}>{label}</h1>
       <div className={classNames(css['content'], css[pace])}>{children}</div>
-      {foot !== null && <div className={css['foot']}>{foot}</div>}
+      {foot !== null && <div className={classNames(css['foot'], pace === 'dense' && css['near'])}>{foot}</div>}
     </main>
   )
 }

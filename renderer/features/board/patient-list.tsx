@@ -174,7 +174,7 @@ const Line = memo(function Line({ row, index, today, isChosen, isAlike, triage, 
           <>
             <b className={css['name']}><PatientName naming={registered.naming} /></b>
             {isAlike && <span className={css['alike']}><Badge look="strong"><span aria-hidden="true">同</span><span className={layout['unseen']}>{say.alike}</span></Badge></span>}
-            <span className={table['sub']}>{registered.number}</span>
+            <span className={css['number']}>{registered.number}</span>
           </>
         )}
       </td>

@@ -55,7 +55,7 @@ export function Help({ topic, paperPlace, contact, textSize, onTextSize, onBack 
               options={sizes.map((size) => ({ value: size, label: say.size(Number(size)) }))}
             />
           </Section>
-          <Section title={say.keys}><Keys /></Section>
+          <Section title={say.keys}><Keys isOpen={wardTopics.has(topic)} /></Section>
         </div>
       </div>
     </Screen>
@@ -70,11 +70,14 @@ function Steps({ steps }: { readonly steps: { readonly one: string; readonly two
   )
 }
 
-function Keys() {
+/** Where F2, F3 and F12 do something: a key that is named must work. */
+const wardTopics: ReadonlySet<HelpTopic> = new Set(['ward', 'register', 'chart', 'export', 'audit'])
+
+function Keys({ isOpen }: { readonly isOpen: boolean }) {
   const say = useWords(words).key
   const rows: readonly (readonly [readonly string[], string])[] = [
     [['Enter'], say.next], [['Ctrl', 'Enter'], say.save], [['Esc'], say.back], [['1', '…', '9'], say.digits], [['↑', '↓'], say.move],
-    [['F1'], say.help], [['F2', 'F3'], say.places], [['F12'], say.lock],
+    [['F1'], say.help], ...(isOpen ? [[['F2', 'F3'], say.places], [['F12'], say.lock]] as const : []),
   ]
   return (
     <table className={css['keys']}>

@@ -1,4 +1,4 @@
-import { BatteryMedium, Clock, Database, Hash, HardDrive, History, KeyRound, Power, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
+import { BatteryMedium, Clock, Database, Hash, HardDrive, History, KeyRound, Power, RotateCcw, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Instant } from '#domain/time.ts'
 import { useWords, type Spoken } from '#renderer/ui/language.tsx'
@@ -59,7 +59,7 @@ function lineOf(check: SelfCheck, now: Instant, say: Spoken<typeof words>): Line
       return { ...line, ...good(check.percent >= 95 ? say.power.charged : say.power.charging) }
     }
     case 'exit':
-      return { icon: Power, question: say.check.exit, fact: null, ...(check.exit === 'unclean' ? look(say.exit.unclean) : good(say.exit[check.exit])) }
+      return { icon: RotateCcw, question: say.check.exit, fact: null, ...(check.exit === 'unclean' ? look(say.exit.unclean) : good(say.exit[check.exit])) }
     case 'letters':
       return { icon: Hash, question: say.check.letters, fact: check.letters, ...(check.isInDoubt ? bad(say.letters.doubt) : good(say.letters.good)) }
     case 'clock': {

@@ -41,7 +41,7 @@ export function StatusBar({ now, saved, second, power, backupAt = null, referenc
   const say = useWords(words).status
   return (
     <footer className={css['status']} aria-label={say.label}>
-      <Part><SavedState saved={saved} /></Part>
+      <Part isEmpty={saved.kind === 'nothing-yet'}><SavedState saved={saved} /></Part>
       <Part isWarning={second.kind === 'behind' || second.kind === 'lost'}>
         <Icon of={HardDrive} />
         {second.kind === 'behind' ? say.second.behind(second.entries) : second.kind === 'in-step' ? say.second.inStep : say.second[second.kind]}
@@ -73,6 +73,6 @@ function PowerPart({ power }: { readonly power: Power }) {
   )
 }
 
-function Part({ children, isWarning = false, isLast = false }: { readonly children: ReactNode; readonly isWarning?: boolean; readonly isLast?: boolean }) {
-  return <span className={classNames(css['part'], isWarning && css['warning'], isLast && css['last'])}>{children}</span>
+function Part({ children, isWarning = false, isLast = false, isEmpty = false }: { readonly children: ReactNode; readonly isWarning?: boolean; readonly isLast?: boolean; readonly isEmpty?: boolean }) {
+  return <span className={classNames(css['part'], isWarning && css['warning'], isLast && css['last'], isEmpty && css['empty'])}>{children}</span>
 }

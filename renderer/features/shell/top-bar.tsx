@@ -83,8 +83,7 @@ export function TopBar({
       <div className={classNames(css['end'], isBusy && css['tight'])}>
         {person !== null && (
           <Button size="small" icon={ArrowLeftRight} onPress={onChangePerson}>
-            <span className={layout['unseen']}>{say.top.changePerson}</span>
-            <Written>{person.name}</Written>
+            <Written>{person.name}</Written> <span className={css['change']}>{say.top.changePerson}</span>
           </Button>
         )}
         {onLock !== null && <Button size="small" icon={isBusy ? null : Lock} keys={['F12']} onPress={onLock}>{say.top.lock}</Button>}

@@ -46,7 +46,7 @@ export const words = {
     colours: { ja: '表示にする', en: ' colours' },
     help: { ja: 'ヘルプ', en: 'Help' },
     lock: { ja: '施錠', en: 'Lock' },
-    changePerson: { ja: '記録者を交代する　いま', en: 'Change of person, now ' },
+    changePerson: { ja: '記録者を交代する', en: 'Change person' },
     corrected: { ja: '補正', en: 'corr.' },
     correctedNote: { ja: '端末の時計に、確認したずれを足した時刻', en: 'Device clock plus the confirmed difference' },
   },
