@@ -1,48 +1,63 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { driver } from '../demo/drive.ts'
-import { openEnvelope, register, vitalSigns } from '../demo/steps.ts'
 import { unreached } from './reach.ts'
 import { unseenText } from './seen.ts'
 import { atRest, large, notebook, sized } from './sizes.ts'
-import { aPlace, aSealedStation, lockWith, show } from './station.ts'
+import { aPlace } from './station.ts'
 import { inLook, tour } from './tour.ts'
 
-/** The whole tour with the eyes of axe-core, and of somebody who reads what is drawn. */
-test('[UI-8] no screen has an accessibility violation or a text that is clipped, covered or outside', async () => {
-  test.setTimeout(180_000)
+/** One tour of everything, with the eyes of axe-core, of somebody who reads what is drawn, and of somebody without a mouse. */
+test.describe.configure({ mode: 'serial' })
+
+const amiss: string[] = []
+const outOfReach: string[] = []
+const seen = new Set<string>()
+
+test.beforeAll(async () => {
+  test.setTimeout(300_000)
   const place = await aPlace('real')
-  const { app, page, complaints } = await show(place)
-  const faults: string[] = []
-  const seen = new Set<string>()
   try {
-    await tour(app, page, async (name, here) => {
+    const complaints = await tour(place, async (name, page) => {
       seen.add(name)
-      await atRest(here)
-      expect(await here.evaluate(() => [innerWidth, innerHeight])).toEqual([notebook.width, notebook.height])
-      const look = async (language: 'ja' | 'en', theme: 'day' | 'night', eyes: { readonly axe: boolean; readonly size: string | null }): Promise<void> => {
-        await inLook(here, { language, theme })
-        const found = [...(eyes.axe ? await violations(here, theme) : []), ...(eyes.size === null ? [] : await unseenText(here))]
-        faults.push(...found.map((one) => `${name} ${language} ${theme} ${eyes.size ?? ''}: ${one}`))
-      }
-      // The window itself is the notebook's 1366×768; colours move nothing, so what is drawn by night was read by day.
-      await look('ja', 'day', { axe: true, size: '1366' })
-      await look('en', 'day', { axe: true, size: '1366' })
-      await sized(here, large)
-      await look('en', 'day', { axe: false, size: large.name })
-      await look('ja', 'day', { axe: false, size: large.name })
-      await look('ja', 'night', { axe: true, size: null })
-      await sized(here, null)
-      await inLook(here, { language: 'ja', theme: 'day' })
+      await atRest(page)
+      outOfReach.push(...(await unreached(page)).map((one) => `${name}: ${one}`))
+      amiss.push(...(await inEveryLook(name, page)))
     })
+    expect(complaints).toEqual([])
   } finally {
-    await app.close()
     await place.drop()
+    for (const one of [...amiss, ...outOfReach]) console.log(one) // also when the tour did not come to its end
   }
-  expect(seen.size).toBeGreaterThan(35)
-  expect(faults).toEqual([])
-  expect(complaints).toEqual([])
+  expect(seen.size).toBeGreaterThan(50)
 })
+
+test('[UI-8] no screen has an accessibility violation or a text that is clipped, covered or outside', () => {
+  expect(amiss).toEqual([])
+})
+
+test('[UI-14] whatever can be operated is reached with Tab and the arrow keys, one sees where one is, and a dialog gives the focus back', () => {
+  expect(outOfReach).toEqual([])
+})
+
+/** The window itself is the notebook's 1366×768; colours move nothing, so what is drawn by night was read by day. */
+async function inEveryLook(name: string, page: Page): Promise<readonly string[]> {
+  expect(await page.evaluate(() => [innerWidth, innerHeight])).toEqual([notebook.width, notebook.height])
+  const found: string[] = []
+  const look = async (language: 'ja' | 'en', theme: 'day' | 'night', eyes: { readonly axe: boolean; readonly size: string | null }): Promise<void> => {
+    await inLook(page, { language, theme })
+    const amissHere = [...(eyes.axe ? await violations(page, theme) : []), ...(eyes.size === null ? [] : await unseenText(page))]
+    found.push(...amissHere.map((one) => `${name} ${language} ${theme} ${eyes.size ?? ''}: ${one}`))
+  }
+  await look('ja', 'day', { axe: true, size: notebook.name })
+  await look('en', 'day', { axe: true, size: notebook.name })
+  await sized(page, large)
+  await look('en', 'day', { axe: false, size: large.name })
+  await look('ja', 'day', { axe: false, size: large.name })
+  await look('ja', 'night', { axe: true, size: null })
+  await sized(page, null)
+  await inLook(page, { language: 'ja', theme: 'day' })
+  return found
+}
 
 /** Windows that have axe in them. */
 const carrying = new WeakSet<Page>()
@@ -57,45 +72,3 @@ async function violations(page: Page, theme: 'day' | 'night'): Promise<readonly 
   const { violations: found } = await (theme === 'night' ? axe.withRules(['color-contrast']) : axe).analyze()
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html.slice(0, 120)} ${any[0]?.message ?? ''}`))
 }
-
-test('[UI-14] whatever can be operated is reached with Tab, and one sees where one is', async () => {
-  const station = await aSealedStation()
-  const { app, page: first } = await show(station)
-  const faults: string[] = []
-  const look = async (name: string, page: Page): Promise<void> => void faults.push(...(await unreached(page)).map((one) => `${name}: ${one}`))
-  try {
-    const at = driver(first)
-    await at.sees('記録の連鎖')
-    await look('sealed', first)
-    await openEnvelope(first, 1, station.codes[0] ?? '')
-    await register(first, { family: '架空', given: '花子', familyKana: 'カクウ', givenKana: 'ハナコ', birth: 's25', bed: '301' })
-    await look('registered', first)
-    await at.press('F3')
-    await look('register', first)
-    await at.press('F2')
-    await look('board', first)
-    await first.getByRole('grid').focus()
-    await at.press('ArrowDown')
-    await at.press('Enter')
-    await vitalSigns(first, ['36.8', '', '', '', '', '', '', ''])
-    await look('chart', first)
-    await at.push(/確かめる/)
-    await at.choose('確かめた結果', 3)
-    await look('allergy', first)
-    await at.press('Escape')
-    await at.push('その他')
-    await at.push('記録を書き出す')
-    await look('export', first)
-    await at.press('F1')
-    await look('help', first)
-    const locked = await lockWith(app, first)
-    await driver(locked).sees('だれが使いますか')
-    await look('lock', locked)
-    await driver(locked).push('再開コード')
-    await look('restart', locked)
-  } finally {
-    await app.close()
-    await station.drop()
-  }
-  expect(faults).toEqual([])
-})

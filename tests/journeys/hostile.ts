@@ -49,6 +49,25 @@ export async function flood(page: Page, box: Locator): Promise<number> {
   return performance.now() - from
 }
 
+/** The station's disk from here on: it works, every flush fails for want of room, or every flush waits until it works again. */
+export async function diskThat(app: ElectronApplication, way: 'works' | 'is-full' | 'waits'): Promise<void> {
+  await app.evaluate(async (_, how) => {
+    const { open } = process.getBuiltinModule('node:fs/promises')
+    const handle = await open(process.execPath)
+    const kind = Object.getPrototypeOf(handle) as { datasync: () => Promise<void>; quick?: () => Promise<void>; release?: () => void } // every file handle's methods
+    const quick = (kind.quick ??= kind.datasync)
+    kind.release?.()
+    const { promise: works, resolve } = Promise.withResolvers<void>()
+    kind.release = resolve
+    kind.datasync = async function (this: typeof kind) {
+      if (how === 'is-full') throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+      if (how === 'waits') await works
+      return quick.call(this)
+    }
+    await handle.close()
+  }, way)
+}
+
 /** Every flush of the machine takes that long, as on a worn stick. */
 export async function slowDisk(app: ElectronApplication, ms: number): Promise<void> {
   await app.evaluate(async (_, wait) => {

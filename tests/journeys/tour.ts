@@ -1,8 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
 import { allergy, exportAll, note, openEnvelope, opener, register, setUp, strike, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
-import { put } from './hostile.ts'
-import { lockWith } from './station.ts'
+import { diskThat, put } from './hostile.ts'
+import { lockWith, show, type Place } from './station.ts'
 
 /** Called on every screen of the tour, while it stands; may change the look and must leave the rest. */
 export type Visit = (name: string, page: Page) => Promise<void>
@@ -15,14 +15,33 @@ const patients: readonly NewPatient[] = [
   { features: '', bed: '' },
 ]
 
-/** Every screen there is, from an empty folder to the lock, each in the states a person meets. */
-export async function tour(app: ElectronApplication, first: Page, visit: Visit): Promise<void> {
-  const codes = await setUp(first, (name) => visit(name, first))
-  await aroundSealed(first, visit)
-  const restartCode = await openEnvelope(first, 1, codes.envelopes[0] ?? '', (name) => visit(name, first))
-  await visit('board-empty', first)
-  await throughWard(first, visit)
-  await atLock(await lockWith(app, first), restartCode, visit)
+/** Every screen there is, from an empty folder to a power cut, each in the states a person meets. What the windows complained about. */
+export async function tour(place: Place, visit: Visit): Promise<readonly string[]> {
+  const { app, page, complaints } = await show(place)
+  let restartCode = ''
+  try {
+    const codes = await setUp(page, async (name) => {
+      await visit(name, page)
+      if (name === 'set-up-code') await askToRemake(page, visit)
+    })
+    await aroundSealed(page, visit)
+    restartCode = await openEnvelope(page, 1, codes.envelopes[0] ?? '', (name) => visit(name, page))
+    await visit('board-empty', page)
+    await throughWard(app, page, visit)
+    await atLock(await lockWith(app, page), restartCode, visit)
+    app.process().kill('SIGKILL')
+  } finally {
+    await app.close().catch(() => undefined) // the power was cut
+  }
+  return [...complaints, ...(await afterPowerCut(place, restartCode, visit))]
+}
+
+async function askToRemake(page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await at.push('コードをすべて作り直す')
+  await page.getByRole('alertdialog').waitFor()
+  await visit('set-up-remake', page)
+  await at.press('Escape')
 }
 
 async function aroundSealed(page: Page, visit: Visit): Promise<void> {
@@ -56,7 +75,7 @@ async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   for (let step = 0; step < 4; step += 1) await at.press('Escape')
 }
 
-async function throughWard(page: Page, visit: Visit): Promise<void> {
+async function throughWard(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
   const at = driver(page)
   for (const [index, patient] of patients.entries()) {
     await register(page, patient, index === 1 ? (name) => visit(`${name}-alike`, page) : undefined)
@@ -82,6 +101,7 @@ async function throughWard(page: Page, visit: Visit): Promise<void> {
   await page.locator('[data-vital="temperatureC"]').waitFor()
   await visit('chart-empty', page)
   await inChart(page, visit)
+  await onFullDisk(app, page, visit)
   await at.press('F2')
   await at.push(/記録者を交代/)
   await at.sees('新しい記録者を登録します')
@@ -92,12 +112,41 @@ async function throughWard(page: Page, visit: Visit): Promise<void> {
   await at.push('記録の検証と履歴')
   await at.sees('連鎖')
   await visit('audit', page)
+  await at.push('連鎖を検証する')
+  await at.sees('に検証し')
+  await page.getByRole('tab', { name: 'カルテの閲覧' }).press('Enter')
+  await visit('audit-openings', page)
+  await page.getByRole('tab', { name: '人ごとの件数' }).press('Enter')
+  await visit('audit-people', page)
   await at.press('Escape')
   await at.press('F1')
   await visit('help', page)
   await at.press('F2')
-  await exportAll(page, (name) => visit(name, page))
+  await exportAll(page, async (name) => {
+    await visit(name, page)
+    if (name !== 'export') return
+    await diskThat(app, 'waits')
+    await at.press('Control+Enter')
+    await page.getByRole('progressbar').waitFor()
+    await visit('export-running', page)
+    await diskThat(app, 'works')
+    await page.getByText('読み返して確かめました').waitFor()
+    await at.push('もう一度書き出す')
+  })
   await at.press('F2')
+}
+
+/** The promise is not given, and the screen says what to do instead. */
+async function onFullDisk(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await diskThat(app, 'is-full')
+  await at.write('看護記録を書く', '体位変換。')
+  await at.press('Control+Enter')
+  await at.sees('保存できません')
+  await visit('chart-cannot-save', page)
+  await diskThat(app, 'works')
+  await at.press('Control+Enter')
+  await page.getByLabel('看護記録を書く').first().getByText('保存済み').waitFor()
 }
 
 async function inChart(page: Page, visit: Visit): Promise<void> {
@@ -164,6 +213,33 @@ async function atLock(page: Page, restartCode: string, visit: Visit): Promise<vo
   await visit('open-join', page)
   await at.press('Escape')
   await unlock(page)
+}
+
+/** Killed, and started again: no PIN is known any more, and what the working copy says is in doubt. */
+async function afterPowerCut(place: Place, restartCode: string, visit: Visit): Promise<readonly string[]> {
+  const { app, page, complaints } = await show(place)
+  const at = driver(page)
+  try {
+    await at.sees('再開コードを打ってください')
+    await visit('lock-restarted', page)
+    await at.write('自分の職員番号', 'N-0207')
+    await page.locator('fieldset input').first().focus()
+    await page.keyboard.type(restartCode.replaceAll('-', ''))
+    await at.press('Control+Enter')
+    await at.sees('使う人はだれですか')
+    await page.keyboard.insertText('仮谷 和子')
+    await at.choose('職種', 2)
+    await at.write('自分のPIN', '830164')
+    await at.write('もう一度', '830165')
+    await visit('returned-fault', page)
+    await at.write('もう一度', '830164')
+    await at.press('Control+Enter')
+    await at.sees('表示用の控えを作り直しました')
+    await visit('board-after-power-cut', page)
+  } finally {
+    await app.close()
+  }
+  return complaints
 }
 
 /** Switches language and colours by the two buttons of the top bar, without moving the focus; also under a dialog. */
