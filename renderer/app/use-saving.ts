@@ -3,7 +3,7 @@ import type { Draft, Standing } from '#domain/log/entry.ts'
 import type { Saved as Acknowledged } from '../store/commit.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { OpenWard } from '../session/open-ward.ts'
-import { dropNotice, notice, setSaved as tellSaved } from '../session/session.ts'
+import { dropNotice, notice, setSaved as tellSaved, useSession } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 
 /** One form's way to the journal, and what its status line says meanwhile. "Saved" is said after the acknowledgement only. */
@@ -18,8 +18,10 @@ export type Saving = {
 export function useSaving(open: OpenWard): Saving {
   const { hand } = usePorts()
   const [saved, setSaved] = useState<Saved>({ kind: 'nothing-yet' })
+  // Where the notice says that drafts are not kept, no line may say that this one is.
+  const isLost = useSession(({ notices }) => notices.includes('draft-not-kept'))
   return {
-    saved,
+    saved: saved.kind === 'unsaved' && isLost ? { kind: 'unsaved', isDraftKept: false } : saved,
     typed: (isDraftKept = true) => setSaved({ kind: 'unsaved', isDraftKept }),
     clear: () => setSaved({ kind: 'nothing-yet' }),
     save: async (draft, standing) => {

@@ -37,6 +37,7 @@ export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: St
 function tellNews(news: StoreNews): void {
   // Made anew: that it is being made is true no longer.
   if (news.code === 'copy-rebuilt') for (const past of ['copy-doubted', 'copy-failed']) dropNotice(past)
+  if (news.code === 'drafts-kept') return dropNotice('draft-not-kept')
   notice(news.code)
 }
 

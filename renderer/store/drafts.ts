@@ -38,6 +38,8 @@ export function makeDrafts(inside: Inside): Drafts {
   const typed = new Map<EntryId, { readonly draft: TypedDraft; readonly timer: ReturnType<typeof setTimeout> }>()
   /** Drafts the machine holds, or may hold. */
   const kept = new Set<EntryId>()
+  /** Drafts of which somebody was told that they are not kept. */
+  const lost = new Set<EntryId>()
   /** One call after the other, so that an older text never lands on a newer one. */
   let turn: Promise<void> = Promise.resolve()
 
@@ -57,15 +59,26 @@ export function makeDrafts(inside: Inside): Drafts {
     if (draft === null) return
     const { id, ...rest } = draft
     const cipher = await inside.keys.sealFor('draft', id, bytesOf({ v: 1, ...rest, keptAt: inside.hand.now() }))
-    if (cipher.length > mostBytes) return inside.tell({ level: 'note', code: 'draft-not-kept', cause: 'too-large' })
+    if (cipher.length > mostBytes) return tellLost(id, 'too-large')
     kept.add(id)
     const answer = await inside.bridge.call('draft:keep', { id, cipher: ordinary(cipher) })
-    if (!answer.ok) inside.tell({ level: 'note', code: 'draft-not-kept', cause: answer.error.code })
+    if (answer.ok) found(id)
+    else tellLost(id, answer.error.code)
+  }
+
+  function tellLost(id: EntryId, cause: string): void {
+    lost.add(id)
+    inside.tell({ level: 'note', code: 'draft-not-kept', cause })
+  }
+
+  function found(id: EntryId): void {
+    if (lost.delete(id) && lost.size === 0) inside.tell({ level: 'note', code: 'drafts-kept' })
   }
 
   async function drop(id: EntryId): Promise<void> {
     take(id)
     await next(async () => {
+      found(id)
       if (kept.delete(id)) await inside.bridge.call('draft:keep', { id, cipher: null }) // left behind, it is recognised as saved by its id
     })
   }
@@ -92,9 +105,9 @@ export function makeDrafts(inside: Inside): Drafts {
       await turn
     },
     restore: async () => {
-      const found = await inside.bridge.call('draft:find')
-      if (!found.ok) return []
-      const drafts = await Promise.all(found.value.drafts.map(({ id, cipher, saved }) => opened(id, cipher, saved)))
+      const left = await inside.bridge.call('draft:find')
+      if (!left.ok) return []
+      const drafts = await Promise.all(left.value.drafts.map(({ id, cipher, saved }) => opened(id, cipher, saved)))
       const readable = drafts.filter((draft) => draft !== null)
       if (readable.length < drafts.length) inside.tell({ level: 'note', code: 'drafts-unreadable', count: drafts.length - readable.length })
       for (const { id, saved } of readable) {

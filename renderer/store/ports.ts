@@ -43,6 +43,8 @@ export type StoreNews =
   /** A chart was shown and the entry that says so is not saved yet; it is asked for again with the next entry. */
   | { readonly level: 'alarm'; readonly code: 'view-not-recorded' }
   | { readonly level: 'note'; readonly code: 'draft-not-kept'; readonly cause: string }
+  /** What could not be kept was kept or saved since. */
+  | { readonly level: 'note'; readonly code: 'drafts-kept' }
   | { readonly level: 'note'; readonly code: 'drafts-unreadable'; readonly count: number }
 
 /** Why the working copy is not believed. */

@@ -58,6 +58,23 @@ describe('drafts', () => {
     ])
   })
 
+  it('[STORE-18] say so again when they are kept, or saved', async () => {
+    const place = await aPlace()
+    const { ward, news } = await aWard(place)
+    const refuse = (): void => {
+      place.machine.meet = (channel) => (channel === 'draft:keep' ? Promise.resolve({ ok: false, error: { code: 'not-saved', cause: 'disk-full' } }) : null)
+    }
+    for (const goesOn of [() => ward.drafts.type(typed('b')), () => ward.drafts.drop(typed('b').id)]) {
+      refuse()
+      ward.drafts.type(typed('a'))
+      await ward.drafts.flush()
+      place.machine.meet = () => null
+      goesOn()
+      await ward.drafts.flush()
+      expect(news.splice(0)).toEqual([{ level: 'note', code: 'draft-not-kept', cause: 'not-saved' }, { level: 'note', code: 'drafts-kept' }])
+    }
+  })
+
   it('[STORE-19] one whose entry is in the journal is told as saved, once', async () => {
     const place = await aPlace()
     const { ward } = await aWard(place)
