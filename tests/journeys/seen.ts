@@ -25,6 +25,13 @@ export async function unseenText(page: Page): Promise<readonly string[]> {
         }
       }
     }
+    for (const drawing of root.querySelectorAll('svg:has(text)')) {
+      const texts = [...drawing.querySelectorAll('text')].map((text) => ({ says: text.textContent, box: text.getBoundingClientRect() }))
+      for (const [index, { says, box }] of texts.entries()) {
+        const other = texts.slice(index + 1).find(({ box: next }) => Math.min(box.right, next.right) - Math.max(box.left, next.left) > 1 && Math.min(box.bottom, next.bottom) - Math.max(box.top, next.top) > 4)
+        if (other !== undefined) faults.push(`drawn over each other: 「${says}」 and 「${other.says}」`)
+      }
+    }
     for (const button of modal?.querySelectorAll('button[aria-keyshortcuts]') ?? []) {
       if (button.getBoundingClientRect().bottom > innerHeight) faults.push(`the answer is out of sight: ${button.textContent}`)
     }

@@ -8,6 +8,8 @@ import css from './curve-chart.module.css'
 
 const box = { width: 804, left: 118, right: 796, top: 60, bottom: 172, height: 180 } as const
 const looks = { temperatureC: 'temp', pulsePerMin: 'pulse', respirationsPerMin: 'resp' } as const
+/** Where the names of the curves end, in the same line as the days. */
+const legendEnd = { ja: 124, en: 152 } as const
 const axis = { temperatureC: 34, pulsePerMin: 74, respirationsPerMin: 108 } as const
 
 /** What is being typed and not saved: hollow, dotted, under the word 未保存, and never printed. */
@@ -53,7 +55,7 @@ export function CurveChart({ rows, grid, hours, now, unsaved }: {
           {x(at) < box.right - 8 && <text className={css['hour']} x={x(at)} y="41" textAnchor="middle">{hour}</text>}
         </g>
       ))}
-      {daysOf(grid, x).map(({ date, from, to }) => to - from > 74 && <text key={date} className={css['date']} x={from + 6} y="19">{dayOfWeek(date, language)}</text>)}
+      {daysOf(grid, x).map(({ date, from, to }) => to - from > 74 && <text key={date} className={css['date']} x={Math.max(from + 6, legendEnd[language])} y="19">{dayOfWeek(date, language)}</text>)}
       {/* What lies behind it has not come yet; an empty grid there says nothing about the patient. */}
       {drafted === null && x(now) < box.right - 60 && (
         <g>
