@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { CheckboxButton, CheckboxField, Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { Said, type FieldSays } from './field.tsx'
-import { isComposing } from './keys.ts'
+import { choiceDigits, isComposing } from './keys.ts'
 import css from './choice.module.css'
 
 export type Option<Value extends string> = {
@@ -30,6 +30,7 @@ type ChoiceProps<Value extends string> = {
 export function Choice<Value extends string>({
   label, isLabelHidden = false, hint = null, options, value, onChange, look = 'keys', says = null, autoFocus = false, isOff = false,
 }: ChoiceProps<Value>) {
+  const digits = choiceDigits(options.map((option) => option.value))
   const choose = (chosen: string): void => {
     const option = options.find((candidate) => candidate.value === chosen)
     if (option !== undefined) onChange(option.value)
@@ -39,7 +40,7 @@ export function Choice<Value extends string>({
       className={css['around']}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.altKey || event.metaKey || isComposing({ ...event, isComposing: event.nativeEvent.isComposing })) return
-        const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined
+        const option = /^[1-9]$/.test(event.key) ? options[digits.indexOf(event.key)] : undefined
         if (option === undefined || isOff) return
         event.preventDefault()
         onChange(option.value)
@@ -59,7 +60,7 @@ export function Choice<Value extends string>({
                   {option.label}
                   {option.note !== undefined && <small>{option.note}</small>}
                 </span>
-                {index < 9 && <kbd className={css['digit']} aria-hidden="true">{index + 1}</kbd>}
+                {digits[index] !== '' && <kbd className={css['digit']} aria-hidden="true">{digits[index]}</kbd>}
               </RadioButton>
             </RadioField>
           ))}

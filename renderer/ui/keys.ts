@@ -34,6 +34,11 @@ export function formKey(press: KeyPress, place: KeyPlace): FormKey {
   return 'none'
 }
 
+/** The digit that chooses each of these: its place, or itself where the choice is among numbers: 3 must not choose 4. */
+export function choiceDigits(values: readonly string[]): readonly string[] {
+  return values.every((value) => /^[1-9]$/.test(value)) ? values : values.map((_, index) => (index < 9 ? String(index + 1) : ''))
+}
+
 export type SubmitKeys = {
   /** Ctrl+Enter from anywhere in the container, and Enter in its last field. */
   readonly onSave?: () => void

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formKey, keyName, type KeyPlace, type KeyPress } from '#renderer/ui/keys.ts'
+import { choiceDigits, formKey, keyName, type KeyPlace, type KeyPress } from '#renderer/ui/keys.ts'
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key, keyCode: 0, isComposing: false, ctrlKey: false, altKey: false, metaKey: false, shiftKey: false, ...more,
@@ -7,6 +7,12 @@ const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
 const places: readonly KeyPlace[] = ['line', 'paragraph', 'button', 'choice', 'elsewhere']
 
 describe('keys of a form', () => {
+  it('[SCR-11] the digit beside a choice chooses it, and a choice among numbers takes the number itself', () => {
+    expect(choiceDigits(['male', 'female'])).toEqual(['1', '2'])
+    expect(choiceDigits(['2', '3', '4', '5'])).toEqual(['2', '3', '4', '5'])
+    expect(choiceDigits(Array.from({ length: 10 }, (_, index) => `bed ${index}`)).at(-1)).toBe('')
+  })
+
   it('[SCR-1] Enter that confirms a conversion never submits and Esc that cancels one never goes back, whichever way the input method says so', () => {
     for (const composing of [{ isComposing: true }, { keyCode: 229 }]) {
       for (const place of places) {
