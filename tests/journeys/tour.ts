@@ -183,6 +183,8 @@ async function inChart(page: Page, visit: Visit): Promise<void> {
   for (const name of ['temperatureC', 'pulsePerMin', 'systolicMmHg', 'diastolicMmHg']) await put(page.locator(`[data-vital="${name}"]`), '')
   await put(page.getByLabel('バイタルサインを書く').getByLabel('測定時刻'), '')
   await visit('chart', page)
+  await at.choose('表示する期間', 3)
+  await visit('chart-week', page)
 }
 
 /** `11/21`, as a person in Japan writes it. */

@@ -1,5 +1,5 @@
-import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
-import { useLanguage, useWords } from '#renderer/ui/language.tsx'
+import { millisecondsOf, tokyoDateOf, type CalendarDate, type Instant } from '#domain/time.ts'
+import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
 import { dayOfWeek } from '#renderer/ui/moment.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { curveNames, curves, pointOf, pointsOf, ticksOf, type CurveName, type CurvePoint, type Grid, type Hours } from './curve.ts'
@@ -55,7 +55,10 @@ export function CurveChart({ rows, grid, hours, now, unsaved }: {
           {x(at) < box.right - 8 && <text className={css['hour']} x={x(at)} y="41" textAnchor="middle">{hour}</text>}
         </g>
       ))}
-      {daysOf(grid, x).map(({ date, from, to }) => to - from > 74 && <text key={date} className={css['date']} x={Math.max(from + 6, legendEnd[language])} y="19">{dayOfWeek(date, language)}</text>)}
+      {daysOf(grid, x).map(({ date, from, to }) => {
+        const at = Math.max(from + 6, legendEnd[language])
+        return <text key={`${date} ${to}`} className={css['date']} x={at} y="19">{dayIn(to - at, date, language)}</text>
+      })}
       {/* What lies behind it has not come yet; an empty grid there says nothing about the patient. */}
       {drafted === null && x(now) < box.right - 60 && (
         <g>
@@ -74,6 +77,14 @@ export function CurveChart({ rows, grid, hours, now, unsaved }: {
       )}
     </svg>
   )
+}
+
+/** The day in words as far as there is room before the next. */
+function dayIn(room: number, date: CalendarDate, language: Language): string {
+  const full = dayOfWeek(date, language)
+  if (room > { ja: 76, en: 98 }[language]) return full
+  if (language === 'en' && room > 62) return full.split(' ').slice(0, 2).join(' ')
+  return room > 24 ? String(Number(date.slice(8))) : ''
 }
 
 /** A tall grid numbers every second line: three columns of figures must not run into each other. */
@@ -110,7 +121,7 @@ function Mark({ name, point, x, y, isHollow = false }: { readonly name: CurveNam
       {name === 'temperatureC' && <circle className={look} cx={x} cy={y} r="5" />}
       {name === 'pulsePerMin' && <path className={look} d={`M${x} ${y - 6.5}l6 11h-12z`} />}
       {name === 'respirationsPerMin' && <rect className={css['square']} x={x - 4} y={y - 4} width="8" height="8" />}
-      {point.beyond && <text className={css['value']} x={x} y={y < 120 ? y + 18 : y - 10} textAnchor={x > box.right - 14 ? 'end' : 'middle'} dx={x > box.right - 14 ? box.right - x : 0}>{point.value}</text>}
+      {point.beyond && <text className={css['value']} x={Math.max(box.left + 18, Math.min(box.right - 18, x))} y={y < 120 ? y + 18 : y - 10} textAnchor="middle">{point.value}</text>}
     </>
   )
 }
