@@ -61,7 +61,7 @@ export const words = {
     'no-such-day': { ja: '暦にない日です', en: 'There is no such day' },
     'before-meiji': { ja: '明治より前の日です', en: 'That is before 1868-10-23' },
     'born-later': { ja: (day: string) => `${day} はまだ来ていません。端末の時計も確かめてください`, en: (day: string) => `${day} has not come yet. Check the clock too` },
-    'age-not-understood': { ja: '0〜130で書きます', en: 'Write a number from 0 to 130' },
+    'age-not-understood': { ja: '0〜130で書きます', en: 'From 0 to 130' },
     'birth-and-age': { ja: '生年月日があります。どちらかを消してください', en: 'There is a birth date. Clear one of the two' },
     'sex-not-in-list': { ja: '性別を選び直してください', en: 'Please choose the sex again' },
     'named-and-unknown': { ja: '氏名と「不明」の両方があります。どちらかにしてください', en: 'There is a name and “unknown”. Choose one' },

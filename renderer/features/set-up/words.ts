@@ -44,7 +44,7 @@ export const words = {
     lettersGood: { ja: (number: string) => `患者の番号は ${number} から始まります`, en: (number: string) => `Patients’ numbers begin with ${number}` },
     beds: { ja: 'ベッド', en: 'Beds' },
     bedsHint: { ja: '床数、または名前を読点で区切る', en: 'a count, or names with commas' },
-    bedsHelp: { ja: '例：20　501〜512　501-1〜4、501-5', en: 'e.g. 20, or 501~512, or 501-1~4, 501-5' },
+    bedsHelp: { ja: '例：20　501〜512　501-1〜4、501-5', en: 'e.g. 20, or 501〜512, or 501-1〜4, 501-5' },
     bedsGood: { ja: (short: string, n: number) => `${short}（${n}床）`, en: (short: string, n: number) => `${short} (${n} beds)` },
     bedsFault: {
       'beds-missing': { ja: 'ベッドが1床もありません', en: 'There is no bed' },
@@ -102,7 +102,7 @@ export const words = {
     envelope: { ja: (n: number) => `封筒 ${n}号`, en: (n: number) => `Envelope ${n}` },
     onPaper: { ja: '紙になった', en: 'On paper' },
     now: { ja: 'いま印刷する', en: 'Print now' },
-    waiting: { ja: 'このあと', en: 'Next' },
+    waiting: { ja: 'このあと', en: 'Later' },
     remake: { ja: 'コードをすべて作り直す', en: 'Make all codes again' },
     remakeTitle: { ja: 'コードをすべて作り直しますか', en: 'Make all codes again?' },
     remakeConsequence: {
