@@ -52,7 +52,7 @@ export const topics = {
     title: { ja: '病棟', en: 'Ward' },
     what: { ja: '入院中の人、空いているベッド、まだ確かめていないことが一覧で見えます。', en: 'Who is in, which beds are free, what is not confirmed yet.' },
     now: {
-      one: { ja: '行かベッドを押すと、その人の記録が開きます。開いたことは記録に残ります。', en: 'Press a row or bed to open the chart. Opening is recorded.' },
+      one: { ja: '行かベッドを選び、Enter で記録を開きます。開いたことは記録に残ります。', en: 'Choose a row or bed; Enter opens the chart. Opening is recorded.' },
       two: { ja: '新しい人は F3 で登録します。名前が分からなくても登録できます。', en: 'F3 registers a new patient, also without a name.' },
       three: { ja: '電池が30%を切ったら、要点を紙に写し、情報管理室に伝えます。', en: 'Below 30 % battery, copy what matters onto paper and call the IT office.' },
     },
