@@ -40,3 +40,17 @@ function processes(): readonly Process[] {
     }
   })
 }
+
+/** Locks with F12; resolves with the new window and the process id the old one had. */
+export async function lockWindow({ app, page }: Pick<Running, 'app' | 'page'>): Promise<Page> {
+  const next = app.waitForEvent('window')
+  await page.keyboard.press('F12').catch(() => undefined) // the window is gone before the key is up again
+  const fresh = await next
+  await fresh.waitForLoadState('domcontentloaded')
+  return fresh
+}
+
+/** The process that draws the window now. */
+export function rendererOf(app: ElectronApplication): Promise<number> {
+  return app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0)
+}
