@@ -15,6 +15,7 @@ import { leaveFolder, takeFolder } from '../node/station/in-use.ts'
 import { closeStation, openStation, type Station } from '../node/station/station.ts'
 import { lockStation } from '../node/station/lock.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { leaveMemoryOutOfDumps } from './core-dumps.ts'
 import { hardenProcess, hardenSession } from './harden.ts'
 import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, memoryFindings, processName } from './place.ts'
 import { putCopyAside } from './put-copy-aside.ts'
@@ -30,6 +31,7 @@ if (!started.ok) {
   app.exit(1)
 } else {
   hardenProcess(!app.isPackaged && process.argv.includes('--no-sandbox'))
+  leaveMemoryOutOfDumps()
   registerAppScheme()
   const data = started.given.data ?? defaultDataFolder(process.env)
   const disk = patientDisk(nodeDisk(), (ms) => pause(ms))
