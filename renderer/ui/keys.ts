@@ -112,7 +112,8 @@ const places: readonly string[] = ['F1', 'F2', 'F3', 'F4', 'F5', 'F11', 'F12']
 
 /**
  * Keys that work wherever the focus is: 'F1' … 'F5', 'F11', 'F12', 'Ctrl+B', 'Alt+1'. F6–F10 and Esc belong to the
- * Japanese input method and are refused here; nothing fires while it composes, nor while a dialog is open.
+ * Japanese input method and are refused here; nothing fires while it composes, and while a dialog is open only the
+ * key that locks: somebody who is called away does not close dialogs first.
  */
 export function useWindowKeys(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys)
@@ -122,8 +123,9 @@ export function useWindowKeys(keys: Readonly<Record<string, () => void>>): void 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (isComposing(event) || event.repeat) return
-      const act = latest.current[keyName(event)]
-      if (act === undefined || document.querySelector('[aria-modal="true"], [role="alertdialog"]') !== null) return
+      const key = keyName(event)
+      const act = latest.current[key]
+      if (act === undefined || (key !== 'F12' && document.querySelector('[aria-modal="true"], [role="alertdialog"]') !== null)) return
       event.preventDefault()
       act()
     }

@@ -5,13 +5,30 @@ import { dirname, join } from 'node:path'
 import { rm } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { root } from '#build/setup/say.mjs'
+import { driver } from '../demo/drive.ts'
 import { unlock } from '../demo/steps.ts'
-import { groupOf, rendererOf, startApp } from '../faults/real/app.ts'
+import { groupOf, lockWindow, rendererOf, startApp } from '../faults/real/app.ts'
 import { enterWithRestartCode, openChart } from '../faults/real/enter.ts'
 import { seenInFiles, seenInMemory } from '../faults/real/memory.ts'
 import { aPreparedWard } from '../faults/real/prepared-ward.ts'
 
 test.use({ trace: 'off', screenshot: 'off', video: 'off' })
+
+test('[LOCK-5] F12 locks with a dialog open, and the PIN brings the ward back', async () => {
+  test.setTimeout(120_000)
+  const ward = await aPreparedWard({ patients: 2, each: 4 })
+  const running = await startApp(ward.folder)
+  await enterWithRestartCode(running.page, ward.restartCode)
+  await openChart(running.page, 0)
+  const at = driver(running.page)
+  await at.push(/取り消す/)
+  await at.sees('この記録に取り消し線を引きますか')
+  await expect(running.page.locator('[aria-modal="true"], [role="alertdialog"]').first()).toBeAttached()
+  const locked = await lockWindow(running)
+  await unlock(locked)
+  await running.app.close()
+  await rm(dirname(ward.folder), { recursive: true, force: true })
+})
 
 test('[LOCK-6] where core dumps are on, the dump of a crashed window holds nothing of its memory, and a new window comes at once', async () => {
   const pattern = platform() === 'linux' ? readFileSync('/proc/sys/kernel/core_pattern', 'utf8').trim() : '|'
