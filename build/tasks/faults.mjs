@@ -1,6 +1,7 @@
 // `npm run faults` breaks the real application and counts what is left (tests/faults/real):
 //   npm run faults -- --rounds 50   killed at random moments while it saves; beside it plain Dexie
 //   npm run faults -- --copy        every damage to the working copy: noticed, made anew, the same rows
+//   npm run faults -- --copy --only row   those damages alone whose name holds a text
 //   npm run faults -- --network     the whole demonstration under strace: not one packet
 // The last line of standard output is one JSON object. Exit code 1 when a promise was broken.
 import { spawn } from 'node:child_process'

@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { EntryId } from '#domain/ids.ts'
 import { openChunk } from '#renderer/store/chunks.ts'
 import { openFrames } from '#renderer/store/sealed-entry.ts'
@@ -14,8 +15,11 @@ import { rowsNow, type Rows } from './row-faults.ts'
 import { asSurgeon } from './surgeon.ts'
 import { shownOf, type Shown } from './ward-shown.ts'
 
-/** A ward whose working copy is whole, closed cleanly; what a person reads of it, its rows, and what they were some notes ago. */
-export type CopyBase = PreparedWard & { readonly shown: Shown; readonly rows: Rows; readonly old: Rows }
+/**
+ * A ward whose working copy is whole, closed cleanly; what a person reads of it, and its rows: now, before the window
+ * ended and moved the recent ones into charts, and some notes ago.
+ */
+export type CopyBase = PreparedWard & { readonly shown: Shown; readonly rows: Rows; readonly unfolded: Rows; readonly old: Rows }
 
 export const madeAnew = '表示用の控えを作り直しました'
 
@@ -34,8 +38,19 @@ export async function aCopyBase(patients = 120, each = 54): Promise<CopyBase> {
   for (const text of ['母に電話した。', '痛みは軽い。']) await note(page, text)
   await page.keyboard.press('Escape')
   const shown = await shownOf(page)
+  const unfolded = await settledRows(page)
   await app.close()
-  return { ...ward, shown, old, rows: await onACopy(ward.folder, (folder) => asSurgeon(windowOf(folder), rowsNow)) }
+  return { ...ward, shown, old, unfolded, rows: await onACopy(ward.folder, (folder) => asSurgeon(windowOf(folder), rowsNow)) }
+}
+
+/** Rows follow their entries a moment later. */
+async function settledRows(page: Page): Promise<Rows> {
+  for (let before = await rowsNow(page); ; ) {
+    await page.waitForTimeout(300)
+    const now = await rowsNow(page)
+    if (now.tail.length > 0 && JSON.stringify(now) === JSON.stringify(before)) return now
+    before = now
+  }
 }
 
 /** Why the copy was made anew, each time. */

@@ -3,7 +3,7 @@ import { startApp } from './app.ts'
 import { causesIn, entriesIn, madeAnew, onACopy, windowOf, type CopyBase } from './copy-base.ts'
 import { enterWithRestartCode } from './enter.ts'
 import type { FileFault } from './file-faults.ts'
-import { changeRows, rowsNow, type RowFault } from './row-faults.ts'
+import { changeRows, layRows, rowsNow, type RowFault } from './row-faults.ts'
 import { asSurgeon } from './surgeon.ts'
 import { shownOf } from './ward-shown.ts'
 
@@ -46,8 +46,12 @@ export async function tryFault(base: CopyBase, fault: Fault, starts: 1 | 2 = 2):
 }
 
 async function damage(base: CopyBase, folder: string, fault: Fault): Promise<void> {
-  if ('apply' in fault) fault.apply(windowOf(folder))
-  else if ((await asSurgeon(windowOf(folder), (page) => changeRows(page, fault.act, base.old))) === 0) throw new Error(`${fault.name}: there was nothing to change`)
+  if ('apply' in fault) return fault.apply(windowOf(folder))
+  const changed = await asSurgeon(windowOf(folder), async (page) => {
+    if (fault.of === 'unfolded') await layRows(page, base.unfolded)
+    return changeRows(page, fault.act, base.old)
+  })
+  if (changed === 0 && fault.act !== 'nothing') throw new Error(`${fault.name}: there was nothing to change`)
 }
 
 /** Looked at on a copy of its own: opening a damaged database changes it. */

@@ -2,10 +2,9 @@
 // line of standard output is one JSON object with what was counted.
 const args = process.argv.slice(2)
 const has = (/** @type {string} */ name) => args.includes(name)
-const numberOf = (/** @type {string} */ name, /** @type {number} */ usual) => {
+const given = (/** @type {string} */ name) => {
   const at = args.findIndex((arg) => arg === name || arg.startsWith(`${name}=`))
-  const given = at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
-  return given === undefined ? usual : Number(given)
+  return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
 }
 
 const told = has('--copy') ? await copy() : has('--network') ? await network() : await kills()
@@ -13,7 +12,7 @@ console.log(JSON.stringify(told.figures))
 process.exitCode = told.failed ? 1 : 0
 
 async function kills() {
-  const rounds = numberOf('--rounds', 20)
+  const rounds = Number(given('--rounds') ?? 20)
   if (!Number.isSafeInteger(rounds) || rounds < 1) throw new Error('--rounds is a whole number above 0')
   const { hasFailed, killRounds } = await import('./kill.ts')
   const { controlRounds } = await import('./control.ts')
@@ -24,7 +23,7 @@ async function kills() {
 
 async function copy() {
   const { copyFaults } = await import('./copy.ts')
-  return copyFaults()
+  return copyFaults(given('--only'))
 }
 
 async function network() {
