@@ -5,6 +5,7 @@ import { platform } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { driver } from '../demo/drive.ts'
 import { opener, unlock } from '../demo/steps.ts'
 import { groupOf, lockWindow, rendererOf, startApp } from '../faults/real/app.ts'
 import { enterWithRestartCode, openChart } from '../faults/real/enter.ts'
@@ -94,6 +95,43 @@ test('[LOCK-4] what was typed is in no other process and no file after a lock; i
   await rm(dirname(ward.folder), { recursive: true, force: true })
 })
 
+test('[LOCK-4] a registration and a PIN, typed key by key, are in no other process and no file after a lock', async () => {
+  test.setTimeout(120_000)
+  const ward = await aPreparedWard({ patients: 1, each: 2 })
+  const running = await startApp(ward.folder)
+  const { page, pid } = running
+  const seed = ward.incident
+  const pin = (BigInt(`0x${digestOf(seed, 'pin').slice(0, 24)}`) % 10n ** 12n).toString().padStart(12, '0')
+  const own: Marker = { name: 'PIN', text: pin }
+  await enterTyping(page, ward.restartCode, pin, async () => {
+    expect(namesSeen(seenInMemory([await rendererOf(running.app)], [own]))).toEqual(['PIN'])
+  })
+
+  const typed = { 姓: 'family', セイ: 'kana', '特徴・所持品': 'features' } as const
+  const markers = Object.values(typed).map((what) => markersOf(seed, what)[what === 'kana' ? 1 : 0]).filter((marker) => marker !== undefined)
+  await page.keyboard.press('F3')
+  for (const [index, label] of Object.keys(typed).entries()) {
+    await page.getByLabel(label).and(page.locator('input:not([type=radio]):not([type=checkbox]), textarea')).first().focus()
+    const marker = markers[index]
+    if (marker !== undefined && 'text' in marker) await typeKeyByKey(page, marker.text)
+  }
+  expect(namesSeen(seenInMemory([await rendererOf(running.app)], markers)).toSorted()).toEqual(markers.map(({ name }) => name).toSorted())
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('登録しました').first().waitFor()
+
+  await lockWindow(running)
+  await shownAgain(running.app)
+  const processes = groupOf(pid)
+  const seen = seenInMemory(processes, [own, ...markers])
+  expect(seen.filter((sighting) => sighting.pid !== pid)).toEqual([])
+  expect(seen.filter(({ form, marker }) => form !== 'utf-16' || marker === 'PIN')).toEqual([])
+  expect(seenInFiles(ward.folder, [own, ...markers])).toEqual([])
+  console.log(`registration typed: ${processes.length} processes, ${seen.length} places in the main process`)
+  await running.app.close()
+  expect(seenInFiles(ward.folder, [own, ...markers])).toEqual([])
+  await rm(dirname(ward.folder), { recursive: true, force: true })
+})
+
 function expectNowhere(pid: number, ward: PreparedWard, markers: readonly Marker[]): void {
   const before = bytesRead
   expect(seenInMemory(groupOf(pid), markers)).toEqual([])
@@ -140,12 +178,41 @@ async function unlockTimed(page: Page): Promise<number> {
 
 const kana = 'さしすせそたちつてとなにぬねのは'
 
+function digestOf(seed: string, what: string): string {
+  return createHash('sha256').update(seed + what).digest('hex')
+}
+
 function markersOf(seed: string, what: string): readonly Marker[] {
-  const digest = createHash('sha256').update(seed + what).digest('hex')
+  const digest = digestOf(seed, what)
   return [
     { name: `${what} in letters`, text: `M${digest.slice(0, 20)}` },
     { name: `${what} in kana`, text: Array.from(digest.slice(0, 16), (digit) => kana[Number.parseInt(digit, 16)]).join('') },
   ]
+}
+
+/** Each key is a message of its own: the driver never carries the text through the main process. */
+async function typeKeyByKey(page: Page, text: string): Promise<void> {
+  for (const letter of text) await page.keyboard.type(letter)
+}
+
+/** After a power cut, with a PIN that nobody but the fingers of this test knows. */
+async function enterTyping(page: Page, code: string, pin: string, onTyped: () => Promise<void>): Promise<void> {
+  const at = driver(page)
+  await at.sees('再開コードを打ってください')
+  await at.write('自分の職員番号', opener.staffNumber)
+  await page.locator('fieldset input').first().focus()
+  await page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''))
+  await at.press('Control+Enter')
+  await page.getByLabel('氏名').first().waitFor()
+  await at.write('氏名', opener.name)
+  await at.choose('職種', 2)
+  for (const label of ['PIN', 'もう一度']) {
+    await page.getByLabel(label).and(page.locator('input:not([type=radio]):not([type=checkbox])')).first().focus()
+    await typeKeyByKey(page, pin)
+  }
+  await onTyped()
+  await at.press('Control+Enter')
+  await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
 }
 
 /** The page makes the same markers from the seed and writes them letter by letter, as typing does. */
