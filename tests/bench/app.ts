@@ -33,18 +33,20 @@ export type Started = {
   readonly job?: Partial<Job>
   /** Ends by itself when this stands on the page (bench-preload.ts). */
   readonly painted?: string
+  /** How long it then stays: only a window that lives on leaves its compiled scripts behind for the next start. */
+  readonly stayMs?: number
   /** Told each line a window says; true ends the process at once, as a power cut would. */
   readonly hear?: (said: Said, since: number) => boolean | void
   readonly limitMs?: number
 }
 
 /** Starts the application and resolves with everything its windows said, when it has ended. */
-export async function runApp({ page, data, job = {}, painted = '', hear = () => false, limitMs = 60_000 }: Started): Promise<readonly Said[]> {
+export async function runApp({ page, data, job = {}, painted = '', stayMs = 0, hear = () => false, limitMs = 60_000 }: Started): Promise<readonly Said[]> {
   const electron = createRequire(import.meta.url)('electron') as unknown as string // outside Electron the package is the path of its program
   const args = [...(await launchArgs()), join(built, page), `--data=${data}`, '--demo']
   const jobFile = `${data}.job.json` // a ward's patients are too long for an environment
   await writeFile(jobFile, JSON.stringify(job))
-  const env = { ...process.env, BENCH_JOB: jobFile, BENCH_PAINTED: painted }
+  const env = { ...process.env, BENCH_JOB: jobFile, BENCH_PAINTED: painted, BENCH_STAY: String(stayMs) }
   const said: Said[] = []
   return new Promise((resolve, reject) => {
     const since = Date.now()

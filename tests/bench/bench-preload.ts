@@ -16,7 +16,7 @@ if (painted !== '') {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         ipcRenderer.send('bench:say', JSON.stringify({ said: 'painted', at: Date.now() }))
-        ipcRenderer.send('bench:end')
+        setTimeout(() => ipcRenderer.send('bench:end'), Number(process.env['BENCH_STAY'] ?? 0))
       }),
     )
   })
