@@ -1,6 +1,7 @@
 // A display for windows nobody looks at. Xvfb is asked to choose a free number itself: no race between two runs.
 import { spawn } from 'node:child_process'
-import { Unready } from './say.mjs'
+import { join } from 'node:path'
+import { root, Unready } from './say.mjs'
 
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
@@ -49,4 +50,24 @@ export async function launchArgs() {
     (await forbids('/proc/sys/kernel/unprivileged_userns_clone', '0')) ||
     (await forbids('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', '1'))
   return noSandbox ? ['--no-sandbox'] : []
+}
+
+/**
+ * Runs a script of the tests under a display, in a process of its own, and resolves with its exit code.
+ *
+ * @param {string} script from the project's root
+ * @param {string[]} args
+ * @returns {Promise<number>}
+ */
+export async function runUnderDisplay(script, args) {
+  const display = await startDisplay()
+  try {
+    return await new Promise((resolve) => {
+      const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], { stdio: 'inherit', cwd: root, env: display.env })
+      for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
+      child.on('exit', (code) => resolve(code ?? 1))
+    })
+  } finally {
+    display.stop()
+  }
 }
