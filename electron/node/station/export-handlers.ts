@@ -3,16 +3,14 @@ import type { Handlers } from '#domain/bridge.ts'
 import { writeAll } from '../disk/disk.ts'
 import { sha256 } from '../journal/frame.ts'
 import { publicKeyFile, readPublicKey } from '../minisign.ts'
-import type { IncidentStore } from './incident.ts'
-import { keepMark, type Station } from './station.ts'
-
-export type FolderChoice = () => Promise<string | null>
+import type { Handling } from './handling.ts'
+import { keepMark } from './station.ts'
 
 /**
  * Writing an export: never over a file that is there, flushed, signed, and read back from the disk so that
  * the window can prove what lies there now and not what was meant.
  */
-export function exportHandlers(station: Station, chooseFolder: FolderChoice, open: () => IncidentStore | null): Pick<Handlers, 'export:choose' | 'export:write' | 'station:sign' | 'export:done'> {
+export function exportHandlers({ station, around, open }: Handling): Pick<Handlers, 'export:choose' | 'export:write' | 'station:sign' | 'export:done'> {
   const { disk } = station.ports
   const chosen = new Set<string>()
   const writeNew = async (path: string, bytes: Uint8Array): Promise<void> => {
@@ -26,7 +24,7 @@ export function exportHandlers(station: Station, chooseFolder: FolderChoice, ope
   }
   return {
     'export:choose': async () => {
-      const folder = await chooseFolder()
+      const folder = await around.chooseFolder()
       if (folder !== null) chosen.add(folder)
       return ok({ folder })
     },

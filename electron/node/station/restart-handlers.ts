@@ -3,15 +3,13 @@ import { Sha256, StaffNumber } from '#domain/ids.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { z } from 'zod'
 import { writeWhole } from '../disk/disk.ts'
-import type { Codes } from './codes.ts'
-import type { IncidentStore } from './incident.ts'
-import type { Station } from './station.ts'
+import type { Handling } from './handling.ts'
 import { readStored, writeStored } from './stored.ts'
 
 const Mark = z.object({ sha256: Sha256 })
 
 /** Restart codes: one age file each beside the incident, named by who holds the paper; deleting the file revokes the code. */
-export function restartHandlers(station: Station, tries: Codes, open: () => IncidentStore | null): Pick<Handlers, 'restart:keep' | 'restart:try' | 'restart:right'> {
+export function restartHandlers({ station, tries, open }: Handling): Pick<Handlers, 'restart:keep' | 'restart:try' | 'restart:right'> {
   const { disk } = station.ports
   return {
     'restart:keep': async ({ label, file }) => {

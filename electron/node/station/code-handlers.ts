@@ -1,0 +1,64 @@
+import { err, ok } from '#domain/result.ts'
+import type { Handlers } from '#domain/bridge.ts'
+import { afterLifeEvent } from '#domain/incident/life.ts'
+import { notNow, type Handling } from './handling.ts'
+import { enterIncident, keepMark, saveCard, statusOf, type Station } from './station.ts'
+
+type Names = 'code:try' | 'code:wrong' | 'code:wait' | 'incident:open' | 'incident:join'
+
+/** Breaking the glass: the try and its trace, then the incident that the right code opens. */
+export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers, Names> {
+  const { disk } = station.ports
+  return {
+    'code:try': async ({ envelope, staffNumber }) => {
+      const { base, card } = station
+      const listed = card?.accountFiles.find((file) => file.envelope === envelope)
+      if (base === null || listed === undefined) return err({ code: 'not-found' })
+      const allowed = await tries.begin()
+      if (!allowed.ok) return allowed
+      const told = await base.journal.record({ event: 'code-tried', envelope, staffNumber })
+      if (!told.ok) station.alarms.add('attempt-not-journalled') // care is not refused because a disk is full
+      if ((await disk.size(station.layout.account(envelope))) === null) return err({ code: 'not-found' })
+      return ok({ file: { bytes: await bytesOf(station, envelope), sha256: listed.sha256 } })
+    },
+    'code:wrong': async ({ envelope }) => {
+      const seconds = await tries.wait()
+      await station.base?.journal.record({ event: 'code-refused', envelope, wrongInARow: await tries.wrongInARow(), waitSeconds: seconds })
+      return ok({ waitSeconds: seconds })
+    },
+    'code:wait': async () => ok({ waitSeconds: await tries.wait() }),
+
+    'incident:open': async ({ incident, keys, envelope, staffNumber, reasonCode, clockOffsetMs }) => {
+      const { base, card } = station
+      const phase = card === null ? null : afterLifeEvent(card.phase, 'open')
+      if (base === null || card === null || phase === null) return notNow
+      await tries.right()
+      const store = await enterIncident(station, incident, keys)
+      if (store === null) return notNow
+      await base.journal.record({ event: 'envelope-opened', envelope, incident, staffNumber, reasonCode })
+      await store.journal.record({ event: 'journal-linked', journal: 'station', ...base.journal.end() })
+      await base.journal.record({ event: 'incident-declared', incident, staffNumber })
+      await base.journal.record({ event: 'journal-linked', journal: incident, ...store.journal.end() })
+      if (clockOffsetMs !== 0) await base.journal.record({ event: 'clock-confirmed', offsetMs: clockOffsetMs, by: staffNumber })
+      station.incident = store
+      await saveCard(station, { ...card, phase, incident, opened: [...new Set([...card.opened, envelope])] })
+      await Promise.all([base.journal.checkpoint('opened'), store.journal.checkpoint('opened')])
+      await keepMark(station)
+      return ok(await statusOf(station))
+    },
+    'incident:join': async ({ envelope, staffNumber }) => {
+      const { base, card } = station
+      const incident = open()
+      if (base === null || card === null || incident === null) return notNow
+      await tries.right()
+      if (!card.opened.includes(envelope)) await base.journal.record({ event: 'envelope-opened', envelope, incident: incident.id, staffNumber, reasonCode: 'joined' })
+      await incident.journal.record({ event: 'unlocked', staffNumber, by: 'envelope' })
+      await saveCard(station, { ...card, opened: [...new Set([...card.opened, envelope])] })
+      return ok(await statusOf(station))
+    },
+  }
+}
+
+async function bytesOf(station: Station, envelope: number): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await station.ports.disk.read(station.layout.account(envelope)))
+}
