@@ -3,6 +3,7 @@ import { StationCard, StationProfile } from './station.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
 import { Roster } from './access/roster.ts'
 import { Person } from './log/person.ts'
+import { HospitalPlan } from './plan/hospital-plan.ts'
 import { PublicEvent } from './log/public-event.ts'
 import { Realm } from './realm.ts'
 import type { Result } from './result.ts'
@@ -70,6 +71,8 @@ export const bridge = {
     output: StationStatus,
   },
   'station:seal': { input: none, output: StationStatus },
+  /** What the hospital decided beforehand; readable in every state, of no patient. */
+  'plan:read': { input: none, output: z.object({ plan: HospitalPlan, isDamaged: z.boolean() }) },
   'station:look': { input: Look, output: none },
   /** The file with which a recovery officer elsewhere proves the key, written where the person chooses. */
   'station:officer-test': { input: z.object({ bytes: bytes(64 * kib) }), output: z.object({ path: z.string().nullable() }) },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
 import { EntryId, Sha256, StaffNumber } from '../ids.ts'
+import { IncidentReason } from '../incident/reason.ts'
 import { Naming } from '../patient/naming.ts'
 import { Birth, Sex } from '../patient/birth.ts'
 import { WardNumber } from '../number/ward-number.ts'
@@ -36,7 +37,7 @@ const FormValue = z.union([typedText(mostNote), z.number(), z.boolean(), z.null(
  */
 export const kinds = {
   'incident-told': {
-    body: z.object({ reasonCode: z.enum(['earthquake', 'fire-or-flood', 'blackout', 'cyber-attack', 'system-failure', 'mass-casualty', 'other']), story: typedText(mostNote), opener: Person, decidedBy: typedText(mostLine), clockOffsetMs: z.number().int(), rosterOverride: RosterOverride.nullable() }),
+    body: z.object({ reasonCode: IncidentReason, story: typedText(mostNote), opener: Person, decidedBy: typedText(mostLine), clockOffsetMs: z.number().int(), rosterOverride: RosterOverride.nullable() }),
     about: 'ward', label: { ja: '緊急開封', en: 'Break-glass' }, retention: 'for-ever', paper: 'chronology', table: 'incident', strikable: false,
   },
   'person-identified': {

@@ -22,6 +22,7 @@ import { SetUpPlace } from './set-up-place.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useLookKept } from './use-look.ts'
 import { useNow } from './use-now.ts'
+import { usePlanRead } from './use-plan.ts'
 import { useStatusKept } from './use-status.ts'
 import { AtWorkProvider, deskOf, type AtWork, type Desk } from './ward-context.ts'
 import { WardPlace } from './ward-place.tsx'
@@ -40,6 +41,7 @@ function Station({ status }: { readonly status: StationStatus }) {
   const place = useSession((session) => session.place)
   const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
   useStatusKept()
+  usePlanRead()
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
   const hasKey = work !== null || (place.at === 'open' && status.card?.phase === 'open')

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { plainLook, type Look, type StationStatus } from '#domain/bridge.ts'
 import type { PatientId } from '#domain/ids.ts'
+import { plainPlan, type HospitalPlan } from '#domain/plan/hospital-plan.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { Person } from '#domain/log/person.ts'
 
@@ -19,6 +20,8 @@ export type Place =
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {
   readonly status: StationStatus | null
+  /** What the hospital decided beforehand. Read when the window comes up, and again when it was changed. */
+  readonly plan: HospitalPlan
   readonly place: Place
   /** Help stands in front of the place. */
   readonly isHelp: boolean
@@ -30,12 +33,16 @@ type Session = {
   readonly saved: Saved
 }
 
-const useStore = create<Session>(() => ({ status: null, place: { at: 'home' }, isHelp: false, look: plainLook, person: null, notices: [], saved: { kind: 'nothing-yet' } }))
+const useStore = create<Session>(() => ({ status: null, plan: plainPlan, place: { at: 'home' }, isHelp: false, look: plainLook, person: null, notices: [], saved: { kind: 'nothing-yet' } }))
 
 export const useSession = useStore
 
 export function setStatus(status: StationStatus): void {
   useStore.setState({ status })
+}
+
+export function setPlan(plan: HospitalPlan): void {
+  useStore.setState({ plan })
 }
 
 export function goTo(place: Place): void {

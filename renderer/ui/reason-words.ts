@@ -1,6 +1,6 @@
-import type { BodyOf } from '#domain/log/kinds.ts'
+import type { IncidentReason } from '#domain/incident/reason.ts'
 
-export type ReasonCode = BodyOf<'incident-told'>['reasonCode']
+export type ReasonCode = IncidentReason
 
 /** Why the glass was broken: chosen on the opening screens, said in the incident banner. */
 export const reasonWords = {

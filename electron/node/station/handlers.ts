@@ -7,6 +7,7 @@ import { exportHandlers } from './export-handlers.ts'
 import { notNow, type Around, type Handling } from './handling.ts'
 import { journalHandlers } from './journal-handlers.ts'
 import { pinHandlers } from './pin-handlers.ts'
+import { planHandlers } from './plan-handlers.ts'
 import { restartHandlers } from './restart-handlers.ts'
 import { stationHandlers } from './station-handlers.ts'
 import type { Station } from './station.ts'
@@ -18,6 +19,7 @@ export function handlersOf(station: Station, around: Around): Handlers {
   const handling: Handling = { station, around, tries, open }
   return {
     ...stationHandlers(handling),
+    ...planHandlers(handling),
     ...codeHandlers(handling),
     ...journalHandlers(handling),
     ...pinHandlers(handling),

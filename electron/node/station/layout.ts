@@ -7,6 +7,7 @@ export function layoutOf(data: string) {
     card: `${data}/station.json`,
     key: `${data}/station.key`,
     look: `${data}/look.json`,
+    plan: `${data}/plan.json`,
     slowing: `${data}/slowing.json`,
     ballast: `${data}/ballast`,
     stationJournal: `${data}/station`,
