@@ -13,7 +13,7 @@ import { StationLetters } from './number/ward-number.ts'
  * Every call the window may make to the machine. Nothing else crosses. The machine keeps bytes, order and
  * time; everything it is given of patients is a cipher.
  */
-const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.length <= most)
+const bytes = (most: number) => z.instanceof(Uint8Array).refine((value) => value.length <= most, { params: { isTooLarge: true } })
 const count = z.number().int().min(0)
 const envelope = z.number().int().min(1).max(99)
 const kib = 1024

@@ -94,7 +94,7 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'vital-signs': noVitalSigns({ temperatureC: 36.5 }),
   note: { text: '変わりなし' },
   'entry-struck': { struck: entryId(1), reason: '別の患者' },
-  'chart-opened': {},
+  'chart-opened': { via: 'board' },
   'incident-told': { reasonCode: 'earthquake', story: '', opener: aNurse(), decidedBy: '', clockOffsetMs: 0, rosterOverride: null },
   'person-identified': { person: aNurse(), vouchedBy: null },
   'export-made': { sha256: aHash(), bytes: 1, entries: 1, recipients: 1 },

@@ -72,7 +72,7 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('struck', '取り消した記録のID', 'id of the record struck', (body) => body.struck),
     column('reason', '理由', 'reason', (body) => body.reason),
   ],
-  'chart-opened': [],
+  'chart-opened': [column('via', '開き方', 'opened by way of', (body) => body.via)],
   'export-made': [
     column('sha256', 'SHA-256', 'SHA-256', (body) => body.sha256),
     column('bytes', '大きさ', 'bytes', (body) => body.bytes),

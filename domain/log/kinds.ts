@@ -28,6 +28,10 @@ type KindRow = {
   readonly strikable: boolean
 }
 
+/** The ways a chart is opened by: an audit tells a look at one's own bed from a search. */
+export const ChartWay = z.enum(['board', 'register', 'search', 'similar', 'link'])
+export type ChartWay = z.infer<typeof ChartWay>
+
 /** A value of a hospital's own form: closed to what prints and exports plainly. */
 const FormValue = z.union([typedText(mostNote), z.number(), z.boolean(), z.null()])
 
@@ -69,7 +73,8 @@ export const kinds = {
     about: 'patient', label: { ja: '取り消し', en: 'Strike' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'strikes', strikable: false,
   },
   'chart-opened': {
-    body: z.object({}),
+    /** How the reader came to it. Entries of the first version did not say. */
+    body: z.object({ via: ChartWay.or(z.literal('unsaid')).default('unsaid') }),
     about: 'patient', label: { ja: '閲覧', en: 'Chart opened' }, retention: 'audit-5-years', paper: 'none', table: 'views', strikable: false,
   },
   'export-made': {

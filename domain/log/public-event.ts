@@ -13,6 +13,10 @@ const seconds = z.number().min(0).max(86_400)
 const envelope = z.number().int().min(1).max(99)
 const FindingCode = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
+/** Why a call was not taken: its name, its form, its size, who sent it, or how many came at once. */
+export const CallRefusal = z.enum(['unknown', 'malformed', 'too-large', 'foreign-sender', 'too-many'])
+export type CallRefusal = z.infer<typeof CallRefusal>
+
 export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('station-prepared'), letters: StationLetters, rosterEpoch: count, rosterFingerprint: z.string().regex(/^[0-9A-Z-]{4,80}$/) }),
   z.object({ event: z.literal('station-sealed'), rosterEpoch: count }),
@@ -42,6 +46,12 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('working-copy-rebuilt'), cause: FindingCode, entries: count }),
   z.object({ event: z.literal('snapshot-kept'), file: Sha256, upTo: count }),
   z.object({ event: z.literal('export-made'), sha256: Sha256, bytes: count, upTo: count }),
+  /** A call the machine did not take from the window; `times`: how often since the last one told. */
+  z.object({ event: z.literal('call-refused'), channel: z.string().regex(/^[a-z]{1,20}(:[a-z-]{1,20})?$/), code: CallRefusal, times: z.number().int().min(1) }),
+  /** What was not in order with the folder when it was opened. */
+  z.object({ event: z.literal('folder-doubted'), why: z.enum(['card-damaged', 'identity-damaged', 'keys-lost', 'other-machine', 'rolled-back']) }),
+  /** Before the file is written: an export leaves its trace whatever comes of it. */
+  z.object({ event: z.literal('export-begun'), sha256: Sha256, bytes: count }),
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
 ])
 export type PublicEvent = z.infer<typeof PublicEvent>

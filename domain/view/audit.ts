@@ -1,5 +1,6 @@
 import type { PatientId, StationId } from '../ids.ts'
 import type { Entry } from '../log/entry.ts'
+import type { BodyOf } from '../log/kinds.ts'
 import type { Person } from '../log/person.ts'
 import type { Instant } from '../time.ts'
 
@@ -16,14 +17,15 @@ export type AuditRow = {
   readonly account: number
   readonly station: StationId
   readonly patient: PatientId
+  readonly via: BodyOf<'chart-opened'>['via']
 }
 
 export function auditRows(records: Iterable<{ readonly seq: number; readonly entry: Entry }>): readonly AuditRow[] {
   return [...records]
     .flatMap(({ seq, entry }): readonly AuditRow[] => {
       if (entry.kind !== 'chart-opened' || entry.patient === null) return []
-      const { recordedAt, by, onBehalfOf, account, station, patient } = entry
-      return [{ seq, at: recordedAt, by, onBehalfOf, account, station, patient }]
+      const { recordedAt, by, onBehalfOf, account, station, patient, body } = entry
+      return [{ seq, at: recordedAt, by, onBehalfOf, account, station, patient, via: body.via }]
     })
     .toSorted((a, b) => a.seq - b.seq)
 }

@@ -12,6 +12,7 @@ import { newUuid } from '../node/uuid.ts'
 import { guarded, handlersOf } from '../node/station/handlers.ts'
 import { clockWatch } from '../node/station/clock-watch.ts'
 import { leaveFolder, takeFolder } from '../node/station/in-use.ts'
+import { refusals } from '../node/station/refusals.ts'
 import { closeStation, openStation, type Station } from '../node/station/station.ts'
 import { lockStation } from '../node/station/lock.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
@@ -122,9 +123,11 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     return chosen.filePaths[0] ?? null
   }
   const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, putCopyAside: () => putCopyAside(station.layout.window), memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
-  routeCalls(handlers, () => window?.webContents ?? null)
+  const refused = refusals(station)
+  routeCalls(handlers, () => window?.webContents ?? null, (channel, code) => void refused.tell(channel, code))
   const watchClock = clockWatch(station, processClock)
   setInterval(() => void watchClock(), 30_000)
+  setInterval(() => void refused.rest(), 30_000)
   powerMonitor.on('suspend', askToLock)
   powerMonitor.on('lock-screen', askToLock)
   app.on('window-all-closed', () => app.quit())
@@ -142,6 +145,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
       // Drafts and the working copy are brought up to date; a window that does not answer is not waited for.
       await Promise.race([answered, pause(2500)])
       window?.destroy()
+      await refused.rest(true)
       await closeStation(station).catch(() => undefined) // what could not be written now is carried over at the next start
       await leave()
       app.exit(0)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
+import type { ChartWay } from '#domain/log/kinds.ts'
 import { strikeEntry } from '#domain/record/strike.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { tokyoDateOf } from '#domain/time.ts'
@@ -20,10 +21,10 @@ import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** One patient's chart. That it was opened is recorded before anything of it is decrypted. */
-export function ChartPlace({ row, allergyAsked, onAllergyDone }: { readonly row: PatientRow; readonly allergyAsked: boolean; readonly onAllergyDone: () => void }) {
+export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly row: PatientRow; readonly via: ChartWay; readonly allergyAsked: boolean; readonly onAllergyDone: () => void }) {
   const { open } = useAtWork()
   const now = useNow(15_000)
-  const { chart, opened, refreshedTo } = useChart(row)
+  const { chart, opened, refreshedTo } = useChart(row, via)
   const vitalSaving = useSaving(open)
   const noteSaving = useSaving(open)
   const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
@@ -98,7 +99,7 @@ function trustOf(opened: OpenedChart | null, agrees: boolean, isRefreshed: boole
 }
 
 /** The chart of a patient, read once and again with every entry of that patient. */
-function useChart(row: PatientRow): { readonly chart: Chart | null; readonly opened: OpenedChart | null; readonly refreshedTo: string | null } {
+function useChart(row: PatientRow, via: ChartWay): { readonly chart: Chart | null; readonly opened: OpenedChart | null; readonly refreshedTo: string | null } {
   const { open, standing } = useAtWork()
   const [opened, setOpened] = useState<OpenedChart | null>(null)
   const [chart, setChart] = useState<Chart | null>(null)
@@ -108,7 +109,7 @@ function useChart(row: PatientRow): { readonly chart: Chart | null; readonly ope
     let isGone = false
     setChart(null)
     setOpened(null)
-    void open.ward.openChart(patient, standing).then((read) => {
+    void open.ward.openChart(patient, standing, via).then((read) => {
       if (isGone) return
       if (!read.ok) return notice(read.error.code)
       setOpened(read.value)
@@ -117,7 +118,7 @@ function useChart(row: PatientRow): { readonly chart: Chart | null; readonly ope
     return () => {
       isGone = true
     }
-  }, [open, patient]) // oxlint-disable-line react-hooks/exhaustive-deps -- who looks does not open the chart again
+  }, [open, patient, standing.by.staffNumber]) // oxlint-disable-line react-hooks/exhaustive-deps -- another reader opens the chart again, under his own name
   const entries = useWardView(open).patients.get(patient)?.mark.hash
   useEffect(() => {
     if (opened === null) return

@@ -64,7 +64,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     saving.clear()
   }
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onOpenChart={() => goTo({ at: 'chart', patient: done.patient })} onNext={next} onBack={() => goTo({ at: 'home' })} />
+    return <Registered body={done.body} today={today} savedAt={done.savedAt} onOpenChart={() => goTo({ at: 'chart', patient: done.patient, via: 'register' })} onNext={next} onBack={() => goTo({ at: 'home' })} />
   }
   return (
     <Register
@@ -76,7 +76,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
       saved={saving.saved}
       onSave={(registration) => void save(registration)}
       onOtherAlias={() => setAlias(newAlias(view, hand))}
-      onOpenChart={(patient) => goTo({ at: 'chart', patient })}
+      onOpenChart={(patient) => goTo({ at: 'chart', patient, via: 'similar' })}
       onBack={() => goTo({ at: 'home' })}
     />
   )

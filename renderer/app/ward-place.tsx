@@ -81,7 +81,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
     >
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
-      {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
       {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
@@ -93,7 +93,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           today={today}
           chosen={chosen}
           onChoose={setChosen}
-          onOpen={(patient) => goTo({ at: 'chart', patient })}
+          onOpen={(patient) => goTo({ at: 'chart', patient, via: 'board' })}
           onRegister={(bed) => goTo({ at: 'register', bed })}
         />
       )}

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { plainLook, type Look, type StationStatus } from '#domain/bridge.ts'
 import type { PatientId } from '#domain/ids.ts'
+import type { ChartWay } from '#domain/log/kinds.ts'
 import { plainPlan, type HospitalPlan } from '#domain/plan/hospital-plan.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { Person } from '#domain/log/person.ts'
@@ -11,7 +12,7 @@ export type Place =
   | { readonly at: 'set-up' }
   | { readonly at: 'open' }
   | { readonly at: 'register'; readonly bed: string | null }
-  | { readonly at: 'chart'; readonly patient: PatientId }
+  | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
   | { readonly at: 'person' }
   | { readonly at: 'more' }
   | { readonly at: 'export' }

@@ -1,6 +1,7 @@
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import type { Fault } from '#domain/bridge.ts'
 import type { Draft, Standing } from '#domain/log/entry.ts'
+import type { ChartWay } from '#domain/log/kinds.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { chartOf, type Chart } from '#domain/view/chart.ts'
 import { markOf, sameMark } from '#domain/view/chart-mark.ts'
@@ -28,7 +29,7 @@ export type OpenedChart = {
 }
 
 export type Charts = {
-  readonly open: (patient: PatientId, standing: Standing) => Promise<Result<OpenedChart, Fault>>
+  readonly open: (patient: PatientId, standing: Standing, via: ChartWay) => Promise<Result<OpenedChart, Fault>>
   /** Asks again for openings that could not be recorded. */
   readonly recordOwed: () => Promise<void>
 }
@@ -38,9 +39,9 @@ type Read = { readonly chart: Chart; readonly from: 'copy' | 'journal' }
 export function makeCharts(inside: Inside, board: Board, writer: Writer, copy: WorkingCopy): Charts {
   const owed = new Map<EntryId, { readonly draft: Draft; readonly standing: Standing }>()
 
-  async function open(patient: PatientId, standing: Standing): Promise<Result<OpenedChart, Fault>> {
+  async function open(patient: PatientId, standing: Standing, via: ChartWay): Promise<Result<OpenedChart, Fault>> {
     const sealed = likelyChunks(patient) // ciphers only, while the opening is being recorded
-    const draft: Draft<'chart-opened'> = { id: EntryId.parse(inside.hand.newId()), kind: 'chart-opened', patient, at: null, body: {} }
+    const draft: Draft<'chart-opened'> = { id: EntryId.parse(inside.hand.newId()), kind: 'chart-opened', patient, at: null, body: { via } }
     const saved = await writer.write(draft, standing)
     if (!saved.ok) {
       owed.set(draft.id, { draft, standing })

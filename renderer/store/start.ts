@@ -1,11 +1,10 @@
 import type { ChainEnd, Fault } from '#domain/bridge.ts'
-import type { PatientId } from '#domain/ids.ts'
 import type { Draft, Standing } from '#domain/log/entry.ts'
 import { checkInnerChain, type ChainLink, type InnerFault } from '#domain/log/inner-chain.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { emptyWard, wardBoard, type WardView } from '#domain/view/ward.ts'
 import { makeBoard } from './board.ts'
-import { makeCharts, type OpenedChart } from './charts.ts'
+import { makeCharts, type Charts } from './charts.ts'
 import { makeWriter, type NotSaved, type Saved } from './commit.ts'
 import { makeDrafts, type Drafts } from './drafts.ts'
 import { readJournal } from './journal-pages.ts'
@@ -25,7 +24,7 @@ export type Ward = {
   readonly subscribe: (listener: () => void) => () => void
   /** Resolves when it is saved, or not. Calling it again with the same draft is safe and records once. */
   readonly commit: (draft: Draft, standing: Standing) => Promise<Result<Saved, NotSaved>>
-  readonly openChart: (patient: PatientId, standing: Standing) => Promise<Result<OpenedChart, Fault>>
+  readonly openChart: Charts['open']
   readonly drafts: Drafts
   readonly copy: () => CopyState
   /** The comparison with the journal, and a rebuild if there had to be one. The ward need not wait for it. */

@@ -120,5 +120,5 @@ function record(n: number, count: number, chance: () => number): [Kind, unknown]
   if (of < 560) return ['vital-signs', noVitalSigns({ temperatureC: 36 + (chance() % 30) / 10, pulsePerMin: 60 + (chance() % 50), systolicMmHg: 95 + (chance() % 60), diastolicMmHg: 55 + (chance() % 40), respirationsPerMin: 14 + (chance() % 8), spo2Percent: 93 + (chance() % 7), jcs: '0' })]
   if (of < 870) return ['note', { text: '訪室時、入眠中。呼吸平静、苦痛表情なし。点滴刺入部の発赤・腫脹なし。水分摂取すすむ。夜間のトイレ歩行は看護師付き添いで実施、ふらつきなし。引き続き観察していく。'.slice(chance() % 40) }]
   if (of < 872) return ['patient-moved', { bed: `${501 + (chance() % 40)}-${1 + (n % 4)}` }]
-  return ['chart-opened', {}]
+  return ['chart-opened', { via: 'board' }]
 }

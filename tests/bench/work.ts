@@ -44,7 +44,7 @@ async function charts({ patients, rounds, standing }: Job, { keys, incident }: O
   const [theirs, others, rest] = [shuffled.slice(0, warmUp + rounds), shuffled.slice(warmUp + rounds, 2 * (warmUp + rounds)), shuffled.slice(2 * (warmUp + rounds))]
   for (const [round, patient] of theirs.entries()) {
     const from = performance.now()
-    const chart = await ward.openChart(patient, standing)
+    const chart = await ward.openChart(patient, standing, 'board')
     const whole = performance.now() - from
     if (!chart.ok || chart.value.from !== 'copy') throw new Error('The chart did not come from the working copy')
     await settled()

@@ -34,7 +34,7 @@ describe('opening a chart', () => {
       order.push('recorded')
       return value as never // what the machine gave
     }) : null)
-    const opened = await ward.openChart(patientId(1), standing)
+    const opened = await ward.openChart(patientId(1), standing, 'board')
     expect(opened).toMatchObject({ ok: true, value: { recorded: true, from: 'copy' } })
     expect(order.slice(0, 2)).toEqual(['recorded', 'decrypt'])
     expect(opened.ok && opened.value.chart.opened).toBe(1)
@@ -43,7 +43,7 @@ describe('opening a chart', () => {
   it('[STORE-13] gives the rows of tail and charts in one, without reading the journal', async () => {
     const { place, ward } = await aDay()
     const before = journalReads(place)
-    const opened = await ward.openChart(patientId(1), standing)
+    const opened = await ward.openChart(patientId(1), standing, 'board')
     expect(opened.ok && opened.value.chart.rows.at(-1)).toMatchObject({ entry: { body: { text: '最後' } } })
     expect(opened.ok && opened.value.chart.rows).toHaveLength(8)
     expect(journalReads(place)).toBe(before)
@@ -51,7 +51,7 @@ describe('opening a chart', () => {
 
   it('[STORE-13] can be refreshed while it is open, and is recorded once', async () => {
     const { place, ward } = await aDay()
-    const opened = await ward.openChart(patientId(1), standing)
+    const opened = await ward.openChart(patientId(1), standing, 'board')
     await save(ward, aNote(place, 1, 'さらに'))
     const fresh = opened.ok ? await opened.value.refresh() : opened
     expect(fresh.ok && saying(fresh.value).at(-1)).toContain('さらに')
@@ -60,7 +60,7 @@ describe('opening a chart', () => {
 
   it('[STORE-14] of a patient with no records is empty, and only then', async () => {
     const { ward } = await aDay()
-    const opened = await ward.openChart(patientId(9), standing)
+    const opened = await ward.openChart(patientId(9), standing, 'board')
     expect(opened).toMatchObject({ ok: true, value: { chart: { rows: [], opened: 1 } } })
   })
 
@@ -114,7 +114,7 @@ describe('opening a chart', () => {
   it('[STORE-15] when the disk refuses the record of it, care goes on, and it is recorded with the next entry', async () => {
     const { place, ward, codes } = await aDay()
     place.machine.meet = (channel) => (channel === 'journal:append' ? Promise.resolve({ ok: false, error: { code: 'not-saved', cause: 'disk-full' } }) : null)
-    const opened = await ward.openChart(patientId(1), standing)
+    const opened = await ward.openChart(patientId(1), standing, 'board')
     expect(opened).toMatchObject({ ok: true, value: { recorded: false } })
     expect(opened.ok && opened.value.chart.rows).toHaveLength(8)
     expect(codes()).toContain('view-not-recorded')

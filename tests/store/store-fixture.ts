@@ -127,7 +127,7 @@ export function saying(chart: Chart): readonly string[] {
 }
 
 export async function chartOfPatient(ward: Ward, n: number): Promise<{ readonly says: readonly string[]; readonly from: string }> {
-  const opened = await ward.openChart(PatientId.parse(patientId(n)), standing)
+  const opened = await ward.openChart(PatientId.parse(patientId(n)), standing, 'board')
   if (!opened.ok) throw new Error(`The chart did not open: ${opened.error.code}`)
   return { says: saying(opened.value.chart), from: opened.value.from }
 }

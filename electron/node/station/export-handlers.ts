@@ -36,6 +36,9 @@ export function exportHandlers({ station, around, open }: Handling): Pick<Handle
       const { base } = station
       // Only a folder that a person chose in the system's own dialog: the window cannot write where it likes.
       if (base === null || open() === null || !chosen.has(folder)) return err({ code: 'refused' })
+      // An entry follows when it was proved; a window that dies before then has still written the file.
+      const told = await open()?.journal.record({ event: 'export-begun', sha256: sha256(bytes), bytes: bytes.length })
+      if (told?.ok !== true) station.alarms.add('attempt-not-journalled')
       await disk.makeFolder(folder)
       const path = `${folder}/${fileName}`
       await writeNew(path, bytes)

@@ -16,8 +16,8 @@ export function pinHandlers({ station, open }: Handling): Pick<Handlers, Names> 
     'pin:people': async () => ok({ people: [...station.pins.people()] }),
     'pin:try': async ({ staffNumber }) => {
       const taken = station.pins.take(staffNumber)
+      await station.incident?.journal.record({ event: 'unlock-tried', staffNumber, left: taken?.left ?? 0 })
       if (taken === null) return err({ code: 'no-tries-left' })
-      await station.incident?.journal.record({ event: 'unlock-tried', staffNumber, left: taken.left })
       return ok({ salt: taken.salt, wrap: taken.wrap, s: station.pins.secret(), left: taken.left })
     },
     'pin:right': async ({ staffNumber }) => {

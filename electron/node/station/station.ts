@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { StationId, type IncidentId } from '#domain/ids.ts'
 import { Look, plainLook, type StationStatus } from '#domain/bridge.ts'
+import type { PublicEvent } from '#domain/log/public-event.ts'
 import { mayContinue } from '#domain/number/series.ts'
 import { Realm } from '#domain/realm.ts'
 import { StationCard } from '#domain/station.ts'
@@ -82,6 +83,8 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   station.card = card.state === 'readable' ? card.value : null
   station.damaged = card.state === 'damaged' || identity.state !== 'readable'
   await openBase(station, known.station, key.value)
+  if (card.state !== 'readable') await doubt(station, 'card-damaged')
+  if (identity.state !== 'readable') await doubt(station, 'identity-damaged')
   await openRunningIncident(station)
   await settleLineage(station)
   return station
@@ -116,6 +119,11 @@ async function openBase(station: Station, id: StationId, key: StationKey): Promi
   await journal.record({ event: 'started', version: station.ports.version, runtime: station.ports.runtime, lastExit: station.lastExit })
 }
 
+/** What is not in order with the folder stands in its journal, too: a banner is gone with the process. */
+async function doubt(station: Station, why: Extract<PublicEvent, { event: 'folder-doubted' }>['why']): Promise<void> {
+  await station.base?.journal.record({ event: 'folder-doubted', why })
+}
+
 /** The last thing a clean exit writes is 'stopped'; a journal that ends otherwise was cut short. */
 function lastExitOf(journal: Journal): Station['lastExit'] {
   const events = journal.found.filter((frame) => frame.kind === 'public')
@@ -140,7 +148,9 @@ async function openRunningIncident(station: Station): Promise<void> {
   const id = station.card?.incident ?? null
   if (station.base === null || id === null) return
   station.incident = await enterIncident(station, id, null)
-  if (station.incident === null) station.alarms.add('incident-keys-lost')
+  if (station.incident !== null) return
+  station.alarms.add('incident-keys-lost')
+  await doubt(station, 'keys-lost')
 }
 
 /** Opens an incident's journal, new (with `keys`) or as it lies on the disk, and lets the second journal follow. */
@@ -160,7 +170,9 @@ async function settleLineage(station: Station): Promise<void> {
   if (base === null || card === null) return
   const lineage = await lineageOf(ports.disk, ports.markPath, base.id, ports.machine, (journal, seq, head) => hasHead(station, journal, seq, head))
   if (!mayContinue(lineage)) {
-    station.alarms.add(lineage.machine === 'other' ? 'folder-from-another-pc' : 'folder-rolled-back')
+    const isOther = lineage.machine === 'other'
+    station.alarms.add(isOther ? 'folder-from-another-pc' : 'folder-rolled-back')
+    await doubt(station, isOther ? 'other-machine' : 'rolled-back')
     await saveCard(station, { ...card, lettersInDoubt: true })
   } else await keepMark(station)
 }

@@ -33,7 +33,7 @@ export const groupOf = {
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people',
   'clock-jumped': 'clock', 'clock-confirmed': 'clock',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
-  'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies',
+  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies',
 } as const satisfies Record<PublicEvent['event'], EventGroup>
 
 const names = {
@@ -57,6 +57,9 @@ const names = {
   'operator-changed': { ja: '記録者を交代', en: 'Change of person' },
   'clock-jumped': { ja: '時計が動いた', en: 'Clock jumped' },
   'clock-confirmed': { ja: '時計を確認', en: 'Clock confirmed' },
+  'call-refused': { ja: '画面からの命令を断った', en: 'Call from the window refused' },
+  'folder-doubted': { ja: '保存先に疑い', en: 'Folder in doubt' },
+  'export-begun': { ja: '書き出しを開始', en: 'Export begun' },
   'journal-linked': { ja: '記録の連鎖を結合', en: 'Chains linked' },
   'tail-quarantined': { ja: '書きかけの末尾を隔離', en: 'Unfinished end set aside' },
   'hole-found': { ja: '記録の途中に欠けを発見', en: 'Hole found in the journal' },
@@ -115,6 +118,12 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'export-made':
     case 'backup-made':
       return say(`${event.upTo}件目まで`, `up to ${event.upTo}`)
+    case 'call-refused':
+      return `${{ unknown: say('知らない名前', 'unknown name'), malformed: say('形が違う', 'malformed'), 'too-large': say('大きすぎる', 'too large'), 'foreign-sender': say('この画面以外から', 'not from this window'), 'too-many': say('多すぎる', 'too many') }[event.code]}・${event.times}${say('回', ' times')}・${event.channel}`
+    case 'folder-doubted':
+      return { 'card-damaged': say('端末の控えが壊れている', 'station card damaged'), 'identity-damaged': say('端末の名札が壊れている', 'identity damaged'), 'keys-lost': say('非常時の鍵が見つからない', 'keys of the incident lost'), 'other-machine': say('別のPCから来た', 'from another PC'), 'rolled-back': say('巻き戻されている', 'rolled back') }[event.why]
+    case 'export-begun':
+      return say(`${event.bytes}バイト`, `${event.bytes} bytes`)
     case 'stopped':
     case 'incident-declared':
     case 'incident-closed':

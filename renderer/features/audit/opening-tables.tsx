@@ -40,6 +40,7 @@ export function OpeningTable({ rows, nameOf }: {
               <th>{say.table.patient}</th>
               <th>{say.table.person}</th>
               <th>{say.table.behalf}</th>
+              <th>{say.table.via}</th>
               <th className={table['figures']}>{say.table.envelope}</th>
             </tr>
           </thead>
@@ -59,6 +60,7 @@ export function OpeningTable({ rows, nameOf }: {
                   </td>
                   <td><PersonCell person={row.by} /></td>
                   <td>{row.onBehalfOf !== null && <PersonCell person={row.onBehalfOf} />}</td>
+                  <td className={table['still']}>{say.via[row.via]}</td>
                   <td className={table['figures']}>{say.table.envelopeNo(row.account)}</td>
                 </tr>,
               ]

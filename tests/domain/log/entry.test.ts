@@ -31,6 +31,14 @@ describe('an entry', () => {
     expect(readEntry(JSON.parse(JSON.stringify(good.value)))).toEqual(good)
   })
 
+  it('[TRACE-1] of a chart opened says by which way; one of the first version reads as unsaid, and another word is refused', () => {
+    const opened = made({ id: EntryId.parse(id(3)), kind: 'chart-opened', patient: PatientId.parse(id(4)), at: null, body: { via: 'search' } })
+    if (!opened.ok) throw new Error('a look is an entry')
+    expect(opened.value.body).toEqual({ via: 'search' })
+    expect(readEntry({ ...opened.value, body: {} })).toMatchObject({ ok: true, value: { body: { via: 'unsaid' } } })
+    expect(readEntry({ ...opened.value, body: { via: 'door' } })).toEqual({ ok: false, error: { code: 'entry-malformed', where: 'body.via' } })
+  })
+
   it('[ENT-2] cannot have happened after it was written down', () => {
     const later = { ...note('観察'), at: instantOf(1_790_000_000_001) }
     expect(made(later)).toEqual({ ok: false, error: { code: 'entry-in-the-future' } })

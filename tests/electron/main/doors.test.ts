@@ -8,12 +8,16 @@ import { pathWithin } from '#electron/main/path-within.ts'
 const asked: string[] = []
 const handlers = Object.fromEntries(channels.map((channel) => [channel, async () => (asked.push(channel), ok(undefined))])) as unknown as Handlers // every channel answers; only the door is under test
 const refused = err({ code: 'refused' })
+const told: string[] = []
+const onRefused = (channel: string, code: string): number => told.push(`${channel} ${code}`)
 
 describe('the bridge', () => {
   it.each(['', 'journal:erase', '__proto__', 'constructor', 'toString', 42, null, undefined, {}])('[HOST-1] an unknown channel is refused: %j', async (name) => {
     asked.length = 0
-    expect(await answer(handlers, name, undefined)).toEqual(refused)
+    told.length = 0
+    expect(await answer(handlers, name, undefined, onRefused)).toEqual(refused)
     expect(asked).toEqual([])
+    expect(told).toEqual(['unknown unknown'])
   })
 
   it.each([
@@ -29,8 +33,19 @@ describe('the bridge', () => {
     ['code:try', { envelope: 1, staffNumber: '山田' }],
   ])('[HOST-2] a malformed or oversize input never reaches the handler: %s', async (channel, input) => {
     asked.length = 0
-    expect(await answer(handlers, channel, input)).toEqual(refused)
+    expect(await answer(handlers, channel, input, onRefused)).toEqual(refused)
     expect(asked).toEqual([])
+  })
+})
+
+describe('what is told of a refused call', () => {
+  it('[TRACE-4] names the channel of the table and whether it was too large or malformed, and never what was said', async () => {
+    told.length = 0
+    await answer(handlers, 'journal:append', { id: 'not-an-id', cipher: new Uint8Array(3) }, onRefused)
+    await answer(handlers, 'journal:append', { id: '01900000-0000-7000-8000-000000000001', cipher: new Uint8Array(1024 * 1024) }, onRefused)
+    await answer(handlers, 'station:look', { language: '患者の名前' }, onRefused)
+    await answer(handlers, '患者の名前', null, onRefused)
+    expect(told).toEqual(['journal:append malformed', 'journal:append too-large', 'station:look malformed', 'unknown unknown'])
   })
 })
 
