@@ -28,6 +28,12 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('openerName', '開封者', 'opener', (body) => body.opener.name),
     column('decidedBy', '判断者', 'decided by', (body) => body.decidedBy),
     column('clockOffsetMs', '時計のずれ ms', 'clock offset ms', (body) => body.clockOffsetMs),
+    column('effects', '影響', 'effects', (body) => body.effects.join(' ')),
+    column('stageSuggested', '段階の目安', 'stage suggested', (body) => body.ladder?.suggested ?? null),
+    column('stageChosen', '決めた段階', 'stage decided', (body) => body.ladder?.chosen ?? null),
+    column('deciderNumber', '判断者の職員番号', 'decider number', (body) => body.decider?.staffNumber ?? null),
+    column('witnessNumber', '立会者の職員番号', 'witness number', (body) => body.witness?.staffNumber ?? null),
+    column('witnessName', '立会者', 'witness', (body) => body.witness?.name ?? null),
   ],
   'person-identified': [
     column('personNumber', '職員番号', 'staff number', (body) => body.person.staffNumber),
@@ -78,6 +84,23 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('bytes', '大きさ', 'bytes', (body) => body.bytes),
     column('entries', '件数', 'entries', (body) => body.entries),
     column('recipients', '宛先の数', 'recipients', (body) => body.recipients),
+  ],
+  'clock-confirmed': [
+    column('offsetMs', '時計のずれ ms', 'clock offset ms', (body) => body.offsetMs),
+    column('why', '理由', 'why', (body) => body.why),
+    column('second', '2人目の職員番号', 'second person', (body) => body.second),
+    column('aloneBecause', '1人で確かめた理由', 'alone because', (body) => body.aloneBecause),
+  ],
+  'chronology-line': [
+    column('from', '発信', 'from', (body) => body.from),
+    column('to', '受信', 'to', (body) => body.to),
+    column('means', '手段', 'means', (body) => body.means),
+    column('lineKind', '種別', 'kind', (body) => body.lineKind),
+    column('content', '内容', 'content', (body) => body.content),
+  ],
+  'ward-line-struck': [
+    column('struck', '取り消した行のID', 'id of the line struck', (body) => body.struck),
+    column('reason', '理由', 'reason', (body) => body.reason),
   ],
   form: [
     column('definition', '様式', 'form', (body) => body.definition),

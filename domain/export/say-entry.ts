@@ -1,4 +1,5 @@
 import type { EntryId } from '../ids.ts'
+import type { LadderQuestion } from '../incident/ladder.ts'
 import type { Entry } from '../log/entry.ts'
 import type { BodyOf, Kind } from '../log/kinds.ts'
 import { shownKana, shownName } from '../patient/naming.ts'
@@ -6,7 +7,7 @@ import { shownBirth, type Words } from '../patient/wareki.ts'
 import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
-import { allergyWords, both, reasonWords, sexWords, shownPerson } from './words.ts'
+import { allergyWords, answerWords, both, clockWhyWords, effectWords, lineKindWords, meansWords, questionWords, reasonWords, sexWords, shownPerson } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
@@ -23,12 +24,26 @@ export function sayEntry(reader: Reader): readonly Said[] {
 const said = (ja: string, en: string, text: string): Said => ({ label: { ja, en }, text })
 const unlessEmpty = (ja: string, en: string, text: string): readonly Said[] => (text === '' ? [] : [said(ja, en, text)])
 
+const ladderQuestions = Object.keys(questionWords) as readonly LadderQuestion[] // questionWords has exactly the questions
+
+function strikeSaid({ struck, reason }: BodyOf<'entry-struck'>, { placeOf }: Reader): readonly Said[] {
+  const place = placeOf(struck)
+  return [said('取り消した記録', 'record struck', place === null ? '—' : `№${place}`), said('理由', 'reason', reason)]
+}
+
 const sayings: { readonly [K in Kind]: Saying<K> } = {
-  'incident-told': ({ reasonCode, story, opener, decidedBy, clockOffsetMs }) => [
+  'incident-told': ({ reasonCode, story, opener, decidedBy, clockOffsetMs, effects, ladder, decider, witness }) => [
     said('理由', 'reason', both(reasonWords[reasonCode])),
     ...unlessEmpty('経緯', 'story', story),
     said('開封者', 'opened by', shownPerson(opener)),
     ...unlessEmpty('判断者', 'decided by', decidedBy),
+    ...(decider?.isDeputy === true ? [said('判断者の立場', 'standing of the decider', '代行 deputy')] : []),
+    said('立会者', 'witness', witness === null ? 'なし（1人で開封） none (alone)' : `${witness.name}（${witness.staffNumber}）`),
+    ...unlessEmpty('影響', 'effects', effects.map((effect) => both(effectWords[effect])).join('、')),
+    ...(ladder === null ? [] : [
+      said('段階（目安 → 決定）', 'stage (suggested → decided)', `${ladder.suggested} → ${ladder.chosen}`),
+      said('使えるもの', 'what works', ladderQuestions.map((question) => `${both(questionWords[question])} ${both(answerWords[ladder.answers[question]])}`).join('、')),
+    ]),
     said('時計のずれ', 'clock offset', `${clockOffsetMs / 1000} s`),
   ],
   'person-identified': ({ person, vouchedBy }) => [
@@ -76,10 +91,7 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     ]
   },
   note: ({ text }) => [{ label: null, text }],
-  'entry-struck': ({ struck, reason }, { placeOf }) => {
-    const place = placeOf(struck)
-    return [said('取り消した記録', 'record struck', place === null ? '—' : `№${place}`), said('理由', 'reason', reason)]
-  },
+  'entry-struck': strikeSaid,
   'chart-opened': () => [],
   'export-made': ({ sha256, bytes, entries, recipients }) => [
     said('件数', 'entries', String(entries)),
@@ -87,6 +99,20 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     said('宛先', 'recipients', String(recipients)),
     said('SHA-256', 'SHA-256', sha256),
   ],
+  'clock-confirmed': ({ offsetMs, why, second, aloneBecause }) => [
+    said('時計のずれ', 'clock offset', `${offsetMs / 1000} s`),
+    said('理由', 'why', both(clockWhyWords[why])),
+    said('2人目', 'second person', second ?? '—'),
+    ...unlessEmpty('1人で確かめた理由', 'alone because', aloneBecause),
+  ],
+  'chronology-line': ({ from, to, means, lineKind, content }) => [
+    ...unlessEmpty('発信', 'from', from),
+    ...unlessEmpty('受信', 'to', to),
+    said('手段', 'means', both(meansWords[means])),
+    said('種別', 'kind', both(lineKindWords[lineKind])),
+    { label: null, text: content },
+  ],
+  'ward-line-struck': strikeSaid,
   form: ({ definition, version, values }) => [
     said('様式', 'form', `${definition} v${version}`),
     ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : String(value))),

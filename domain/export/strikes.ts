@@ -8,7 +8,7 @@ export function struckEntries(entries: readonly Entry[]): ReadonlyMap<EntryId, S
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const struck = new Map<EntryId, Struck>()
   for (const entry of entries) {
-    if (entry.kind !== 'entry-struck' || struck.has(entry.body.struck)) continue
+    if ((entry.kind !== 'entry-struck' && entry.kind !== 'ward-line-struck') || struck.has(entry.body.struck)) continue
     const target = byId.get(entry.body.struck)
     if (target === undefined || !takesHold(entry, target)) continue
     struck.set(target.id, { strike: entry.id, reason: entry.body.reason, by: entry.by, onBehalfOf: entry.onBehalfOf, at: entry.at })

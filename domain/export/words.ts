@@ -1,8 +1,12 @@
+import type { LadderAnswer, LadderQuestion } from '../incident/ladder.ts'
+import type { IncidentEffect } from '../incident/reason.ts'
 import type { BodyOf } from '../log/kinds.ts'
 import type { Person, Profession } from '../log/person.ts'
 import type { Sex } from '../patient/birth.ts'
 import type { Words } from '../patient/wareki.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
+import type { ChronologyKind, ChronologyMeans } from '../record/chronology-line.ts'
+import type { ClockWhy } from '../record/clock-confirmed.ts'
 import { tokyoParts, type Instant } from '../time.ts'
 
 /** Words of an export that is read without this program, in thirty years too: Japanese first, English beside it. */
@@ -32,6 +36,54 @@ export const reasonWords = {
   'mass-casualty': { ja: '多数傷病者', en: 'mass casualties' },
   other: { ja: 'その他の非常時', en: 'other emergency' },
 } as const satisfies Record<BodyOf<'incident-told'>['reasonCode'], Words>
+
+export const effectWords = {
+  I: { ja: 'I 閲覧できない', en: 'I cannot look up' },
+  II: { ja: 'II 入力できない', en: 'II cannot enter' },
+  III: { ja: 'III 連絡できない', en: 'III cannot reach each other' },
+  IV: { ja: 'IV 機器が止まる・異常', en: 'IV devices stop or misbehave' },
+} as const satisfies Record<IncidentEffect, Words>
+
+export const questionWords = {
+  reading: { ja: '電子カルテの閲覧', en: 'record system, reading' },
+  entry: { ja: '電子カルテへの入力', en: 'record system, entry' },
+  network: { ja: '院内ネットワーク', en: 'network' },
+  phone: { ja: '電話・PHS', en: 'phone' },
+  power: { ja: '電源', en: 'power' },
+  printer: { ja: 'プリンタ', en: 'printer' },
+} as const satisfies Record<LadderQuestion, Words>
+
+export const answerWords = {
+  can: { ja: '使える', en: 'works' },
+  cannot: { ja: '使えない', en: 'does not work' },
+  unknown: { ja: '不明', en: 'unknown' },
+} as const satisfies Record<LadderAnswer, Words>
+
+export const clockWhyWords = {
+  checked: { ja: '確かめた', en: 'compared' },
+  off: { ja: 'ずれていた', en: 'was off' },
+  utc: { ja: '世界時（UTC）になっていた', en: 'was in UTC' },
+  'dead-battery': { ja: '時計の電池切れ', en: 'clock battery empty' },
+  jumped: { ja: '時計が飛んだ', en: 'had jumped' },
+} as const satisfies Record<ClockWhy, Words>
+
+export const meansWords = {
+  spoken: { ja: '口頭', en: 'spoken' },
+  phone: { ja: '電話・PHS', en: 'phone' },
+  radio: { ja: '無線', en: 'radio' },
+  fax: { ja: 'FAX', en: 'fax' },
+  paper: { ja: '紙', en: 'paper' },
+  satellite: { ja: '衛星電話', en: 'satellite phone' },
+  runner: { ja: '伝令', en: 'runner' },
+} as const satisfies Record<ChronologyMeans, Words>
+
+export const lineKindWords = {
+  information: { ja: '情報', en: 'information' },
+  request: { ja: '依頼', en: 'request' },
+  order: { ja: '指示', en: 'order' },
+  report: { ja: '報告', en: 'report' },
+  decision: { ja: '決定', en: 'decision' },
+} as const satisfies Record<ChronologyKind, Words>
 
 export const allergyWords = {
   unconfirmed: { ja: '未確認', en: 'not confirmed' },

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
 import { EntryId, Sha256, StaffNumber } from '../ids.ts'
-import { IncidentReason } from '../incident/reason.ts'
+import { LadderTold } from '../incident/ladder.ts'
+import { IncidentEffect, IncidentReason } from '../incident/reason.ts'
 import { Naming } from '../patient/naming.ts'
 import { Birth, Sex } from '../patient/birth.ts'
 import { WardNumber } from '../number/ward-number.ts'
 import { AllergyStatement } from '../record/allergy.ts'
+import { ChronologyLine } from '../record/chronology-line.ts'
+import { ClockConfirmed } from '../record/clock-confirmed.ts'
 import { VitalSigns } from '../record/vital-signs.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
 import { Person } from './person.ts'
@@ -41,7 +44,16 @@ const FormValue = z.union([typedText(mostNote), z.number(), z.boolean(), z.null(
  */
 export const kinds = {
   'incident-told': {
-    body: z.object({ reasonCode: IncidentReason, story: typedText(mostNote), opener: Person, decidedBy: typedText(mostLine), clockOffsetMs: z.number().int(), rosterOverride: RosterOverride.nullable() }),
+    body: z.object({
+      reasonCode: IncidentReason, story: typedText(mostNote), opener: Person, decidedBy: typedText(mostLine), clockOffsetMs: z.number().int(), rosterOverride: RosterOverride.nullable(),
+      effects: z.array(IncidentEffect).max(4).default([]),
+      /** Null: the opening was told before there was a ladder. */
+      ladder: LadderTold.nullable().default(null),
+      /** Of the hospital's list of who may decide; null when the name was typed. */
+      decider: z.object({ staffNumber: StaffNumber.nullable(), isDeputy: z.boolean() }).nullable().default(null),
+      /** Null: alone, to be countersigned later. */
+      witness: z.object({ staffNumber: StaffNumber, name: typedText(mostName) }).nullable().default(null),
+    }),
     about: 'ward', label: { ja: '緊急開封', en: 'Break-glass' }, retention: 'for-ever', paper: 'chronology', table: 'incident', strikable: false,
   },
   'person-identified': {
@@ -80,6 +92,18 @@ export const kinds = {
   'export-made': {
     body: z.object({ sha256: Sha256, bytes: z.number().int().min(0), entries: z.number().int().min(0), recipients: z.number().int().min(1) }),
     about: 'ward', label: { ja: '書き出し', en: 'Export' }, retention: 'audit-5-years', paper: 'none', table: 'exports', strikable: false,
+  },
+  'clock-confirmed': {
+    body: ClockConfirmed,
+    about: 'ward', label: { ja: '時計の確認', en: 'Clock confirmed' }, retention: 'for-ever', paper: 'chronology', table: 'clock', strikable: false,
+  },
+  'chronology-line': {
+    body: ChronologyLine,
+    about: 'ward', label: { ja: 'クロノロジー', en: 'Chronology' }, retention: 'ward-record-2-years', paper: 'chronology', table: 'chronology', strikable: true,
+  },
+  'ward-line-struck': {
+    body: z.object({ struck: EntryId, reason: typedText(mostLine).min(1) }),
+    about: 'ward', label: { ja: 'クロノロジーの取り消し', en: 'Chronology strike' }, retention: 'ward-record-2-years', paper: 'chronology', table: 'chronology-strikes', strikable: false,
   },
   form: {
     body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),

@@ -19,17 +19,18 @@ export function strikeEntry(
   id: EntryId,
   target: { readonly entry: Entry; readonly struck: boolean },
   reason: string,
-): Result<Draft<'entry-struck'>, StrikeFault> {
+): Result<Draft<'entry-struck' | 'ward-line-struck'>, StrikeFault> {
   const { entry, struck } = target
   if (!kinds[entry.kind].strikable) return err({ code: 'not-strikable' })
   if (struck) return err({ code: 'already-struck' })
   const checked = checkText(reason, mostLine)
   if (!checked.ok) return checked
   if (reason.trim() === '') return err({ code: 'reason-empty' })
-  return ok({ id, kind: 'entry-struck', patient: entry.patient, at: null, body: { struck: entry.id, reason } })
+  const body = { struck: entry.id, reason }
+  return ok(entry.patient === null ? { id, kind: 'ward-line-struck', patient: null, at: null, body } : { id, kind: 'entry-struck', patient: entry.patient, at: null, body })
 }
 
 /** Does this strike take hold? One written against another patient or a trace does not: it stays as an entry, and nothing is struck. */
-export function takesHold(strike: Entry<'entry-struck'>, target: Entry): boolean {
+export function takesHold(strike: Entry<'entry-struck' | 'ward-line-struck'>, target: Entry): boolean {
   return strike.body.struck === target.id && strike.patient === target.patient && kinds[target.kind].strikable
 }

@@ -1,4 +1,5 @@
 import type { EntryId, PatientId } from '../ids.ts'
+import { correctedEntry, type ClockOffsets } from '../incident/clock.ts'
 import type { Entry } from '../log/entry.ts'
 import type { Person } from '../log/person.ts'
 import { takesHold } from '../record/strike.ts'
@@ -39,9 +40,15 @@ export function isLate(entry: Pick<Entry, 'at' | 'recordedAt'>): boolean {
   return millisecondsOf(entry.recordedAt) - millisecondsOf(entry.at) >= lateAfterMs
 }
 
-/** The chart of a patient; records of others are passed over. The order in which records come makes no difference. */
-export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: number; readonly entry: Entry }>): Chart {
-  const own = [...records].filter((record) => record.entry.patient === patient).toSorted((a, b) => a.seq - b.seq)
+/**
+ * The chart of a patient; records of others are passed over. The order in which records come makes no difference. Times
+ * are corrected by what was confirmed of the clock when each record was written.
+ */
+export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: number; readonly entry: Entry }>, clock: ClockOffsets = []): Chart {
+  const own = [...records]
+    .filter((record) => record.entry.patient === patient)
+    .map(({ seq, entry }) => ({ seq, entry: correctedEntry(entry, seq, clock) }))
+    .toSorted((a, b) => a.seq - b.seq)
   const strikes = new Map<EntryId, Entry<'entry-struck'>[]>()
   for (const { entry } of own) {
     if (entry.kind === 'entry-struck') strikes.set(entry.body.struck, [...(strikes.get(entry.body.struck) ?? []), entry])

@@ -17,7 +17,7 @@ import type { Instant } from '../time.ts'
  * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
  * form needs a new version number and nothing else.
  */
-export const snapshotVersion = 2
+export const snapshotVersion = 3
 
 /**
  * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients
@@ -59,6 +59,7 @@ const Columns = z.object({
   entries: aCount,
   lastN: aCount,
   ward: z.object({ entries: aCount, opened: aCount, lastSeq: aCount, hash: aHash }),
+  clock: z.array(z.object({ seq: aCount, offsetMs: z.number().int() })),
   people: z.array(Person),
   patients: table({ id: column<PatientId>(isText), entries: count, opened: count, lastSeq: count, hash: text }),
   registered: table({

@@ -36,6 +36,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     entries: view.entries,
     lastN: view.lastN,
     ward: view.ward,
+    clock: [...view.clock],
     people: people.list,
     patients: {
       id: rows.map((row) => row.id),
@@ -70,7 +71,7 @@ export type SnapshotFault = { readonly code: 'snapshot-unreadable'; readonly whe
 export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView; readonly place: SnapshotPlace }, SnapshotFault> {
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const { patients, registered, moves, allergies, vitals, floors, struck, people, upToSeq, head, entries, lastN, ward } = read.data
+  const { patients, registered, moves, allergies, vitals, floors, struck, people, upToSeq, head, entries, lastN, ward, clock } = read.data
   const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
   const rows = patients.id.map((id, line) => {
     const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
@@ -92,7 +93,7 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
   }
   for (const [line, row] of struck.row.entries()) cell(rows, row).struck.push(cell(struck.entry, line))
 
-  const view: WardView = { upToSeq, entries, lastN, ward, patients: new Map(rows.map((row) => [row.id, row])) }
+  const view: WardView = { upToSeq, entries, lastN, ward, clock, patients: new Map(rows.map((row) => [row.id, row])) }
   return ok({ view, place: { seq: upToSeq, head } })
 }
 

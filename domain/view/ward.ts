@@ -1,4 +1,5 @@
 import type { EntryId, PatientId } from '../ids.ts'
+import { correctedEntry, withClock, type ClockOffsets } from '../incident/clock.ts'
 import type { Entry } from '../log/entry.ts'
 import type { BodyOf } from '../log/kinds.ts'
 import type { Person } from '../log/person.ts'
@@ -25,6 +26,8 @@ export type WardView = {
   readonly patients: ReadonlyMap<PatientId, PatientRow>
   /** Entries about the ward, not about one patient. */
   readonly ward: ChartMark
+  /** What was said of the device's clock. The times in the rows are corrected by it. */
+  readonly clock: ClockOffsets
 }
 
 export type PatientRow = {
@@ -49,7 +52,7 @@ export type Registered = BodyOf<'patient-registered'> & {
 export type Move = Stamp & { readonly bed: string | null }
 export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readonly by: Person }
 
-export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark }
+export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [] }
 
 export type WardBoard = {
   /** Takes the next entry. False when its place was passed already: told twice, it counts once. */
@@ -61,7 +64,7 @@ export type WardBoard = {
 /** A board that begins at a view (of a snapshot) and follows the journal from there. */
 export function wardBoard(from: WardView = emptyWard): WardBoard {
   const patients = new Map(from.patients)
-  let { upToSeq, entries, lastN, ward } = from
+  let { upToSeq, entries, lastN, ward, clock } = from
   let handedOut: WardView | null = null
 
   return {
@@ -71,11 +74,12 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       entries += 1
       lastN = entry.after.n === 1 ? 1 : Math.max(lastN, entry.after.n)
       handedOut = null
+      clock = withClock(clock, seq, entry)
       if (entry.patient === null) ward = markAfter(ward, seq, entry)
-      else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, entry))
+      else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, correctedEntry(entry, seq, clock)))
       return true
     },
-    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward }),
+    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock }),
   }
 }
 
@@ -135,6 +139,9 @@ function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
     case 'incident-told':
     case 'person-identified':
     case 'export-made':
+    case 'clock-confirmed':
+    case 'chronology-line':
+    case 'ward-line-struck':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)

@@ -59,7 +59,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
     }
     const standing = standingOf(glass.status, open.value, person)
     if (standing !== null && glass.isNew) {
-      await tellOpening(open.value, standing, hand, { reasonCode: draft.reason ?? 'other', story: draft.story, opener: person, decidedBy: draft.decidedBy, clockOffsetMs, rosterOverride: override })
+      await tellOpening(open.value, standing, hand, { reasonCode: draft.reason ?? 'other', story: draft.story, opener: person, decidedBy: draft.decidedBy, clockOffsetMs, rosterOverride: override, effects: [], ladder: null, decider: null, witness: null })
     } else if (standing !== null) await tellPerson(open.value, standing, hand, person)
     opened.current = { open: open.value, person }
     setDraft({ ...draft, code: emptyCode('sealed') })

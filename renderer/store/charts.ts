@@ -78,10 +78,10 @@ export function makeCharts(inside: Inside, board: Board, writer: Writer, copy: W
   /** With what is in memory; an entry may be in two places while it moves. */
   function together(patient: PatientId, stored: readonly Numbered[]): Chart {
     const recent = [...copy.tailOf(patient), ...board.recentOf(patient)]
-    if (recent.length === 0) return chartOf(patient, stored)
+    if (recent.length === 0) return chartOf(patient, stored, board.view().clock)
     const bySeq = new Map(stored.map((record) => [record.seq, record]))
     for (const record of recent) bySeq.set(record.seq, record)
-    return chartOf(patient, bySeq.values())
+    return chartOf(patient, bySeq.values(), board.view().clock)
   }
 
   function agrees(patient: PatientId, chart: Chart): boolean {

@@ -43,7 +43,7 @@ export async function fill(folder: string, { patients: count, entries, tail }: S
   const chance = seeded(7)
   const patients = Array.from({ length: count }, (_, n) => PatientId.parse(idOf(0xa, n)))
 
-  await write([['incident-told', null, { reasonCode: 'earthquake', story: '', opener: standing.by, decidedBy: '副院長', clockOffsetMs: 0, rosterOverride: null }]])
+  await write([['incident-told', null, { reasonCode: 'earthquake', story: '', opener: standing.by, decidedBy: '副院長', clockOffsetMs: 0, rosterOverride: null, effects: [], ladder: null, decider: null, witness: null }]])
   await write(patients.map((patient, n) => ['patient-registered', patient, registration(n, chance)]))
   await write(Array.from({ length: entries - tail }, (_, n) => [...record(n, count, chance), patients[n % count] ?? null]).map(([kind, body, patient]) => [kind, patient, body] as Fact))
   const journal = running.station.incident?.journal

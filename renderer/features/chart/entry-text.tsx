@@ -40,6 +40,9 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'person-identified':
     case 'chart-opened':
     case 'export-made':
+    case 'clock-confirmed':
+    case 'chronology-line':
+    case 'ward-line-struck':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }
