@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { StationCard, StationProfile } from './station.ts'
+import { DrillLog } from './drill/drill-log.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
 import { Roster } from './access/roster.ts'
 import { Person } from './log/person.ts'
@@ -56,6 +57,11 @@ export const StationStatus = z.object({
   power: z.object({ onBattery: z.boolean(), percent: z.number().nullable() }),
   runtime: z.string(),
   look: Look,
+  drill: z.object({
+    isPrepared: z.boolean(),
+    /** The card that was drawn for the drill that runs; null while none runs. */
+    running: z.object({ card: z.string(), startedMs: z.number(), minutesLeft: count }).nullable(),
+  }),
 })
 export type StationStatus = z.infer<typeof StationStatus>
 
@@ -91,6 +97,25 @@ export const bridge = {
   },
   /** A further envelope opened while the incident runs. */
   'incident:join': { input: z.object({ envelope, staffNumber: StaffNumber }), output: StationStatus },
+
+  /** The hospital's system is back: nothing new is written of care from here on. */
+  'incident:stand-down': { input: z.object({ staffNumber: StaffNumber }), output: StationStatus },
+  /** Back to work from standing down, while the accounts still exist. */
+  'incident:resume': { input: z.object({ staffNumber: StaffNumber }), output: StationStatus },
+  /** Ends every account that could open this record. Refused without a backup since the stand-down, unless somebody takes that upon themselves. */
+  'incident:retire': { input: z.object({ staffNumber: StaffNumber, withoutBackup: z.boolean() }), output: StationStatus },
+  'incident:close': { input: z.object({ staffNumber: StaffNumber }), output: StationStatus },
+  /** The recovery officer's key opened the record in this window: on record. */
+  'incident:officer': { input: z.object({ staffNumber: StaffNumber }), output: none },
+
+  /** The drill's own station begins: its identity and signing key, in its own folder and realm. */
+  'drill:begin': { input: none, output: z.object({ station: StationId, realm: Realm, stationKey: z.string(), epoch: z.number().int().min(1) }) },
+  'drill:prepare': { input: z.object({ roster: Roster, fingerprint: z.string().max(80), accounts: z.array(z.object({ envelope, file: SealedFile })).length(1) }), output: StationStatus },
+  /** From the sealed station into the drill; destroys this window. */
+  'drill:start': { input: z.object({ staffNumber: StaffNumber, card: z.string().regex(/^[a-z0-9-]{1,60}$/) }), output: none },
+  /** Back to the sealed station, with the log of the drill or, when it became real, without; destroys this window. */
+  'drill:end': { input: z.object({ staffNumber: StaffNumber.nullable(), log: DrillLog.nullable() }), output: none },
+  'drill:logs': { input: none, output: z.object({ logs: z.array(DrillLog) }) },
 
   'journal:append': { input: z.object({ id: EntryId, cipher: bytes(mib - 16) }), output: Saved },
   'journal:checkpoint': { input: z.object({ reason: z.enum(['locked', 'operator-changed', 'printed', 'exported']) }), output: Saved },
@@ -151,6 +176,10 @@ export type Fault =
   | { readonly code: 'not-found' }
   | { readonly code: 'no-tries-left' }
   | { readonly code: 'refused' }
+  /** The account of this envelope was retired after an emergency; its number never opens anything again. */
+  | { readonly code: 'retired' }
+  /** No export was made and read back since the stand-down. */
+  | { readonly code: 'no-backup' }
   | { readonly code: 'disk-failed'; readonly cause: string }
   | { readonly code: 'journal-unreadable' }
 

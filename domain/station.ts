@@ -28,6 +28,8 @@ export const StationCard = z.object({
   /** Envelopes opened since the accounts were made: a broken seal is visible for ever. */
   opened: z.array(z.number().int().min(1).max(99)),
   incident: IncidentId.nullable(),
+  /** Accounts that were retired after an emergency: their codes open nothing here, and their numbers never come back. */
+  retired: z.array(z.object({ envelope: z.number().int().min(1).max(99), epoch: z.number().int().min(1) })).default([]),
   /** Counts up to this one may have been given on the present letters, in this incident or an earlier one. */
   reservedCount: z.number().int().min(0).max(99_999),
   /** Letters this station may not use again. */

@@ -15,6 +15,8 @@ import { leaveFolder, takeFolder } from '../node/station/in-use.ts'
 import { refusals } from '../node/station/refusals.ts'
 import { closeStation, openStation, type Station } from '../node/station/station.ts'
 import { lockStation } from '../node/station/lock.ts'
+import { atWork, isDrillOver, resumeDrill } from '../node/station/drill.ts'
+import { endDrill } from '../node/station/drill-handlers.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { leaveMemoryOutOfDumps } from './core-dumps.ts'
 import { hardenProcess, hardenSession } from './harden.ts'
@@ -75,6 +77,7 @@ async function run(given: Given, data: string, leave: () => Promise<void>): Prom
     refuseStart(opened.code === 'other-realm' ? `This folder belongs to the realm "${opened.realm}" and is not opened as another.` : 'The signing key of this station is missing or damaged. Restore the folder from a copy.')
     return
   }
+  if (!(await resumeDrill(opened))) await endDrill(opened, 'time', null, null)
   serveApp(join(import.meta.dirname, '../renderer'))
   showWindow(opened, given, leave)
 }
@@ -92,7 +95,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     const old = window
     window = open(old)
     old?.destroy()
-    await lockStation(station, why)
+    await lockStation(atWork(station), why)
   }
   const open = (like: BrowserWindow | null): BrowserWindow => {
     const made = openWindow(place, like)
@@ -114,7 +117,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     const asked = window
     asked?.webContents.send('tomoshibi:ask', 'lock')
     // A window that does not answer is locked all the same.
-    void pause(1500).then(() => (asked !== null && asked === window && !asked.isDestroyed() && station.card?.phase === 'open' ? replace('suspend') : undefined))
+    void pause(1500).then(() => (asked !== null && asked === window && !asked.isDestroyed() && atWork(station).incident !== null ? replace('suspend') : undefined))
   }
   const chooseFolder = async (): Promise<string | null> => {
     if (given.exportTo !== null) return given.exportTo
@@ -128,6 +131,9 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
   const watchClock = clockWatch(station, processClock)
   setInterval(() => void watchClock(), 30_000)
   setInterval(() => void refused.rest(), 30_000)
+  setInterval(() => {
+    if (isDrillOver(station)) void endDrill(station, 'time', null, null).then(() => replace('asked'))
+  }, 30_000)
   powerMonitor.on('suspend', askToLock)
   powerMonitor.on('lock-screen', askToLock)
   app.on('window-all-closed', () => app.quit())

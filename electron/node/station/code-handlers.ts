@@ -1,6 +1,6 @@
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
-import { afterLifeEvent } from '#domain/incident/life.ts'
+import { afterLifeEvent, opensByEnvelope } from '#domain/incident/life.ts'
 import { notNow, type Handling } from './handling.ts'
 import { enterIncident, keepMark, saveCard, statusOf, type Station } from './station.ts'
 
@@ -12,8 +12,12 @@ export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers,
   return {
     'code:try': async ({ envelope, staffNumber }) => {
       const { base, card } = station
+      if (card?.retired.some((account) => account.envelope === envelope) === true) {
+        await base?.journal.record({ event: 'retired-code-tried', envelope, staffNumber })
+        return err({ code: 'retired' })
+      }
       const listed = card?.accountFiles.find((file) => file.envelope === envelope)
-      if (base === null || listed === undefined) return err({ code: 'not-found' })
+      if (base === null || card === null || listed === undefined || !opensByEnvelope(card.phase)) return err({ code: 'not-found' })
       const allowed = await tries.begin()
       if (!allowed.ok) return allowed
       const told = await base.journal.record({ event: 'code-tried', envelope, staffNumber })
@@ -49,7 +53,7 @@ export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers,
     'incident:join': async ({ envelope, staffNumber }) => {
       const { base, card } = station
       const incident = open()
-      if (base === null || card === null || incident === null) return notNow
+      if (base === null || card === null || incident === null || !opensByEnvelope(card.phase)) return notNow
       await tries.right()
       if (!card.opened.includes(envelope)) await base.journal.record({ event: 'envelope-opened', envelope, incident: incident.id, staffNumber, reasonCode: 'joined' })
       await incident.journal.record({ event: 'unlocked', staffNumber, by: 'envelope' })

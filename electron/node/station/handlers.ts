@@ -11,16 +11,45 @@ import { planHandlers } from './plan-handlers.ts'
 import { restartHandlers } from './restart-handlers.ts'
 import { stationHandlers } from './station-handlers.ts'
 import type { Station } from './station.ts'
+import { atWork, statusWithDrill } from './drill.ts'
+import { drillHandlers } from './drill-handlers.ts'
+import { lifeHandlers } from './life-handlers.ts'
+import { holdsRecord } from '#domain/incident/life.ts'
 
 /** The machine's answers, one a channel, in families. They hold no rule of care: those are in domain/. */
 export function handlersOf(station: Station, around: Around): Handlers {
+  const drills = drillHandlers(station, around)
+  const real = familiesOf(station, around)
+  const families = new Map([[station, real]])
+  /** While a drill runs the same calls reach the drill's station, and the real one cannot be spoken to but by ending the drill. */
+  const now = (): Families => {
+    const at = atWork(station)
+    const known = families.get(at) ?? familiesOf(at, around)
+    families.set(at, known)
+    return known
+  }
+  const names = Object.keys(now()) as (keyof Families)[] // the keys of the object itself
+  const delegated = Object.fromEntries(names.map((name) => [name, (input: never) => now()[name](input)])) as Families // the same keys, each with its own input type
+  return {
+    ...delegated,
+    ...drills,
+    'station:status': async () => ok(await statusWithDrill(station)),
+    // How things are shown is the PC's, not the drill's.
+    'station:look': (look) => real['station:look'](look),
+  }
+}
+
+type Families = Omit<Handlers, keyof ReturnType<typeof drillHandlers>>
+
+function familiesOf(station: Station, around: Around): Families {
   const tries = codes(station.ports.disk, station.layout.slowing, () => ({ boot: around.start, monoMs: station.ports.clock.monoMs() }))
-  const open: Handling['open'] = () => (station.card?.phase === 'open' || station.card?.phase === 'drill' ? station.incident : null)
+  const open: Handling['open'] = () => (station.card !== null && holdsRecord(station.card.phase) ? station.incident : null)
   const handling: Handling = { station, around, tries, open }
   return {
     ...stationHandlers(handling),
     ...planHandlers(handling),
     ...codeHandlers(handling),
+    ...lifeHandlers(handling),
     ...journalHandlers(handling),
     ...pinHandlers(handling),
     ...restartHandlers(handling),

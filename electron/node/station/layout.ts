@@ -8,6 +8,10 @@ export function layoutOf(data: string) {
     key: `${data}/station.key`,
     look: `${data}/look.json`,
     plan: `${data}/plan.json`,
+    /** The drill's own station: another folder, realm, journal, roster. */
+    drill: `${data}/drill`,
+    drillMark: `${data}/drill-mark.json`,
+    drillLogs: `${data}/drill-logs`,
     slowing: `${data}/slowing.json`,
     ballast: `${data}/ballast`,
     stationJournal: `${data}/station`,

@@ -20,6 +20,7 @@ import { openIncident, type IncidentStore } from './incident.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { lineageOf, writeMark } from './lineage.ts'
 import { pins, type Pins } from './pins.ts'
+import { settleRetirement } from './retirement.ts'
 import { followOnSecond, secondPlace } from './second.ts'
 import { readStored, writeStored } from './stored.ts'
 
@@ -55,8 +56,12 @@ export type Station = {
   second: SecondJournal | null
   lastExit: 'clean' | 'unclean' | 'first'
   look: Look
+  /** The drill that runs in place of this station, until it ends. */
+  drill: RunningDrill | null
   readonly alarms: Set<string>
 }
+
+export type RunningDrill = { readonly station: Station; readonly card: string; readonly startedMs: number; readonly startedMono: number }
 
 export type StationBase = { readonly id: StationId; readonly key: StationKey; readonly journal: Journal; readonly frames: FrameReader }
 
@@ -67,7 +72,7 @@ export type OpeningFault = { readonly code: 'other-realm'; readonly realm: Realm
 /** Opens what is in a data folder. An empty folder gives a station with nothing in it, and stays empty. */
 export async function openStation(ports: StationPorts, data: string, realm: Realm): Promise<Station | OpeningFault> {
   const layout = layoutOf(data)
-  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, lastExit: 'first', look: plainLook, alarms: new Set() }
+  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, lastExit: 'first', look: plainLook, drill: null, alarms: new Set() }
   const look = await readStored(ports.disk, layout.look, Look)
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)
@@ -85,6 +90,7 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   await openBase(station, known.station, key.value)
   if (card.state !== 'readable') await doubt(station, 'card-damaged')
   if (identity.state !== 'readable') await doubt(station, 'identity-damaged')
+  await settleRetirement(station)
   await openRunningIncident(station)
   await settleLineage(station)
   return station
@@ -219,12 +225,14 @@ export async function statusOf(station: Station): Promise<StationStatus> {
     power: station.ports.power(),
     runtime: station.ports.runtime,
     look: station.look,
+    drill: { isPrepared: false, running: null },
   }
 }
 
 /** The last words of a clean exit, in both journals; then the folder may be copied. */
 export async function closeStation(station: Station): Promise<void> {
-  const { base, incident } = station
+  const { base, incident, drill } = station
+  if (drill !== null) await closeStation(drill.station)
   if (incident !== null) {
     await incident.journal.checkpoint('stopped')
     await incident.journal.close()

@@ -30,6 +30,8 @@ export type EventGroup = (typeof eventGroups)[number]
 export const groupOf = {
   'station-prepared': 'station', 'station-sealed': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
   'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
+  'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
+  'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people',
   'clock-jumped': 'clock', 'clock-confirmed': 'clock',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
@@ -51,6 +53,13 @@ const names = {
   'incident-declared': { ja: '非常時運用を宣言', en: 'Emergency declared' },
   'restart-code-made': { ja: '再開コードを発行', en: 'Restart code made' },
   'incident-closed': { ja: '非常時運用を終了', en: 'Emergency closed' },
+  'stood-down': { ja: '非常時運用を解除', en: 'Stood down' },
+  resumed: { ja: '非常時運用を再開', en: 'Emergency resumed' },
+  'accounts-retired': { ja: '非常時アカウントを廃止', en: 'Accounts retired' },
+  'retired-code-tried': { ja: '廃止した封筒の入力', en: 'Retired envelope tried' },
+  'drill-prepared': { ja: '訓練用封筒を準備', en: 'Drill envelope prepared' },
+  'drill-started': { ja: '訓練を開始', en: 'Drill started' },
+  'drill-ended': { ja: '訓練を終了', en: 'Drill ended' },
   locked: { ja: '施錠', en: 'Locked' },
   unlocked: { ja: '解錠', en: 'Unlocked' },
   'unlock-tried': { ja: 'PINの入力', en: 'PIN tried' },
@@ -96,7 +105,7 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'locked':
       return { asked: say('人が施錠', 'by a person'), idle: say('操作がないため', 'idle'), suspend: say('休止のため', 'suspended'), crash: say('画面が止まったため', 'window stopped'), shutdown: say('電源を切るため', 'shutting down') }[event.why]
     case 'unlocked':
-      return { pin: say('PIN', 'PIN'), 'restart-code': say('再開コード', 'restart code'), envelope: say('封筒', 'envelope') }[event.by]
+      return { pin: say('PIN', 'PIN'), 'restart-code': say('再開コード', 'restart code'), envelope: say('封筒', 'envelope'), officer: say('復旧責任者の鍵', 'the officer’s key') }[event.by]
     case 'unlock-tried':
       return say(`あと${event.left}回`, `${event.left} left`)
     case 'clock-jumped':
@@ -124,6 +133,16 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return { 'card-damaged': say('端末の控えが壊れている', 'station card damaged'), 'identity-damaged': say('端末の名札が壊れている', 'identity damaged'), 'keys-lost': say('非常時の鍵が見つからない', 'keys of the incident lost'), 'other-machine': say('別のPCから来た', 'from another PC'), 'rolled-back': say('巻き戻されている', 'rolled back') }[event.why]
     case 'export-begun':
       return say(`${event.bytes}バイト`, `${event.bytes} bytes`)
+    case 'accounts-retired':
+      return `${say(`封筒 ${event.envelopes.join('・')}号`, `envelopes ${event.envelopes.join(', ')}`)}${event.withoutBackup ? say('・バックアップなし', ', without a backup') : ''}`
+    case 'drill-prepared':
+      return event.rosterFingerprint
+    case 'drill-ended':
+      return `${{ finished: say('終了', 'finished'), real: say('本番のため中止', 'stopped: it became real'), time: say('時間切れ', 'time was up') }[event.why]}${event.participants.length > 0 ? say(`・参加${event.participants.length}名`, `, ${event.participants.length} took part`) : ''}`
+    case 'stood-down':
+    case 'resumed':
+    case 'retired-code-tried':
+    case 'drill-started':
     case 'stopped':
     case 'incident-declared':
     case 'incident-closed':

@@ -1,0 +1,61 @@
+import type { IncidentId } from '#domain/ids.ts'
+import type { PublicEvent } from '#domain/log/public-event.ts'
+import type { StationCard } from '#domain/station.ts'
+import type { Disk } from '../disk/disk.ts'
+import { publicEvents } from './public-events.ts'
+import type { Station } from './station.ts'
+import { writeStored } from './stored.ts'
+
+/**
+ * Ends accounts: first the journal says so, then their files go, then the card forgets them. Whatever happens in
+ * between, the next start finds the journal's word and finishes the work (`settleRetirement`), also when somebody put an
+ * older card or an account's file back.
+ */
+export async function removeAccounts(station: Station, envelopes: readonly number[], epoch: number): Promise<void> {
+  const { card, layout, ports } = station
+  if (card === null) return
+  for (const envelope of envelopes) {
+    const path = layout.account(envelope)
+    if ((await ports.disk.size(path)) !== null) await ports.disk.remove(path)
+  }
+  await ports.disk.syncFolder(layout.accounts).catch(() => undefined) // a folder that never was
+  const known = new Set(card.retired.map(({ envelope }) => envelope))
+  const retired = [...card.retired, ...envelopes.filter((envelope) => !known.has(envelope)).map((envelope) => ({ envelope, epoch }))]
+  await keep(station, { ...card, retired, accountFiles: card.accountFiles.filter(({ envelope }) => !envelopes.includes(envelope)) })
+}
+
+/** At every start: what the station journal says was retired is not there any more, whatever the card says. */
+export async function settleRetirement(station: Station): Promise<void> {
+  const { card, layout, ports } = station
+  if (card === null || card.phase === 'new') return
+  const last = await findEvent(ports.disk, layout.stationJournal, ({ event }) => event === 'accounts-retired')
+  if (last?.event !== 'accounts-retired') return
+  const isTold = last.envelopes.every((envelope) => card.retired.some((retired) => retired.envelope === envelope))
+  const isGone = card.accountFiles.every(({ envelope }) => !last.envelopes.includes(envelope))
+  if (isTold && isGone) return
+  station.alarms.add('retired-accounts-were-back')
+  await removeAccounts(station, last.envelopes, last.rosterEpoch)
+  await keep(station, { ...card, ...station.card, phase: phaseWithoutAccounts(station.card ?? card, last.incident) })
+}
+
+/** Killed between the journal's word and the card's, or an older card put back: the record is being reconciled, or there is none and only new accounts can seal. */
+function phaseWithoutAccounts(card: StationCard, retiredIn: IncidentId): StationCard['phase'] {
+  if (card.incident === retiredIn) return 'reconciling'
+  return card.incident === null && card.accountFiles.length === 0 ? 'closed' : card.phase
+}
+
+/** The newest public event of a journal that is looked for. */
+export async function findEvent(disk: Disk, folder: string, isIt: (event: PublicEvent) => boolean): Promise<PublicEvent | null> {
+  for (let before: number | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof publicEvents>> = await publicEvents(disk, folder, before, 500)
+    const found = page.events.find(({ event }) => isIt(event))
+    if (found !== undefined) return found.event
+    if (!page.more) return null
+    before = page.events.at(-1)?.seq ?? null
+  }
+}
+
+async function keep(station: Station, card: StationCard): Promise<void> {
+  await writeStored(station.ports.disk, station.layout.card, card)
+  station.card = card
+}
