@@ -96,7 +96,11 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'entry-struck': { struck: entryId(1), reason: '別の患者' },
   'chart-opened': { via: 'board' },
   'incident-told': { reasonCode: 'earthquake', story: '', opener: aNurse(), decidedBy: '', clockOffsetMs: 0, rosterOverride: null, effects: [], ladder: null, decider: null, witness: null },
-  'person-identified': { person: aNurse(), vouchedBy: null },
+  'person-identified': { person: aNurse(), vouchedBy: null, organisation: '' },
+  'proxy-approved': { approved: entryId(1) },
+  'outside-usual': { entry: entryId(1), reason: 'asked', words: '' },
+  countersigned: { entry: entryId(1) },
+  'draft-taken-over': { draft: entryId(1), from: aNurse().staffNumber },
   'export-made': { sha256: aHash(), bytes: 1, entries: 1, recipients: 1 },
   'clock-confirmed': { offsetMs: 0, why: 'checked', second: null, aloneBecause: '' },
   'chronology-line': { from: '', to: '', means: 'spoken', lineKind: 'information', content: '自家発電に切り替わった' },
@@ -112,7 +116,7 @@ export function noVitalSigns(over: Partial<BodyOf<'vital-signs'>> = {}): BodyOf<
   }
 }
 
-const aboutTheWard: readonly Kind[] = ['incident-told', 'person-identified', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck']
+const aboutTheWard: readonly Kind[] = ['incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck']
 let entries = 0x100000
 
 /** An entry of a kind: `anEntry('note', { body: { text: '…' } })`. Its id is fresh unless named; `recordedAt` follows `at`. */

@@ -40,6 +40,7 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('personName', '職員名', 'name', (body) => body.person.name),
     column('personProfession', '職種', 'profession', (body) => body.person.profession),
     column('vouchedBy', '確認した人', 'vouched for by', (body) => body.vouchedBy),
+    column('organisation', '所属', 'organisation', (body) => body.organisation),
   ],
   'patient-registered': [
     column('name', '表示名', 'shown name', (body) => shownName(body.naming)),
@@ -79,6 +80,17 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('reason', '理由', 'reason', (body) => body.reason),
   ],
   'chart-opened': [column('via', '開き方', 'opened by way of', (body) => body.via)],
+  'proxy-approved': [column('approved', '承認した記録のID', 'id of the record approved', (body) => body.approved)],
+  'outside-usual': [
+    column('entry', '記録のID', 'id of the record', (body) => body.entry),
+    column('reason', '理由', 'reason', (body) => body.reason),
+    column('words', '説明', 'in words', (body) => body.words),
+  ],
+  countersigned: [column('entry', '確認した記録のID', 'id of the record countersigned', (body) => body.entry)],
+  'draft-taken-over': [
+    column('draft', '書きかけのID', 'id of the draft', (body) => body.draft),
+    column('from', '書きかけていた人の職員番号', 'begun by', (body) => body.from),
+  ],
   'export-made': [
     column('sha256', 'SHA-256', 'SHA-256', (body) => body.sha256),
     column('bytes', '大きさ', 'bytes', (body) => body.bytes),

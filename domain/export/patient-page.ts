@@ -2,6 +2,7 @@ import type { EntryId } from '../ids.ts'
 import { kinds } from '../log/kinds.ts'
 import { shownKana, shownName } from '../patient/naming.ts'
 import { shownBirth } from '../patient/wareki.ts'
+import type { Approved } from '../record/proxy.ts'
 import { tokyoDateOf } from '../time.ts'
 import { chartOf, type ChartRow, type Struck } from '../view/chart.ts'
 import { allergyOf, bedOf, type PatientRow } from '../view/ward.ts'
@@ -10,7 +11,7 @@ import type { ExportedEntry, ExportInput } from './input.ts'
 import { pageFoot } from './page-foot.ts'
 import type { PatientGroup } from './prepare.ts'
 import { sayEntry, type Said } from './say-entry.ts'
-import { allergyWords, both, sexWords, shownMoment, shownPerson } from './words.ts'
+import { allergyWords, both, dutyReasonWords, sexWords, shownMoment, shownPerson } from './words.ts'
 
 /** One patient's chart as a page, in pieces. Every record is on it, struck ones too; openings are counted. */
 export function* patientPage({ patient, own, row }: PatientGroup, input: ExportInput): Generator<string> {
@@ -63,10 +64,14 @@ ${said === null ? html`<p>まだ誰も確認していません。 Nobody has ask
 ${now.presentBefore ? html`<p class="warn">以前に「あり」の記録があります。経過を見てください。 An earlier record says PRESENT: see the course.</p>` : ''}`
 }
 
-function chartRow({ seq, entry, late, struck }: ChartRow, placeOf: (id: EntryId) => number | null): Markup {
+function chartRow({ seq, entry, late, struck, approved, outside }: ChartRow, placeOf: (id: EntryId) => number | null): Markup {
   const words = html`${sayEntry({ entry, placeOf }).map(line)}`
-  return html`<tr id="n${seq}"><td>${seq}</td><td>${shownMoment(entry.at)}${late ? html`<br><b>遅延記載 late entry</b>` : ''}${entry.at === entry.recordedAt ? '' : html`<br><small>記載 written ${shownMoment(entry.recordedAt)}</small>`}</td><td>${kinds[entry.kind].label.ja}<br><small>${kinds[entry.kind].label.en}</small></td><td>${struck === null ? words : html`<s>${words}</s>${strike(struck, placeOf)}`}</td><td>${typed(shownPerson(entry.by))}${entry.onBehalfOf === null ? '' : html`<br><small>代行 on behalf of ${typed(shownPerson(entry.onBehalfOf))}</small>`}</td></tr>
+  return html`<tr id="n${seq}"><td>${seq}</td><td>${shownMoment(entry.at)}${late ? html`<br><b>遅延記載 late entry</b>` : ''}${entry.at === entry.recordedAt ? '' : html`<br><small>記載 written ${shownMoment(entry.recordedAt)}</small>`}</td><td>${kinds[entry.kind].label.ja}<br><small>${kinds[entry.kind].label.en}</small></td><td>${struck === null ? words : html`<s>${words}</s>${strike(struck, placeOf)}`}</td><td>${typed(shownPerson(entry.by))}${entry.onBehalfOf === null ? '' : html`<br><small>代行 on behalf of ${typed(shownPerson(entry.onBehalfOf))}</small>${approval(approved)}`}${outside === null ? '' : html`<br><small>通常の業務の外 outside usual duties: ${both(dutyReasonWords[outside.reason])}${outside.words === '' ? '' : html` ${typed(outside.words)}`}</small>`}</td></tr>
 `
+}
+
+function approval(approved: Approved | null): Markup {
+  return approved === null ? html`<br><b>未承認 not approved</b>` : html`<br><small>承認 approved ${shownMoment(approved.at)} ${typed(shownPerson(approved.by))}</small>`
 }
 
 function strike({ at, by, onBehalfOf, reason, strike: id }: Struck, placeOf: (id: EntryId) => number | null): Markup {

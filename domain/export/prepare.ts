@@ -1,6 +1,8 @@
 import type { PatientId } from '../ids.ts'
 import type { Kind } from '../log/kinds.ts'
+import { approvalsIn } from '../record/proxy.ts'
 import { err, ok, type Result } from '../result.ts'
+import { dutyReasons } from '../view/duty-rows.ts'
 import { emptyRow, wardBoard, type PatientRow } from '../view/ward.ts'
 import { tables } from './csv-columns.ts'
 import { findingsOf, type Finding } from './findings.ts'
@@ -39,7 +41,7 @@ export async function prepareExport(input: ExportInput, pause: () => Promise<voi
   const folders = patientFolders(all)
   if (folders.size > mostPatients) return err({ code: 'too-many-patients' })
   await pause()
-  const context: TableContext = { realm: input.realm, numbers: wardNumbers(all), struck: struckEntries(all) }
+  const context: TableContext = { realm: input.realm, numbers: wardNumbers(all), struck: struckEntries(all), approved: approvalsIn(all), dutyReasons: dutyReasons(all) }
   await pause()
   const findings = findingsOf({ ...input, beginning: input.chain.incident.beginning })
   await pause()

@@ -7,7 +7,7 @@ import { shownBirth, type Words } from '../patient/wareki.ts'
 import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
-import { allergyWords, answerWords, both, clockWhyWords, effectWords, lineKindWords, meansWords, questionWords, reasonWords, sexWords, shownPerson } from './words.ts'
+import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, lineKindWords, meansWords, questionWords, reasonWords, sexWords, shownPerson } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
@@ -22,6 +22,7 @@ export function sayEntry(reader: Reader): readonly Said[] {
 }
 
 const said = (ja: string, en: string, text: string): Said => ({ label: { ja, en }, text })
+const placed = (place: number | null): string => (place === null ? '—' : `№${place}`)
 const unlessEmpty = (ja: string, en: string, text: string): readonly Said[] => (text === '' ? [] : [said(ja, en, text)])
 
 const ladderQuestions = Object.keys(questionWords) as readonly LadderQuestion[] // questionWords has exactly the questions
@@ -46,8 +47,9 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     ]),
     said('時計のずれ', 'clock offset', `${clockOffsetMs / 1000} s`),
   ],
-  'person-identified': ({ person, vouchedBy }) => [
+  'person-identified': ({ person, vouchedBy, organisation }) => [
     said('職員', 'person', shownPerson(person)),
+    ...unlessEmpty('所属', 'organisation', organisation),
     said('確認した人', 'vouched for by', vouchedBy ?? '—'),
   ],
   'patient-registered': ({ number, naming, sex, birth, bed, features }, { entry }) => {
@@ -93,6 +95,14 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
   note: ({ text }) => [{ label: null, text }],
   'entry-struck': strikeSaid,
   'chart-opened': () => [],
+  'proxy-approved': ({ approved }, { placeOf }) => [said('承認した記録', 'record approved', placed(placeOf(approved)))],
+  'outside-usual': ({ entry, reason, words }, { placeOf }) => [
+    said('記録', 'record', placed(placeOf(entry))),
+    said('理由', 'reason', both(dutyReasonWords[reason])),
+    ...unlessEmpty('説明', 'in words', words),
+  ],
+  countersigned: ({ entry }, { placeOf }) => [said('確認した記録', 'record countersigned', placed(placeOf(entry)))],
+  'draft-taken-over': ({ from }) => [said('書きかけていた人', 'begun by', from)],
   'export-made': ({ sha256, bytes, entries, recipients }) => [
     said('件数', 'entries', String(entries)),
     said('大きさ', 'bytes', String(bytes)),

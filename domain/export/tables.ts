@@ -4,6 +4,9 @@ import type { Kind } from '../log/kinds.ts'
 import type { WardNumber } from '../number/ward-number.ts'
 import type { Words } from '../patient/wareki.ts'
 import { realmLabel, type Realm } from '../realm.ts'
+import type { Approved } from '../record/proxy.ts'
+import { isOutsideUsual, type DutySaid } from '../record/usual-duty.ts'
+import type { Instant } from '../time.ts'
 import { isLate, type Struck } from '../view/chart.ts'
 import { byteOrderMark, csvRow, type Cell } from './csv.ts'
 import { columnsOf, tables, type Column } from './csv-columns.ts'
@@ -17,17 +20,24 @@ export type TableContext = {
   readonly realm: Realm
   readonly numbers: ReadonlyMap<PatientId, WardNumber>
   readonly struck: ReadonlyMap<EntryId, Struck>
+  /** Approvals of proxy entries that hold. */
+  readonly approved: ReadonlyMap<EntryId, Approved>
+  /** What was said about records outside their author's usual duties. */
+  readonly dutyReasons: ReadonlyMap<EntryId, DutySaid>
 }
 
 /** One line of tables/<table>.ndjson: the entry laid flat, with its ward number and the line through it, if any. */
 export function tableLine({ seq, entry }: ExportedEntry, context: TableContext): string {
   const { id, kind, patient, at, recordedAt, by, onBehalfOf, account, realm, station } = entry
   const line = context.struck.get(id) ?? null
+  const approval = context.approved.get(id) ?? null
+  const outside = outsideOf(entry, context)
   const members = {
     seq, id, kind, realm, station, patient, number: numberOf(entry, context), at, recordedAt, late: isLate(entry),
     byNumber: by.staffNumber, byName: by.name, byProfession: by.profession,
     onBehalfOfNumber: onBehalfOf?.staffNumber ?? null, onBehalfOfName: onBehalfOf?.name ?? null, account,
     struckAt: line?.at ?? null, struckReason: line?.reason ?? null, struckByNumber: line?.by.staffNumber ?? null, struckByName: line?.by.name ?? null,
+    approvedAt: approval?.at ?? null, approvedByNumber: approval?.by.staffNumber ?? null, outsideUsual: outside?.reason ?? null, outsideUsualWords: outside?.words ?? null,
   }
   return `${JSON.stringify(members).slice(0, -1)},"body":${stableJson(entry.body)}}\n`
 }
@@ -60,7 +70,21 @@ function leads(realm: Realm): readonly Lead[] {
     lead('recordedAt', '記載（UTC）', 'written, UTC', ({ entry }) => entry.recordedAt),
     lead('id', '記録ID', 'entry id', ({ entry }) => entry.id),
     lead('patient', '患者ID', 'patient id', ({ entry }) => entry.patient),
+    lead('approval', '代行の承認', 'approval of a proxy entry', ({ entry }, { approved }) => (entry.onBehalfOf === null ? null : approved.has(entry.id) ? '承認済' : '未承認')),
+    lead('approvedAtJst', '承認の日時（日本時間）', 'approved, Japan time', ({ entry }, { approved }) => momentOf(approved.get(entry.id)?.at)),
+    lead('approvedByName', '承認した人', 'approved by', ({ entry }, { approved }) => approved.get(entry.id)?.by.name ?? null),
+    lead('outsideUsual', '通常の業務の外', 'outside usual duties', ({ entry }, context) => outsideOf(entry, context)?.reason ?? null),
+    lead('outsideUsualWords', '業務の外の理由', 'reason in words', ({ entry }, context) => outsideOf(entry, context)?.words ?? null),
   ]
+}
+
+function momentOf(at: Instant | undefined): string | null {
+  return at === undefined ? null : shownMoment(at)
+}
+
+function outsideOf(entry: Entry, { dutyReasons }: TableContext): DutySaid | null {
+  if (entry.patient === null || !isOutsideUsual(entry)) return null
+  return dutyReasons.get(entry.id) ?? { reason: 'later', words: '' }
 }
 
 /** First line of csv/<table>.csv: what the columns are called in Japanese. */

@@ -3,6 +3,7 @@ import type { IncidentEffect } from '../incident/reason.ts'
 import type { BodyOf } from '../log/kinds.ts'
 import type { Person, Profession } from '../log/person.ts'
 import type { Sex } from '../patient/birth.ts'
+import type { DutyReason } from '../record/duty-reason.ts'
 import type { Words } from '../patient/wareki.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import type { ChronologyKind, ChronologyMeans } from '../record/chronology-line.ts'
@@ -84,6 +85,14 @@ export const lineKindWords = {
   report: { ja: '報告', en: 'report' },
   decision: { ja: '決定', en: 'decision' },
 } as const satisfies Record<ChronologyKind, Words>
+
+export const dutyReasonWords = {
+  asked: { ja: '頼まれた・指示を受けた', en: 'asked or told to' },
+  'nobody-else': { ja: 'ほかに書ける人がいない', en: 'nobody else could' },
+  relief: { ja: '応援としてこの業務をしている', en: 'does this work as relief' },
+  other: { ja: 'その他', en: 'other' },
+  later: { ja: '急ぐ（理由はあとで）', en: 'urgent, reason to follow' },
+} as const satisfies Record<DutyReason, Words>
 
 export const allergyWords = {
   unconfirmed: { ja: '未確認', en: 'not confirmed' },

@@ -9,6 +9,7 @@ import { WardNumber } from '../number/ward-number.ts'
 import { AllergyStatement } from '../record/allergy.ts'
 import { ChronologyLine } from '../record/chronology-line.ts'
 import { ClockConfirmed } from '../record/clock-confirmed.ts'
+import { DutyReason } from '../record/duty-reason.ts'
 import { VitalSigns } from '../record/vital-signs.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
 import { Person } from './person.ts'
@@ -57,7 +58,8 @@ export const kinds = {
     about: 'ward', label: { ja: '緊急開封', en: 'Break-glass' }, retention: 'for-ever', paper: 'chronology', table: 'incident', strikable: false,
   },
   'person-identified': {
-    body: z.object({ person: Person, vouchedBy: StaffNumber.nullable() }),
+    // `organisation`: where relief staff come from; empty for the hospital's own.
+    body: z.object({ person: Person, vouchedBy: StaffNumber.nullable(), organisation: typedText(mostName).default('') }),
     about: 'ward', label: { ja: '職員の登録', en: 'Staff identified' }, retention: 'audit-5-years', paper: 'none', table: 'people', strikable: false,
   },
   'patient-registered': {
@@ -88,6 +90,26 @@ export const kinds = {
     /** How the reader came to it. Entries of the first version did not say. */
     body: z.object({ via: ChartWay.or(z.literal('unsaid')).default('unsaid') }),
     about: 'patient', label: { ja: '閲覧', en: 'Chart opened' }, retention: 'audit-5-years', paper: 'none', table: 'views', strikable: false,
+  },
+  /** Whoever typed on behalf of somebody else is answerable for the typing; the other one says with this that it is theirs. */
+  'proxy-approved': {
+    body: z.object({ approved: EntryId }),
+    about: 'patient', label: { ja: '代行の承認', en: 'Proxy entry approved' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'approvals', strikable: false,
+  },
+  /** Why somebody wrote what their profession usually does not. A later one about the same entry counts instead. */
+  'outside-usual': {
+    body: z.object({ entry: EntryId, reason: DutyReason, words: typedText(mostLine) }),
+    about: 'patient', label: { ja: '通常の業務の外', en: 'Outside usual duties' }, retention: 'audit-5-years', paper: 'none', table: 'outside-usual', strikable: false,
+  },
+  /** A second person says afterwards that what one did alone was right to do. */
+  countersigned: {
+    body: z.object({ entry: EntryId }),
+    about: 'ward', label: { ja: '後からの確認', en: 'Countersigned' }, retention: 'audit-5-years', paper: 'chronology', table: 'countersignatures', strikable: false,
+  },
+  /** About the ward: the patient of a registration half-written is not on it yet. The draft's id is that of the entry it becomes. */
+  'draft-taken-over': {
+    body: z.object({ draft: EntryId, from: StaffNumber }),
+    about: 'ward', label: { ja: '書きかけの引き継ぎ', en: 'Draft taken over' }, retention: 'audit-5-years', paper: 'none', table: 'drafts-taken-over', strikable: false,
   },
   'export-made': {
     body: z.object({ sha256: Sha256, bytes: z.number().int().min(0), entries: z.number().int().min(0), recipients: z.number().int().min(1) }),

@@ -2,10 +2,13 @@ import type { EntryId, PatientId } from '../ids.ts'
 import { correctedEntry, type ClockOffsets } from '../incident/clock.ts'
 import type { Entry } from '../log/entry.ts'
 import type { Person } from '../log/person.ts'
+import { approvalsIn, type Approved } from '../record/proxy.ts'
 import { takesHold } from '../record/strike.ts'
+import { isOutsideUsual, type DutySaid } from '../record/usual-duty.ts'
 import { millisecondsOf, type Instant } from '../time.ts'
-import { isNewer } from './latest-vitals.ts'
 import { markOf, type ChartMark } from './chart-mark.ts'
+import { dutyReasons } from './duty-rows.ts'
+import { isNewer } from './latest-vitals.ts'
 
 /** One patient's records in the order things happened; nothing is left out because it was struck. */
 export type Chart = {
@@ -23,6 +26,10 @@ export type ChartRow = {
   /** 遅延記載: written down a quarter of an hour or more after it happened. */
   readonly late: boolean
   readonly struck: Struck | null
+  /** Of a proxy entry: that the person it was typed for says it is theirs. Null: not yet (未承認), or nobody's proxy. */
+  readonly approved: Approved | null
+  /** Null for what the author usually does; else why they did it, `later` until somebody has said. */
+  readonly outside: DutySaid | null
 }
 
 /** The line through a record. `at` is when the line was drawn. */
@@ -53,9 +60,12 @@ export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: nu
   for (const { entry } of own) {
     if (entry.kind === 'entry-struck') strikes.set(entry.body.struck, [...(strikes.get(entry.body.struck) ?? []), entry])
   }
+  const entries = own.map(({ entry }) => entry)
+  const [approvals, reasons] = [approvalsIn(entries), dutyReasons(entries)]
+  const outside = (entry: Entry): DutySaid | null => (isOutsideUsual(entry) ? (reasons.get(entry.id) ?? { reason: 'later', words: '' }) : null)
   const rows = own
     .filter(({ entry }) => entry.kind !== 'chart-opened')
-    .map(({ seq, entry }): ChartRow => ({ seq, entry, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []) }))
+    .map(({ seq, entry }): ChartRow => ({ seq, entry, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []), approved: approvals.get(entry.id) ?? null, outside: outside(entry) }))
     .toSorted((a, b) => (isNewer({ at: a.entry.at, seq: a.seq }, { at: b.entry.at, seq: b.seq }) ? 1 : -1))
   return { patient, rows, opened: own.length - rows.length, mark: markOf(own) }
 }

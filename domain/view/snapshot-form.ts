@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Sha256, type EntryId, type PatientId } from '../ids.ts'
+import { EntryId, PatientId, Sha256, StaffNumber } from '../ids.ts'
+import { kindNames } from '../log/kinds.ts'
 import { Person } from '../log/person.ts'
 import type { WardNumber } from '../number/ward-number.ts'
 import type { Birth, Sex } from '../patient/birth.ts'
@@ -7,7 +8,7 @@ import type { Alias } from '../patient/naming.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import { vitalNames } from '../record/vital-fields.ts'
 import { jcsGrades } from '../record/vital-signs.ts'
-import type { Instant } from '../time.ts'
+import { Instant } from '../time.ts'
 
 /**
  * The board as it lies beside the journal, so that a start reads one file instead of every entry.
@@ -51,6 +52,8 @@ const at = column<Instant>(isText)
 const aCount = z.number().int().min(0)
 const aHash = z.string().length(32)
 
+const OpenWhy = z.enum(['proxy', 'no-reason', 'alone'])
+
 const Columns = z.object({
   v: z.literal(snapshotVersion),
   /** The journal sequence this board has come to, and the chain head there. */
@@ -61,6 +64,9 @@ const Columns = z.object({
   ward: z.object({ entries: aCount, opened: aCount, lastSeq: aCount, hash: aHash }),
   clock: z.array(z.object({ seq: aCount, offsetMs: z.number().int() })),
   people: z.array(Person),
+  staff: z.array(z.object({ person: Person, organisation: z.string() })),
+  open: z.array(z.object({ why: OpenWhy, entry: EntryId, seq: aCount, kind: z.enum(kindNames), patient: PatientId.nullable(), at: Instant, by: Person, onBehalfOf: Person.nullable() })),
+  early: z.array(z.object({ why: OpenWhy, entry: EntryId, by: StaffNumber })),
   patients: table({ id: column<PatientId>(isText), entries: count, opened: count, lastSeq: count, hash: text }),
   registered: table({
     row: count, number: column<WardNumber>(isText), family: text, given: text, familyKana: text, givenKana: text,

@@ -1,4 +1,4 @@
-import type { EntryId, PatientId } from '../ids.ts'
+import type { EntryId, PatientId, StaffNumber } from '../ids.ts'
 import { correctedEntry, withClock, type ClockOffsets } from '../incident/clock.ts'
 import type { Entry } from '../log/entry.ts'
 import type { BodyOf } from '../log/kinds.ts'
@@ -8,6 +8,7 @@ import { unreachable } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { emptyMark, markAfter, type ChartMark } from './chart-mark.ts'
 import { inOrder, noVitals, withVitals, withoutVitals, type Stamp, type Vitals } from './latest-vitals.ts'
+import { itemsAfter, nothingOpen, type OpenItems } from './open-items.ts'
 
 /**
  * The ward at a glance, computed from entries and nothing else: what the board, the search and the next
@@ -28,7 +29,13 @@ export type WardView = {
   readonly ward: ChartMark
   /** What was said of the device's clock. The times in the rows are corrected by it. */
   readonly clock: ClockOffsets
+  /** Who was identified in this incident, by staff number; whoever was introduced again stands as said last. */
+  readonly staff: ReadonlyMap<StaffNumber, Identified>
+  /** What still wants a word of somebody. */
+  readonly items: OpenItems
 }
+
+export type Identified = { readonly person: Person; readonly organisation: string }
 
 export type PatientRow = {
   readonly id: PatientId
@@ -52,7 +59,7 @@ export type Registered = BodyOf<'patient-registered'> & {
 export type Move = Stamp & { readonly bed: string | null }
 export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readonly by: Person }
 
-export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [] }
+export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen }
 
 export type WardBoard = {
   /** Takes the next entry. False when its place was passed already: told twice, it counts once. */
@@ -64,7 +71,7 @@ export type WardBoard = {
 /** A board that begins at a view (of a snapshot) and follows the journal from there. */
 export function wardBoard(from: WardView = emptyWard): WardBoard {
   const patients = new Map(from.patients)
-  let { upToSeq, entries, lastN, ward, clock } = from
+  let { upToSeq, entries, lastN, ward, clock, staff, items } = from
   let handedOut: WardView | null = null
 
   return {
@@ -75,11 +82,13 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       lastN = entry.after.n === 1 ? 1 : Math.max(lastN, entry.after.n)
       handedOut = null
       clock = withClock(clock, seq, entry)
+      items = itemsAfter(items, seq, entry, () => entry.patient !== null && (patients.get(entry.patient)?.struck.includes(entry.id) ?? false))
+      if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
       if (entry.patient === null) ward = markAfter(ward, seq, entry)
       else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, correctedEntry(entry, seq, clock)))
       return true
     },
-    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock }),
+    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items }),
   }
 }
 
@@ -134,10 +143,14 @@ function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
       return withoutStruck(next, entry.body.struck)
     case 'note':
     case 'chart-opened':
+    case 'proxy-approved':
+    case 'outside-usual':
     case 'form':
       return next
     case 'incident-told':
     case 'person-identified':
+    case 'countersigned':
+    case 'draft-taken-over':
     case 'export-made':
     case 'clock-confirmed':
     case 'chronology-line':

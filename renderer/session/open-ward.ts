@@ -52,8 +52,9 @@ export async function tellOpening(open: OpenWard, standing: Standing, hand: Hand
   await tellPerson(open, standing, hand, standing.by)
 }
 
-export async function tellPerson(open: OpenWard, standing: Standing, hand: Hand, person: Person): Promise<void> {
-  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'person-identified', patient: null, at: null, body: { person, vouchedBy: standing.by.staffNumber === person.staffNumber ? null : standing.by.staffNumber } }, standing)
+/** `organisation`: where relief staff come from. */
+export async function tellPerson(open: OpenWard, standing: Standing, hand: Hand, person: Person, organisation = ''): Promise<void> {
+  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'person-identified', patient: null, at: null, body: { person, vouchedBy: standing.by.staffNumber === person.staffNumber ? null : standing.by.staffNumber, organisation } }, standing)
 }
 
 /** Which numbers may be given next: above every one in this ward, and above those of earlier incidents. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countCsvRows, csvRow, guarded, readCsv, unguarded } from '#domain/export/csv.ts'
+import type { Entry } from '#domain/log/entry.ts'
 import { kinds, kindNames } from '#domain/log/kinds.ts'
 import { createStationKey } from '#electron/node/signing-key.ts'
-import { anEntry, noVitalSigns } from '#tests/builders.ts'
+import { aDoctor, anEntry, anInstant, aPatient, entryId, noVitalSigns } from '#tests/builders.ts'
 import { aWard, anInput, filesOf, hostile } from './fixture.ts'
 
 const key = createStationKey().minisignKey
@@ -87,6 +88,16 @@ describe('the tables of an export', () => {
     const notes = explained.filter(([, file]) => file === 'notes.csv')
     expect(notes.map((row) => row[3])).toEqual(rows(await table('csv/notes.csv'))[0])
     expect(notes.at(-1)).toEqual(['本番', 'notes.csv', String(notes.length), '記録', 'note', 'text'])
+  })
+
+  it('[PROXY-4] say of a proxy entry whether it was approved, when and by whom', async () => {
+    const typed = (id: number): Entry => anEntry('note', { id: entryId(id), onBehalfOf: aDoctor() })
+    const approval = anEntry('proxy-approved', { by: aDoctor(), body: { approved: entryId(7) }, at: anInstant('2026-11-20T08:00:00.000Z') })
+    const [head = [], ...notes] = rows(await table('csv/notes.csv', [aPatient(), typed(7), typed(8), anEntry('note'), approval]))
+    const cells = (name: string): readonly (string | undefined)[] => notes.map((line) => line[head.indexOf(name)])
+    expect(cells('代行の承認')).toEqual(['承認済', '未承認', ''])
+    expect(cells('承認の日時（日本時間）')).toEqual(['2026-11-20 17:00', '', ''])
+    expect(cells('承認した人')).toEqual(['試験 医師', '', ''])
   })
 
   it('[EXP-3] say drill or demo in every line, heading included', async () => {

@@ -33,6 +33,20 @@ describe('a patient’s page', () => {
     expect(seen(await page([aPatient(), late]))).toMatch(/2026-11-20 16:24 遅延記載 late entry 記載 written 2026-11-20 17:24 .* 代行 on behalf of 試験 医師（医師 D-0077）/)
   })
 
+  it('[PROXY-4] says of a proxy entry that it is not approved, or when and by whom it was', async () => {
+    const typed = anEntry('note', { id: entryId(7), onBehalfOf: aDoctor() })
+    expect(seen(await page([aPatient(), typed]))).toMatch(/代行 on behalf of 試験 医師（医師 D-0077） 未承認 not approved/)
+    const approval = anEntry('proxy-approved', { by: aDoctor(), body: { approved: entryId(7) }, at: anInstant('2026-11-20T08:00:00.000Z') })
+    expect(seen(await page([aPatient(), typed, approval]))).toMatch(/承認 approved 2026-11-20 17:00 試験 医師（医師 D-0077）/)
+  })
+
+  it('[DUTY-4] says that a record is outside its author’s usual duties, and why', async () => {
+    const clerk = aDoctor({ profession: 'clerk' })
+    const written = anEntry('note', { id: entryId(7), by: clerk })
+    expect(seen(await page([aPatient(), written]))).toMatch(/通常の業務の外 outside usual duties: 急ぐ/)
+    expect(seen(await page([aPatient(), written, anEntry('outside-usual', { by: clerk, body: { entry: entryId(7), reason: 'other', words: '看護師が搬送中' } })]))).toMatch(/outside usual duties: その他 other 看護師が搬送中/)
+  })
+
   it('[EXP-4] marks an alias ◇ and says that the name is not known', async () => {
     const text = await page([aPatient({ naming: { kind: 'unknown', alias: ['サクラ', 'ツバメ'] } })])
     expect(seen(text)).toContain('◇ サクラ ツバメ')

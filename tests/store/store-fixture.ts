@@ -85,7 +85,7 @@ export async function save(ward: Ward, draft: Draft): Promise<void> {
 
 /** `patients` patients with a registration and some records each, one of the ward, and a checkpoint between. */
 export async function someDay(place: Place, ward: Ward, patients = 3, each = 6): Promise<void> {
-  await save(ward, aDraft(place, 'person-identified', null, { person: standing.by, vouchedBy: null }))
+  await save(ward, aDraft(place, 'person-identified', null, { person: standing.by, vouchedBy: null, organisation: '' }))
   for (let n = 1; n <= patients; n += 1) {
     if (!ward.view().patients.has(patientId(n))) await save(ward, registration(place, n))
     for (let record = 0; record < each; record += 1) {

@@ -2,6 +2,7 @@ import type { Entry } from '#domain/log/entry.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { shownPressure, shownVital } from '#domain/record/vital-fields.ts'
+import { dutyWords } from '#renderer/ui/duty-words.ts'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
@@ -10,6 +11,7 @@ import css from './timeline.module.css'
 /** What one record says, in words. Text that people wrote is isolated and keeps its lines. */
 export function EntryText({ entry }: { readonly entry: Entry }) {
   const say = useWords(words).entry
+  const sayDuty = useWords(dutyWords).reasons
   switch (entry.kind) {
     case 'patient-registered':
       return (
@@ -29,6 +31,10 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
       return <span className={css['text']}><Written>{entry.body.text}</Written></span>
     case 'entry-struck':
       return <Written>{say.struck(entry.body.reason)}</Written>
+    case 'proxy-approved':
+      return say.approval
+    case 'outside-usual':
+      return <Written>{say.outside(sayDuty[entry.body.reason], entry.body.words)}</Written>
     case 'form':
       return (
         <>
@@ -39,6 +45,8 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'incident-told':
     case 'person-identified':
     case 'chart-opened':
+    case 'countersigned':
+    case 'draft-taken-over':
     case 'export-made':
     case 'clock-confirmed':
     case 'chronology-line':

@@ -126,6 +126,8 @@ export const words = {
       source: { ja: (source: string) => `（${source}）`, en: (source: string) => ` (${source})` },
     },
     struck: { ja: (reason: string) => `取り消し：${reason}`, en: (reason: string) => `Strike: ${reason}` },
+    approval: { ja: '代行入力を承認', en: 'Proxy entry approved' },
+    outside: { ja: (reason: string, words: string) => `通常の業務の外：${reason}${words === '' ? '' : `（${words}）`}`, en: (reason: string, words: string) => `Outside usual duties: ${reason}${words === '' ? '' : ` (${words})`}` },
     form: { ja: (name: string) => `病院の様式 ${name}`, en: (name: string) => `Hospital form ${name}` },
     vital: { T: { ja: '体温', en: 'T' }, P: { ja: '脈拍', en: 'P' }, BP: { ja: '血圧', en: 'BP' }, R: { ja: '呼吸', en: 'R' }, O2: { ja: '酸素', en: 'O₂' }, JCS: { ja: 'JCS', en: 'JCS' } },
   },

@@ -5,7 +5,7 @@ import type { Naming } from '#domain/patient/naming.ts'
 import { vitalNames, type VitalName } from '#domain/record/vital-fields.ts'
 import type { VitalSigns } from '#domain/record/vital-signs.ts'
 import { instantOf } from '#domain/time.ts'
-import { aNumber, anEntry, aNurse, aPatient, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
+import { aDoctor, aNumber, anEntry, aNurse, aPatient, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
 
 export type Record = { readonly seq: number; readonly entry: Entry }
 
@@ -36,7 +36,8 @@ function entryOf(step: Step, index: number, count: number): Entry {
     patient: patientId(step.patient),
     at: instantOf(recorded - step.minutesBack * 60_000),
     recordedAt: instantOf(recorded),
-    by: aNurse({ name: `看護 ${step.value % 3}` }),
+    by: step.value % 7 === 0 ? aNurse({ name: '事務', profession: 'clerk' }) : aNurse({ name: `看護 ${step.value % 3}` }),
+    onBehalfOf: step.value % 11 === 0 ? aDoctor() : null,
     after: { head: anEntry('note').after.head, n: index + 1 },
   }
   const bed = step.value === 0 ? null : `30${step.value % 5}`
@@ -45,7 +46,9 @@ function entryOf(step: Step, index: number, count: number): Entry {
   if (step.what < 26) return anEntry('allergy-stated', { ...common, body: allergyOf(step.value) })
   if (step.what < 66) return anEntry('vital-signs', { ...common, body: signsOf(step) })
   if (step.what < 86) return anEntry('entry-struck', { ...common, body: { struck: idOf(step.target % count), reason: '理由' } })
-  if (step.what < 92) return anEntry('note', common)
+  if (step.what < 90) return anEntry('note', common)
+  if (step.what < 92) return anEntry('proxy-approved', { ...common, by: aDoctor(), onBehalfOf: null, body: { approved: idOf(step.target % count) } })
+  if (step.what < 94) return anEntry('outside-usual', { ...common, body: { entry: idOf(step.target % count), reason: step.value % 2 === 0 ? 'later' : 'asked', words: '' } })
   if (step.what < 98) return anEntry('chart-opened', common)
   return anEntry('person-identified', { ...common, patient: null })
 }

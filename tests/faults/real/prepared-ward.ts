@@ -63,7 +63,7 @@ async function fill(handlers: Handlers, dek: Uint8Array, incident: IncidentId, s
   const ward = started.value
   const standing: Standing = { realm: 'demo', incident, station, account: 1, by: person, onBehalfOf: null }
   await save(ward, standing, { kind: 'incident-told', patient: null, body: { reasonCode: 'earthquake', story: '', opener: person, decidedBy: '副院長 見本', clockOffsetMs: 0, rosterOverride: null, effects: [], ladder: null, decider: null, witness: null } })
-  await save(ward, standing, { kind: 'person-identified', patient: null, body: { person, vouchedBy: null } })
+  await save(ward, standing, { kind: 'person-identified', patient: null, body: { person, vouchedBy: null, organisation: '' } })
   if (patients > 0) await handlers['station:reserve']({ upTo: patients })
   for (let n = 1; n <= patients; n += 1) await onePatient(ward, standing, n, each)
   const { entries } = ward.view()

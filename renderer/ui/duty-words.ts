@@ -1,0 +1,12 @@
+import type { DutyReason } from '#domain/record/duty-reason.ts'
+
+/** Said wherever somebody writes what their profession usually does not. */
+export const dutyWords = {
+  reasons: {
+    asked: { ja: '頼まれた・指示を受けた', en: 'Asked or told to' },
+    'nobody-else': { ja: 'ほかに書ける人がいない', en: 'Nobody else could' },
+    relief: { ja: '応援としてこの業務をしている', en: 'Doing this work as relief' },
+    other: { ja: 'その他', en: 'Other' },
+    later: { ja: '急ぐ（理由はあとで）', en: 'Urgent, reason to follow' },
+  },
+} as const satisfies { readonly reasons: Record<DutyReason, { ja: string; en: string }> }
