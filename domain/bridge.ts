@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { StationCard, StationProfile } from './station.ts'
 import { DrillLog } from './drill/drill-log.ts'
+import { AgeRecipient } from './access/keys.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
 import { Roster } from './access/roster.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
-import { PublicEvent } from './log/public-event.ts'
+import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
 import { Realm } from './realm.ts'
 import type { Result } from './result.ts'
 import { StationLetters } from './number/ward-number.ts'
@@ -26,6 +27,10 @@ export type ChainEnd = z.infer<typeof ChainEnd>
 const Saved = ChainEnd.extend({ entrySeq: count, again: z.boolean() })
 const SealedFile = z.object({ bytes: bytes(64 * kib), sha256: Sha256 })
 const Finding = z.object({ level: z.enum(['alarm', 'note']), code: z.string(), journal: z.string(), segment: count, offset: count, seq: count })
+
+/** An age file as text between its BEGIN and END lines: `age -d` reads it as it is. With its hash, so that damage is not taken for a wrong passphrase. */
+export const MaintenanceFile = z.object({ text: z.string().max(8 * kib).regex(/^-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]+-----END AGE ENCRYPTED FILE-----\n?$/), sha256: Sha256 })
+export type MaintenanceFile = z.infer<typeof MaintenanceFile>
 
 /** How this station shows things: kept per station, never changed by itself. */
 export const Look = z.object({ language: z.enum(['ja', 'en']), theme: z.enum(['day', 'night']), textSize: z.union([z.literal(100), z.literal(125), z.literal(150), z.literal(200)]) })
@@ -62,6 +67,10 @@ export const StationStatus = z.object({
     /** The card that was drawn for the drill that runs; null while none runs. */
     running: z.object({ card: z.string(), startedMs: z.number(), minutesLeft: count }).nullable(),
   }),
+  /** The hospital's IT is changing what the hospital decided; ends by itself, and reaches no patient. */
+  maintenance: z.boolean(),
+  /** For whom a forgotten passphrase can be replaced; null: there is no maintenance account that could be read. */
+  maintenanceOfficer: AgeRecipient.nullable(),
 })
 export type StationStatus = z.infer<typeof StationStatus>
 
@@ -79,6 +88,20 @@ export const bridge = {
   'station:seal': { input: none, output: StationStatus },
   /** What the hospital decided beforehand; readable in every state, of no patient. */
   'plan:read': { input: none, output: z.object({ plan: HospitalPlan, isDamaged: z.boolean() }) },
+  'plan:change': { input: z.object({ part: ConfigurationPart.exclude(['profile']), plan: HospitalPlan }), output: none },
+  /** A file the person chooses in the machine's own dialog; null: none was chosen. */
+  'plan:choose-file': { input: none, output: z.object({ bytes: bytes(4 * mib).nullable() }) },
+  /** Names and beds; the letters change by 'station:letters' only. */
+  'station:profile': { input: StationProfile.omit({ letters: true }), output: StationStatus },
+
+  /** Made by the window: a token under the passphrase and for the officer. The machine learns its hash only. */
+  'maintenance:keep': { input: z.object({ token: Sha256, officer: AgeRecipient, passphrase: MaintenanceFile, forOfficer: MaintenanceFile, why: z.enum(['set-up', 'changed', 'recovered']), staffNumber: StaffNumber.nullable() }), output: StationStatus },
+  /** Journalled and counted as wrong before the file is given out; 'maintenance:enter' takes it back. */
+  'maintenance:try': { input: z.object({ staffNumber: StaffNumber, way: z.enum(['passphrase', 'officer-key']) }), output: z.object({ file: MaintenanceFile }) },
+  'maintenance:wrong': { input: z.object({ staffNumber: StaffNumber }), output: z.object({ waitSeconds: count }) },
+  'maintenance:wait': { input: none, output: z.object({ waitSeconds: count }) },
+  'maintenance:enter': { input: z.object({ token: bytes(64), staffNumber: StaffNumber }), output: StationStatus },
+  'maintenance:leave': { input: z.object({ why: z.enum(['asked', 'idle']) }), output: StationStatus },
   'station:look': { input: Look, output: none },
   /** The file with which a recovery officer elsewhere proves the key, written where the person chooses. */
   'station:officer-test': { input: z.object({ bytes: bytes(64 * kib) }), output: z.object({ path: z.string().nullable() }) },

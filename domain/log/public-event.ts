@@ -11,6 +11,10 @@ import { StationLetters } from '../number/ward-number.ts'
 const count = z.number().int().min(0)
 const seconds = z.number().min(0).max(86_400)
 const envelope = z.number().int().min(1).max(99)
+/** What was changed in maintenance. Stored: add, never rename. */
+export const ConfigurationPart = z.enum(['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile'])
+export type ConfigurationPart = z.infer<typeof ConfigurationPart>
+
 const FindingCode = z.string().regex(/^[a-z0-9-]{1,60}$/)
 
 /** Why a call was not taken: its name, its form, its size, who sent it, or how many came at once. */
@@ -59,6 +63,12 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('folder-doubted'), why: z.enum(['card-damaged', 'identity-damaged', 'keys-lost', 'other-machine', 'rolled-back']) }),
   /** Before the file is written: an export leaves its trace whatever comes of it. */
   z.object({ event: z.literal('export-begun'), sha256: Sha256, bytes: count }),
+  z.object({ event: z.literal('maintenance-account-kept'), why: z.enum(['set-up', 'changed', 'recovered', 'lost']), by: StaffNumber.nullable() }),
+  z.object({ event: z.literal('maintenance-tried'), way: z.enum(['passphrase', 'officer-key']), staffNumber: StaffNumber }),
+  z.object({ event: z.literal('maintenance-refused'), wrongInARow: count, waitSeconds: seconds, staffNumber: StaffNumber }),
+  z.object({ event: z.literal('maintenance-entered'), staffNumber: StaffNumber }),
+  z.object({ event: z.literal('maintenance-left'), why: z.enum(['asked', 'idle', 'locked', 'opened']), by: StaffNumber }),
+  z.object({ event: z.literal('configuration-changed'), part: ConfigurationPart, sha256: Sha256, by: StaffNumber.nullable() }),
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
 ])
 export type PublicEvent = z.infer<typeof PublicEvent>

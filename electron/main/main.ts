@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -128,6 +129,15 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
   const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, putCopyAside: () => putCopyAside(station.layout.window), memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
   const refused = refusals(station)
   routeCalls(handlers, () => window?.webContents ?? null, (channel, code) => void refused.tell(channel, code))
+  const chooseFile = async (mostBytes: number): Promise<Uint8Array<ArrayBuffer> | 'too-large' | null> => {
+    if (window === null) return null
+    const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [{ name: 'CSV', extensions: ['csv', 'txt', 'tsv'] }] })
+    const [path] = chosen.filePaths
+    if (path === undefined) return null
+    return (await stat(path)).size > mostBytes ? 'too-large' : new Uint8Array(await readFile(path))
+  }
+  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, chooseFile, putCopyAside: () => putCopyAside(station.layout.window), memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
+  routeCalls(handlers, () => window?.webContents ?? null)
   const watchClock = clockWatch(station, processClock)
   setInterval(() => void watchClock(), 30_000)
   setInterval(() => void refused.rest(), 30_000)

@@ -27,8 +27,8 @@ export type AgeFault =
   /** Opening would take minutes and gigabytes: nobody honest writes such a file. */
   | { readonly code: 'work-too-high' }
 
-/** scrypt with N = 2^15 costs a tenth of a second; 80 random bits need no more. 16 for the 50 bits of a restart code. */
-export type WorkFactor = 15 | 16
+/** scrypt with N = 2^15 costs a tenth of a second; 80 random bits need no more. 16 for the 50 bits of a restart code, 17 for a passphrase that a person made up. */
+export type WorkFactor = 15 | 16 | 17
 const mostWork = 20
 
 export async function newIdentity(): Promise<KeyPair> {

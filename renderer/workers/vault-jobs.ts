@@ -1,6 +1,10 @@
 import type { SealedCode, RestartCode } from '#domain/access/code.ts'
 import type { Roster, RosterOverride } from '#domain/access/roster.ts'
+import type { AgeRecipient } from '#domain/access/keys.ts'
+import type { Passphrase } from '#domain/access/passphrase.ts'
+import type { MaintenanceFile } from '#domain/bridge.ts'
 import { openAccount, sealAccount, type AccountFile, type NewAccount } from '../vault/account.ts'
+import { makeMaintenanceAccount, openMaintenance } from '../vault/maintenance.ts'
 import { proveCode } from '../vault/prove.ts'
 import { openWithRestartCode, wrapForRestart, type RestartFile } from '../vault/restart-code.ts'
 
@@ -11,6 +15,8 @@ export const vaultJobs = {
   proveCode: (given: { readonly code: SealedCode; readonly file: AccountFile; readonly roster: Roster }) => proveCode(given.code, given.file, given.roster),
   wrapForRestart: (given: { readonly dek: Uint8Array; readonly code: RestartCode }) => wrapForRestart(given.dek, given.code),
   openWithRestartCode: (given: { readonly code: RestartCode; readonly file: RestartFile }) => openWithRestartCode(given.code, given.file),
+  makeMaintenanceAccount: (given: { readonly passphrase: Passphrase; readonly officer: AgeRecipient }) => makeMaintenanceAccount(given.passphrase, given.officer),
+  openMaintenance: (given: { readonly passphrase: Passphrase; readonly file: MaintenanceFile }) => openMaintenance(given.passphrase, given.file),
 } as const
 
 export type VaultJob = keyof typeof vaultJobs

@@ -2,6 +2,7 @@ import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { afterLifeEvent, opensByEnvelope } from '#domain/incident/life.ts'
 import { notNow, type Handling } from './handling.ts'
+import { endMaintenance } from './maintenance.ts'
 import { enterIncident, keepMark, saveCard, statusOf, type Station } from './station.ts'
 
 type Names = 'code:try' | 'code:wrong' | 'code:wait' | 'incident:open' | 'incident:join'
@@ -37,6 +38,7 @@ export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers,
       const phase = card === null ? null : afterLifeEvent(card.phase, 'open')
       if (base === null || card === null || phase === null) return notNow
       await tries.right()
+      await endMaintenance(station, 'opened')
       const store = await enterIncident(station, incident, keys)
       if (store === null) return notNow
       await base.journal.record({ event: 'envelope-opened', envelope, incident, staffNumber, reasonCode })

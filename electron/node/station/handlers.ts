@@ -6,6 +6,7 @@ import { codes } from './codes.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { notNow, type Around, type Handling } from './handling.ts'
 import { journalHandlers } from './journal-handlers.ts'
+import { maintenanceHandlers } from './maintenance-handlers.ts'
 import { pinHandlers } from './pin-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { restartHandlers } from './restart-handlers.ts'
@@ -48,6 +49,7 @@ function familiesOf(station: Station, around: Around): Families {
   return {
     ...stationHandlers(handling),
     ...planHandlers(handling),
+    ...maintenanceHandlers(handling),
     ...codeHandlers(handling),
     ...lifeHandlers(handling),
     ...journalHandlers(handling),

@@ -5,6 +5,7 @@ import type { StationCard } from '#domain/station.ts'
 import type { NotSaved, Saved } from '../journal/journal.ts'
 import type { Codes } from './codes.ts'
 import type { IncidentStore } from './incident.ts'
+import { endMaintenance } from './maintenance.ts'
 import { keepMark, saveCard, statusOf, type Station, type StationBase } from './station.ts'
 
 /** What handlers ask of the process around them. */
@@ -12,6 +13,8 @@ export type Around = {
   /** Destroys the window and shows a new, locked one. */
   readonly lock: (why: 'asked' | 'idle') => Promise<void>
   readonly chooseFolder: () => Promise<string | null>
+  /** The bytes of one file the person chooses; null when none was chosen. */
+  readonly chooseFile: (mostBytes: number) => Promise<Uint8Array<ArrayBuffer> | 'too-large' | null>
   /** Puts the files of the window's databases aside and leaves it without any. */
   readonly putCopyAside: () => Promise<void>
   /** What the machine does with memory that may outlive us: swap on, core dumps on … as codes. */
@@ -37,6 +40,7 @@ export async function move(station: Station, event: LifeEvent, change: Partial<S
   const phase = card === null ? null : afterLifeEvent(card.phase, event)
   if (base === null || card === null || phase === null) return notNow
   const next = { ...card, ...change, phase }
+  if (phase !== 'new' && phase !== 'sealed' && phase !== 'closed') await endMaintenance(station, 'opened')
   await saveCard(station, next)
   await tell(base, next)
   await keepMark(station)

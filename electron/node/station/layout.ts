@@ -13,6 +13,8 @@ export function layoutOf(data: string) {
     drillMark: `${data}/drill-mark.json`,
     drillLogs: `${data}/drill-logs`,
     slowing: `${data}/slowing.json`,
+    maintenance: `${data}/maintenance.json`,
+    maintenanceSlowing: `${data}/maintenance-slowing.json`,
     ballast: `${data}/ballast`,
     stationJournal: `${data}/station`,
     accounts: `${data}/accounts`,

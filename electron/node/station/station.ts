@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { StationId, type IncidentId } from '#domain/ids.ts'
+import type { AgeRecipient } from '#domain/access/keys.ts'
+import { StationId, type IncidentId, type StaffNumber } from '#domain/ids.ts'
 import { Look, plainLook, type StationStatus } from '#domain/bridge.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import { mayContinue } from '#domain/number/series.ts'
@@ -19,6 +20,7 @@ import { checkSignature, createStationKey, loadStationKey, type StationKey } fro
 import { openIncident, type IncidentStore } from './incident.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { lineageOf, writeMark } from './lineage.ts'
+import { readAccount } from './maintenance.ts'
 import { pins, type Pins } from './pins.ts'
 import { settleRetirement } from './retirement.ts'
 import { followOnSecond, secondPlace } from './second.ts'
@@ -58,6 +60,11 @@ export type Station = {
   look: Look
   /** The drill that runs in place of this station, until it ends. */
   drill: RunningDrill | null
+  /** In memory only: a restart ends it. */
+  maintenance: boolean
+  /** Who said they are in maintenance. */
+  maintainer: StaffNumber | null
+  maintenanceOfficer: AgeRecipient | null
   readonly alarms: Set<string>
 }
 
@@ -73,6 +80,7 @@ export type OpeningFault = { readonly code: 'other-realm'; readonly realm: Realm
 export async function openStation(ports: StationPorts, data: string, realm: Realm): Promise<Station | OpeningFault> {
   const layout = layoutOf(data)
   const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, lastExit: 'first', look: plainLook, drill: null, alarms: new Set() }
+  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, lastExit: 'first', look: plainLook, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
   const look = await readStored(ports.disk, layout.look, Look)
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)
@@ -91,6 +99,8 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   if (card.state !== 'readable') await doubt(station, 'card-damaged')
   if (identity.state !== 'readable') await doubt(station, 'identity-damaged')
   await settleRetirement(station)
+  const maintenance = await readAccount(station)
+  if (maintenance.state === 'readable') station.maintenanceOfficer = maintenance.value.officer
   await openRunningIncident(station)
   await settleLineage(station)
   return station
@@ -226,6 +236,8 @@ export async function statusOf(station: Station): Promise<StationStatus> {
     runtime: station.ports.runtime,
     look: station.look,
     drill: { isPrepared: false, running: null },
+    maintenance: station.maintenance,
+    maintenanceOfficer: station.maintenanceOfficer,
   }
 }
 

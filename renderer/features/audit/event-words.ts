@@ -1,5 +1,6 @@
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import { inLanguage, type Language } from '#renderer/ui/language.tsx'
+import { planPartWords } from '#renderer/ui/plan-part-words.ts'
 import { reasonWords } from '#renderer/ui/reason-words.ts'
 import { findingWords } from './finding-words.ts'
 
@@ -33,6 +34,7 @@ export const groupOf = {
   'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people',
+  'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station',
   'clock-jumped': 'clock', 'clock-confirmed': 'clock',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
   'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies',
@@ -78,6 +80,12 @@ const names = {
   'snapshot-kept': { ja: '要約を保存', en: 'Snapshot kept' },
   'export-made': { ja: '書き出し', en: 'Export made' },
   'backup-made': { ja: 'バックアップ', en: 'Backup made' },
+  'maintenance-account-kept': { ja: '保守のパスフレーズを決定', en: 'Maintenance passphrase set' },
+  'maintenance-tried': { ja: '保守に入る操作', en: 'Maintenance tried' },
+  'maintenance-refused': { ja: '保守のパスフレーズが合わない', en: 'Maintenance refused' },
+  'maintenance-entered': { ja: '保守を開始', en: 'Maintenance entered' },
+  'maintenance-left': { ja: '保守を終了', en: 'Maintenance left' },
+  'configuration-changed': { ja: '決めごとを変更', en: 'Configuration changed' },
 } as const satisfies Record<PublicEvent['event'], { ja: string; en: string }>
 
 function eventDetail(event: PublicEvent, language: Language): string | null {
@@ -143,6 +151,17 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'resumed':
     case 'retired-code-tried':
     case 'drill-started':
+    case 'maintenance-account-kept':
+      return { 'set-up': say('準備', 'set-up'), changed: say('変更', 'changed'), recovered: say('復旧責任者の鍵で', 'by the officer’s key'), lost: say('前のものが読めないため', 'the one before was lost') }[event.why]
+    case 'maintenance-tried':
+      return { passphrase: say('パスフレーズ', 'passphrase'), 'officer-key': say('復旧責任者の鍵', 'officer’s key') }[event.way]
+    case 'maintenance-refused':
+      return say(`続けて${event.wrongInARow}回・${event.waitSeconds}秒待ち`, `${event.wrongInARow} in a row, wait ${event.waitSeconds} s`)
+    case 'maintenance-left':
+      return { asked: say('人が終了', 'by a person'), idle: say('操作がないため', 'idle'), locked: say('画面が替わったため', 'locked'), opened: say('開封のため', 'an envelope was opened') }[event.why]
+    case 'configuration-changed':
+      return `${inLanguage(planPartWords, language)[event.part]} ${event.sha256.slice(0, 8)}`
+    case 'maintenance-entered':
     case 'stopped':
     case 'incident-declared':
     case 'incident-closed':
