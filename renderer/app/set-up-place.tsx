@@ -1,9 +1,12 @@
 import { useRef, useState } from 'react'
 import type { AgeRecipient } from '#domain/access/keys.ts'
+import type { Passphrase } from '#domain/access/passphrase.ts'
 import { readSealedCode } from '#domain/access/code.ts'
+import { PassphraseStep } from '../features/maintenance/passphrase-step.tsx'
 import { SetUp, type SetUpActs } from '../features/set-up/set-up.tsx'
-import { emptyDraft, readLetters, readOfficerKey, type Proof, type SetUpStep, type SetUpWork } from '../features/set-up/draft.ts'
+import { emptyDraft, isPassphraseKept, readLetters, readOfficerKey, type Proof, type SetUpStep, type SetUpWork } from '../features/set-up/draft.ts'
 import { readBeds } from '../features/set-up/beds.ts'
+import { keepPassphrase } from '../session/maintenance.ts'
 import { goTo, notice, setStatus } from '../session/session.ts'
 import { prepareEnvelopes, sealStation, type OfficerKey, type Prepared } from '../session/set-up.ts'
 import { newIdentity } from '../vault/age-file.ts'
@@ -11,7 +14,7 @@ import { makeOfficerTest, proveOfficer, provesOfficer, type OfficerTest } from '
 import { printSheet } from '../print/print-sheet.tsx'
 import { usePorts } from './ports.ts'
 
-const nothingDone: SetUpWork = { officer: null, officerProof: { kind: 'not-yet' }, officerTest: null, envelopes: null, fingerprint: null, busy: null }
+const nothingDone: SetUpWork = { officer: null, maintenanceOfficer: null, officerProof: { kind: 'not-yet' }, officerTest: null, envelopes: null, fingerprint: null, busy: null }
 
 /** Keys and codes of set-up live in this place's memory and die with it: interrupting means beginning anew. */
 export function SetUpPlace() {
@@ -56,6 +59,15 @@ export function SetUpPlace() {
     const pair = await newIdentity()
     secrets.current.officer = pair
     change({ busy: null, officer: { recipient: pair.recipient, secret: pair.identity } })
+  }
+
+  async function setPassphrase(passphrase: Passphrase): Promise<void> {
+    const officer = recipient()
+    if (officer === null) return
+    change({ busy: 'passphrase' })
+    const kept = await keepPassphrase({ bridge, vault }, passphrase, officer, 'set-up', null)
+    if (!kept.ok) notice(kept.error.code)
+    change({ busy: null, ...(kept.ok ? { maintenanceOfficer: officer } : {}) })
   }
 
   async function makeCodes(): Promise<void> {
@@ -116,6 +128,13 @@ export function SetUpPlace() {
     goTo({ at: 'home' })
   }
 
+  const maintenance = (
+    <PassphraseStep
+      state={work.busy === 'passphrase' ? 'keeping' : isPassphraseKept(draft, work) ? 'kept' : 'none'}
+      onKeep={(passphrase) => void setPassphrase(passphrase)}
+      onAgain={() => change({ maintenanceOfficer: null })}
+    />
+  )
   return <SetUp step={step} draft={draft} work={work} onDraft={setDraft} onStep={(next) => {
     // Once kept, the officer's secret is on this screen no longer.
     if (next !== 'officer' && secrets.current.officer !== null) {
@@ -123,7 +142,7 @@ export function SetUpPlace() {
       change({ officer: { recipient: secrets.current.officer.recipient, secret: null } })
     }
     setStep(next)
-  }} acts={acts} onInterrupt={() => goTo({ at: 'home' })} />
+  }} acts={acts} maintenance={maintenance} onInterrupt={() => goTo({ at: 'home' })} />
 }
 
 function whyOf(code: string): Extract<Proof, { kind: 'refused' }>['why'] {

@@ -6,6 +6,9 @@ export type Codes = { readonly envelopes: readonly string[]; readonly officer: s
 
 export const opener = { name: '見本 一郎', staffNumber: 'N-0001', decidedBy: '副院長 見本', pin: '204613' } as const
 
+/** The IT office's person, and the passphrase of the invented hospital. */
+export const maintainer = { staffNumber: 'IT-0104', passphrase: '架空の灯台の合言葉は三つの波' } as const
+
 export const invented = { hospital: '架空総合病院', ward: '5階東' } as const
 
 /** From an empty folder to a sealed station; the codes are read off the screen, as a person copies them. */
@@ -29,6 +32,12 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   await shot('set-up-officer')
   await page.getByRole('checkbox', { name: '紙か外部媒体に控えました' }).focus()
   await at.press('Space')
+  await at.press('Control+Enter')
+  await at.write('保守のパスフレーズ', maintainer.passphrase)
+  await at.write('もう一度', maintainer.passphrase)
+  await shot('set-up-maintenance')
+  await at.press('Control+Enter')
+  await at.sees('パスフレーズを決めました')
   await at.press('Control+Enter')
   await shot('set-up-envelopes')
   await at.push('コードを作る')

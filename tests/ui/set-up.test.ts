@@ -6,7 +6,7 @@ const recipient = 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2
 const draft: SetUpDraft = { ...emptyDraft, hospital: '潮見総合病院', ward: '5階東病棟', letters: 'af', officer: 'pasted', officerKey: recipient, areEnvelopesClosed: true, compared: [1, 2] }
 const proved = { kind: 'proved' } as const
 const envelope = (number: number): NonNullable<SetUpWork['envelopes']>[number] => ({ number, code: null, isOnPaper: true, proof: proved })
-const work: SetUpWork = { officer: null, officerProof: proved, officerTest: null, envelopes: [envelope(1), envelope(2)], fingerprint: '7K2M7-QE541-CFRFD', busy: null }
+const work: SetUpWork = { officer: null, maintenanceOfficer: recipient, officerProof: proved, officerTest: null, envelopes: [envelope(1), envelope(2)], fingerprint: '7K2M7-QE541-CFRFD', busy: null }
 
 describe('the beds of a ward', () => {
   it('[SCR-7] a count is that many beds', () => {
@@ -59,6 +59,12 @@ describe('what set-up waits for', () => {
     expect(readOfficerKey('ssh-ed25519 AAAA').kind).toBe('other-kind')
     expect(readOfficerKey('age1short').kind).toBe('not-a-key')
     expect(missingAt('officer', { ...draft, officerKey: 'AGE-SECRET-KEY-1QZ5M8H' }, work)).toBe('officer-key')
+  })
+
+  it('[MAINT-2] set-up does not go on without a passphrase that this very officer could replace', () => {
+    expect(missingAt('maintenance', draft, { ...work, maintenanceOfficer: null })).toBe('passphrase')
+    expect(missingAt('maintenance', { ...draft, officer: 'made-here' }, { ...work, officer: { recipient: `${recipient}x`, secret: null } })).toBe('passphrase')
+    expect(missingAt('maintenance', draft, work)).toBeNull()
   })
 
   it('[SCR-9] letters are taken in either width and case, and only from the ten', () => {

@@ -4,7 +4,7 @@ import { checkText, mostName } from '#domain/text.ts'
 import { mostBedText, readBeds } from './beds.ts'
 
 /** The stops of set-up, in order. */
-export const setUpSteps = ['ward', 'officer', 'envelopes', 'prove', 'fingerprint', 'seal'] as const
+export const setUpSteps = ['ward', 'officer', 'maintenance', 'envelopes', 'prove', 'fingerprint', 'seal'] as const
 export type SetUpStep = (typeof setUpSteps)[number]
 
 /** What people typed and ticked. May be kept anywhere: no key and no code stands in it. */
@@ -36,19 +36,22 @@ export type Proof =
 /** What the window made and proved so far. Holds secrets only while they are shown, and is never stored. */
 export type SetUpWork = {
   readonly officer: { readonly recipient: string; readonly secret: string | null } | null
+  /** The officer for whom a forgotten maintenance passphrase can be replaced; null before one was set. */
+  readonly maintenanceOfficer: string | null
   readonly officerProof: Proof
   /** Where the test file for an officer elsewhere was written; null before. */
   readonly officerTest: string | null
   /** Null before the codes were made; `code` is null once the sheet is printed or copied. */
   readonly envelopes: readonly { readonly number: number; readonly code: string | null; readonly isOnPaper: boolean; readonly proof: Proof }[] | null
   readonly fingerprint: string | null
-  readonly busy: 'officer-key' | 'envelopes' | 'printing' | 'sealing' | null
+  readonly busy: 'officer-key' | 'passphrase' | 'envelopes' | 'printing' | 'sealing' | null
 }
 
 /** The first thing that keeps this step from being done; null when it is done. */
 export type Missing =
   | 'hospital' | 'ward' | 'letters' | 'beds' | 'text'
   | 'officer-choice' | 'officer-key' | 'officer-not-made' | 'officer-not-kept'
+  | 'passphrase'
   | 'codes-not-made' | 'not-on-paper'
   | 'not-proved' | 'officer-not-proved'
   | 'not-compared' | 'not-closed' | 'busy'
@@ -60,6 +63,8 @@ export function missingAt(step: SetUpStep, draft: SetUpDraft, work: SetUpWork): 
       return missingOfWard(draft)
     case 'officer':
       return missingOfOfficer(draft, work)
+    case 'maintenance':
+      return isPassphraseKept(draft, work) ? null : 'passphrase'
     case 'envelopes':
       if (work.envelopes === null) return 'codes-not-made'
       return work.envelopes.every(({ isOnPaper }) => isOnPaper) ? null : 'not-on-paper'
@@ -87,6 +92,13 @@ function missingOfOfficer({ officer, officerKey, isOfficerKeyKept }: SetUpDraft,
   if (officer === 'pasted') return readOfficerKey(officerKey).kind === 'good' ? null : 'officer-key'
   if (work.officer === null) return 'officer-not-made'
   return isOfficerKeyKept ? null : 'officer-not-kept'
+}
+
+/** A passphrase is set, and for this very officer: one set before the officer's key was exchanged could not be replaced. */
+export function isPassphraseKept(draft: SetUpDraft, work: SetUpWork): boolean {
+  const pasted = readOfficerKey(draft.officerKey)
+  const officer = draft.officer === 'pasted' ? (pasted.kind === 'good' ? pasted.recipient : null) : work.officer?.recipient
+  return work.maintenanceOfficer !== null && work.maintenanceOfficer === officer
 }
 
 /** Letters as typed, in capitals and half width; null when they are not two of the ten. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Procedure } from '#renderer/ui/procedure.tsx'
@@ -32,8 +33,10 @@ export type StepProps = {
   readonly acts: SetUpActs
 }
 
-/** Six stops from a bare PC to a sealed station. Every code is proved before sealing is possible. */
-export function SetUp({ step, draft, work, onDraft, onStep, acts, onInterrupt }: StepProps & {
+/** Seven stops from a bare PC to a sealed station. Every code is proved before sealing is possible. */
+export function SetUp({ step, draft, work, onDraft, onStep, acts, maintenance, onInterrupt }: StepProps & {
+  /** The stop at which the IT office sets its passphrase. */
+  readonly maintenance: ReactNode
   readonly step: SetUpStep
   readonly onStep: (step: SetUpStep) => void
   readonly onInterrupt: () => void
@@ -76,6 +79,7 @@ export function SetUp({ step, draft, work, onDraft, onStep, acts, onInterrupt }:
     >
       {step === 'ward' && <WardStep {...props} />}
       {step === 'officer' && <OfficerStep {...props} />}
+      {step === 'maintenance' && maintenance}
       {step === 'envelopes' && <EnvelopesStep {...props} />}
       {step === 'prove' && <ProveStep {...props} />}
       {step === 'fingerprint' && <FingerprintStep {...props} />}

@@ -4,6 +4,7 @@ export const words = {
   stops: {
     ward: { ja: '病棟', en: 'Ward' },
     officer: { ja: '復旧責任者', en: 'Recovery officer' },
+    maintenance: { ja: '保守', en: 'Maintenance' },
     envelopes: { ja: '封筒とコード', en: 'Envelopes' },
     prove: { ja: '確かめる', en: 'Prove' },
     fingerprint: { ja: '指紋の照合', en: 'Fingerprint' },
@@ -24,6 +25,7 @@ export const words = {
     'officer-key': { ja: '公開鍵を貼り付ける', en: 'paste the public key' },
     'officer-not-made': { ja: '鍵を作る', en: 'make the key' },
     'officer-not-kept': { ja: '秘密鍵を控える', en: 'keep the secret key' },
+    passphrase: { ja: 'パスフレーズを決める', en: 'set the passphrase' },
     'codes-not-made': { ja: 'コードを作る', en: 'make the codes' },
     'not-on-paper': { ja: '用紙を印刷する', en: 'print the sheets' },
     'not-proved': { ja: '封筒を確かめる', en: 'prove the envelopes' },
@@ -79,6 +81,13 @@ export const words = {
     isSecret: { ja: 'これは秘密鍵です。消して、age1 で始まる公開鍵を貼り付けてください', en: 'This is the secret key. Delete it and paste the public key (age1…)' },
     otherKind: { ja: 'この種類の鍵は使えません。age-keygen の標準の鍵（X25519）が要ります', en: 'This kind of key cannot be used. A standard age-keygen key (X25519) is needed' },
     notAKey: { ja: 'age1 で始まる62文字の公開鍵ではありません', en: 'Not a public key of 62 characters beginning with age1' },
+  },
+  maintenance: {
+    question: { ja: '保守のパスフレーズを決めてください', en: 'Set the maintenance passphrase' },
+    lead: {
+      ja: '判断の基準・連絡先・職員名簿を、あとで変えるときに使います。患者の情報は、これでは開きません。',
+      en: 'It is needed later to change criteria, contacts and the staff list. It opens nothing of patients.',
+    },
   },
   envelopes: {
     question: { ja: '封筒を何通作りますか', en: 'How many envelopes?' },

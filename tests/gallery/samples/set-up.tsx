@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { PassphraseStep } from '#renderer/features/maintenance/passphrase-step.tsx'
 import { emptyDraft, type SetUpDraft, type SetUpStep, type SetUpWork } from '#renderer/features/set-up/draft.ts'
 import { SetUp } from '#renderer/features/set-up/set-up.tsx'
 import type { Sample } from '../sample.ts'
@@ -9,7 +10,7 @@ const recipient = 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2
 const secret = 'AGE-SECRET-KEY-1QZ5M8H2V7K3X9W4C6T0R2P8Y5N3D7F9J4L6S0A2E8G5U7K3Q9X4'
 
 const filled: SetUpDraft = { ...emptyDraft, hospital: '潮見総合病院', ward: '5階東病棟', letters: 'AF', beds: '501〜512、臨1〜4' }
-const fresh: SetUpWork = { officer: null, officerProof: { kind: 'not-yet' }, officerTest: null, envelopes: null, fingerprint: null, busy: null }
+const fresh: SetUpWork = { officer: null, maintenanceOfficer: null, officerProof: { kind: 'not-yet' }, officerTest: null, envelopes: null, fingerprint: null, busy: null }
 const notYet = { kind: 'not-yet' } as const
 const proved = { kind: 'proved' } as const
 const made: SetUpWork = {
@@ -26,6 +27,7 @@ function Page({ step, draft = filled, work }: { readonly step: SetUpStep; readon
     <ClosedPage title="準備" isNamed={false}>
       <SetUp
         step={now.step} draft={now.draft} work={work} onDraft={(next) => setNow({ ...now, draft: next })} onStep={(next) => setNow({ ...now, step: next })} onInterrupt={nothing}
+        maintenance={<PassphraseStep state={work.maintenanceOfficer === null ? 'none' : 'kept'} onKeep={nothing} onAgain={nothing} />}
         acts={{ makeOfficerKey: nothing, printOfficerKey: nothing, makeCodes: nothing, printSheet: nothing, onPaper: nothing, proveCode: nothing, proveOfficerByKey: nothing, saveOfficerTest: nothing, proveOfficerByAnswer: nothing, seal: nothing }}
       />
     </ClosedPage>
@@ -37,6 +39,8 @@ export const samples: readonly Sample[] = [
   { name: 'set-up-1-ward-faults', render: () => <Page step="ward" draft={{ ...filled, letters: 'BQ', beds: '12〜1' }} work={fresh} /> },
   { name: 'set-up-2-officer', render: () => <Page step="officer" draft={{ ...filled, officer: 'made-here' }} work={{ ...fresh, officer: { recipient, secret } }} /> },
   { name: 'set-up-2-officer-paste', render: () => <Page step="officer" draft={{ ...filled, officer: 'pasted', officerKey: secret }} work={fresh} /> },
+  { name: 'set-up-2-passphrase', render: () => <Page step="maintenance" work={fresh} /> },
+  { name: 'set-up-2-passphrase-kept', render: () => <Page step="maintenance" draft={{ ...filled, officer: 'pasted', officerKey: recipient }} work={{ ...fresh, maintenanceOfficer: recipient }} /> },
   { name: 'set-up-3-count', render: () => <Page step="envelopes" work={fresh} /> },
   {
     name: 'set-up-3-print',
