@@ -28,7 +28,7 @@ export function PassphraseStep({ state, onKeep, onAgain }: {
   if (state === 'kept') {
     return (
       <div className={css['stack']}>
-        <Banner look="ok"><b>{say.step.kept}</b>{say.step.keptNote}</Banner>
+        <Banner look="ok">{say.step.kept}</Banner>
         <div><Button onPress={onAgain}>{say.step.again}</Button></div>
       </div>
     )

@@ -12,11 +12,9 @@ export const words = {
     'passphrase-not-typable': { ja: '打ち直せない文字が混じっています。貼り付けずに打ちます', en: 'It holds what cannot be typed again. Type it instead of pasting' },
   },
   step: {
-    lead: { ja: '情報管理室の担当者が決めて、ほかの人には教えません。', en: 'Chosen by the IT office and told to nobody else.' },
     keep: { ja: 'このパスフレーズにする', en: 'Set this passphrase' },
     keeping: { ja: '決めています…', en: 'setting…' },
-    kept: { ja: 'パスフレーズを決めました', en: 'The passphrase is set' },
-    keptNote: { ja: '忘れたときは、復旧責任者の鍵で決め直せます。', en: 'If it is forgotten, the recovery officer’s key sets a new one.' },
+    kept: { ja: 'パスフレーズを決めました。忘れたときは、復旧責任者の鍵で決め直せます。', en: 'The passphrase is set. If it is forgotten, the recovery officer’s key sets a new one.' },
     again: { ja: '決め直す', en: 'Set another' },
     first: { ja: '2回とも同じに打つ', en: 'type it twice' },
   },

@@ -14,7 +14,7 @@ export const words = {
   interrupt: { ja: '中断する', en: 'Interrupt' },
   next: { ja: '次へ', en: 'Next' },
   interruptLosesNote: { ja: '中断すると、作ったコードと用紙は使えません。はじめからやり直します。', en: 'If you stop now, the codes and sheets made so far are void; you begin anew.' },
-  interruptNote: { ja: 'いつでも中断できます。封印するまで、端末には何も残りません。', en: 'You can stop at any time. Nothing is kept on this PC until it is sealed.' },
+  interruptNote: { ja: 'いつでも中断できます。封印するまで、この端末は使えません。', en: 'You can stop at any time. Until it is sealed this station cannot be used.' },
   missing: {
     hospital: { ja: '病院名を入れる', en: 'enter the hospital' },
     ward: { ja: '病棟名を入れる', en: 'enter the ward' },
