@@ -126,9 +126,6 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
     return chosen.filePaths[0] ?? null
   }
-  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, putCopyAside: () => putCopyAside(station.layout.window), memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
-  const refused = refusals(station)
-  routeCalls(handlers, () => window?.webContents ?? null, (channel, code) => void refused.tell(channel, code))
   const chooseFile = async (mostBytes: number): Promise<Uint8Array<ArrayBuffer> | 'too-large' | null> => {
     if (window === null) return null
     const chosen = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: [{ name: 'CSV', extensions: ['csv', 'txt', 'tsv'] }] })
@@ -137,7 +134,8 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     return (await stat(path)).size > mostBytes ? 'too-large' : new Uint8Array(await readFile(path))
   }
   const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, chooseFile, putCopyAside: () => putCopyAside(station.layout.window), memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
-  routeCalls(handlers, () => window?.webContents ?? null)
+  const refused = refusals(station)
+  routeCalls(handlers, () => window?.webContents ?? null, (channel, code) => void refused.tell(channel, code))
   const watchClock = clockWatch(station, processClock)
   setInterval(() => void watchClock(), 30_000)
   setInterval(() => void refused.rest(), 30_000)

@@ -35,6 +35,8 @@ export function handlersOf(station: Station, around: Around): Handlers {
     ...delegated,
     ...drills,
     'station:status': async () => ok(await statusWithDrill(station)),
+    // What the hospital decided holds in a drill as it does in earnest.
+    'plan:read': (input) => real['plan:read'](input),
     // How things are shown is the PC's, not the drill's.
     'station:look': (look) => real['station:look'](look),
   }

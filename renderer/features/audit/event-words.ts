@@ -147,10 +147,6 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return event.rosterFingerprint
     case 'drill-ended':
       return `${{ finished: say('終了', 'finished'), real: say('本番のため中止', 'stopped: it became real'), time: say('時間切れ', 'time was up') }[event.why]}${event.participants.length > 0 ? say(`・参加${event.participants.length}名`, `, ${event.participants.length} took part`) : ''}`
-    case 'stood-down':
-    case 'resumed':
-    case 'retired-code-tried':
-    case 'drill-started':
     case 'maintenance-account-kept':
       return { 'set-up': say('準備', 'set-up'), changed: say('変更', 'changed'), recovered: say('復旧責任者の鍵で', 'by the officer’s key'), lost: say('前のものが読めないため', 'the one before was lost') }[event.why]
     case 'maintenance-tried':
@@ -161,6 +157,10 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return { asked: say('人が終了', 'by a person'), idle: say('操作がないため', 'idle'), locked: say('画面が替わったため', 'locked'), opened: say('開封のため', 'an envelope was opened') }[event.why]
     case 'configuration-changed':
       return `${inLanguage(planPartWords, language)[event.part]} ${event.sha256.slice(0, 8)}`
+    case 'stood-down':
+    case 'resumed':
+    case 'retired-code-tried':
+    case 'drill-started':
     case 'maintenance-entered':
     case 'stopped':
     case 'incident-declared':
