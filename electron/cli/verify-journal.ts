@@ -1,15 +1,9 @@
 import { readPrintedHead, headSymbols, printedHead, type PrintedHead } from '#domain/log/printed-head.ts'
-import { PublicEvent } from '#domain/log/public-event.ts'
 import { realmLabel } from '#domain/realm.ts'
 import type { Disk } from '../node/disk/disk.ts'
-import { checkSignature } from '../node/signing-key.ts'
-import { parse } from '../node/journal/checkpoint.ts'
-import { inspectJournal, type Finding, type JournalReport } from '../node/journal/inspect.ts'
-import { segmentNumbers } from '../node/journal/segment.ts'
+import type { Finding } from '../node/journal/inspect.ts'
+import { brokenLinks, journalFolders, readJournal, type JournalRead } from '../node/station/journals.ts'
 import { misunderstood, understood, type Outcome } from './output.ts'
-
-type Link = { readonly journal: string; readonly seq: number; readonly head: string }
-type Inspected = { readonly folder: string; readonly report: JournalReport; readonly headsAt: ReadonlyMap<number, string>; readonly links: readonly Link[] }
 
 /**
  * Verifies every journal at or under a folder: frames, chain, signatures, and what journals say of each
@@ -20,38 +14,15 @@ export async function verifyJournals(disk: Disk, path: string, head: string | nu
   if (folders.length === 0) return null
   const printed = head === null ? null : readPrintedHead(head)
   if (printed !== null && !printed.ok) return misunderstood('That is not a printed head. It looks like: 1234 7K2MQ-8H3RD')
-  const inspected: Inspected[] = []
-  for (const folder of folders) inspected.push(await inspect(disk, folder))
-  const linkLines = inspected.flatMap((journal) => brokenLinks(journal, inspected))
+  const inspected: JournalRead[] = []
+  for (const folder of folders) inspected.push(await readJournal(disk, folder))
+  const linkLines = inspected.flatMap((journal) => brokenLinks(journal, inspected).map(({ link, other }) => `ALARM ${journal.folder} saw ${printedHead(link.seq, link.head)} in ${other.folder}, which now says otherwise: one of the two was changed or cut`))
   const headLines = printed === null ? [] : [againstPaper(printed.value, inspected)]
   const ok = inspected.every(({ report }) => report.findings.every((finding) => finding.level === 'note')) && linkLines.length === 0 && headLines.every((line) => line.startsWith('ok'))
   return understood(ok, [...inspected.flatMap(describe), ...linkLines, ...headLines, ok ? 'ok: nothing is damaged, missing or changed' : 'NOT IN ORDER: see the lines above'])
 }
 
-/** The folder itself, or the journals of a data folder: station/, incidents/<id>/journal. */
-async function journalFolders(disk: Disk, path: string): Promise<readonly string[]> {
-  const found: string[] = []
-  const look = async (folder: string, depth: number): Promise<void> => {
-    const names = await disk.list(folder).catch(() => [])
-    if (segmentNumbers(names).length > 0) found.push(folder)
-    else if (depth > 0) for (const name of names.filter((entry) => !entry.includes('.'))) await look(`${folder}/${name}`, depth - 1)
-  }
-  await look(path, 4)
-  return found
-}
-
-async function inspect(disk: Disk, folder: string): Promise<Inspected> {
-  const headsAt = new Map<number, string>()
-  const links: Link[] = []
-  const report = await inspectJournal(disk, folder, checkSignature, (frame) => {
-    headsAt.set(frame.seq, frame.hash)
-    const event = frame.kind === 'public' ? PublicEvent.safeParse(parse(frame.body)) : null
-    if (event?.success === true && event.data.event === 'journal-linked') links.push(event.data)
-  })
-  return { folder, report, headsAt, links }
-}
-
-function describe({ folder, report }: Inspected): readonly string[] {
+function describe({ folder, report }: JournalRead): readonly string[] {
   const name = report.header === null ? 'journal without a readable header' : `${report.header.incident === null ? 'station journal' : 'incident journal'}, realm ${report.header.realm} (${realmLabel[report.header.realm].ja})`
   return [
     `${folder}: ${name}`,
@@ -60,16 +31,7 @@ function describe({ folder, report }: Inspected): readonly string[] {
   ]
 }
 
-function brokenLinks(journal: Inspected, all: readonly Inspected[]): readonly string[] {
-  return journal.links.flatMap((link) => {
-    const other = all.find(({ report }) => (report.header?.incident ?? 'station') === link.journal && report.header !== null)
-    if (other === undefined) return []
-    const there = link.seq === 0 || other.headsAt.get(link.seq) === link.head
-    return there ? [] : [`ALARM ${journal.folder} saw ${printedHead(link.seq, link.head)} in ${other.folder}, which now says otherwise: one of the two was changed or cut`]
-  })
-}
-
-function againstPaper(printed: PrintedHead, all: readonly Inspected[]): string {
+function againstPaper(printed: PrintedHead, all: readonly JournalRead[]): string {
   const shown = `${printed.seq} ${printed.symbols.slice(0, 5)}-${printed.symbols.slice(5)}`
   const longEnough = all.filter(({ headsAt }) => headsAt.has(printed.seq))
   const holds = longEnough.some(({ headsAt }) => headSymbols(headsAt.get(printed.seq) ?? '00') === printed.symbols)

@@ -23,7 +23,7 @@ import { lineageOf, writeMark } from './lineage.ts'
 import { readAccount } from './maintenance.ts'
 import { pins, type Pins } from './pins.ts'
 import { settleRetirement } from './retirement.ts'
-import { followOnSecond, secondPlace } from './second.ts'
+import { followOnSecond, followStationOnSecond, secondPlace, secondStatus } from './second.ts'
 import { readStored, writeStored } from './stored.ts'
 
 /** What the station needs from the machine it stands on. */
@@ -56,6 +56,7 @@ export type Station = {
   base: StationBase | null
   incident: IncidentStore | null
   second: SecondJournal | null
+  secondStation: SecondJournal | null
   lastExit: 'clean' | 'unclean' | 'first'
   look: Look
   /** The drill that runs in place of this station, until it ends. */
@@ -79,7 +80,7 @@ export type OpeningFault = { readonly code: 'other-realm'; readonly realm: Realm
 /** Opens what is in a data folder. An empty folder gives a station with nothing in it, and stays empty. */
 export async function openStation(ports: StationPorts, data: string, realm: Realm): Promise<Station | OpeningFault> {
   const layout = layoutOf(data)
-  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, lastExit: 'first', look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
+  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
   const look = await readStored(ports.disk, layout.look, Look)
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)
@@ -127,10 +128,11 @@ export async function beginStation(station: Station): Promise<StationBase> {
 async function openBase(station: Station, id: StationId, key: StationKey): Promise<void> {
   const { disk } = station.ports
   if (!(await keepBallast(disk, station.layout.ballast, station.ports.ballastBytes))) station.alarms.add('ballast-missing')
-  const journal = await openJournal(journalPorts(station, key), { folder: station.layout.stationJournal, realm: station.realm, station: id, incident: null, keys: null })
+  const journal = await openJournal(journalPorts(station, key), { folder: station.layout.stationJournal, realm: station.realm, station: id, incident: null, keys: null }, ({ seq }) => station.secondStation?.follow(seq))
   for (const { repair } of journal.repairs) station.alarms.add(repair)
   station.lastExit = lastExitOf(journal)
   station.base = { id, key, journal, frames: frameReader(disk, station.layout.stationJournal) }
+  followStationOnSecond(station, station.base)
   await journal.record({ event: 'started', version: station.ports.version, runtime: station.ports.runtime, lastExit: station.lastExit })
 }
 
@@ -214,7 +216,7 @@ export async function saveCard(station: Station, card: StationCard): Promise<voi
 
 /** Everything a screen needs to know of the station without a key. */
 export async function statusOf(station: Station): Promise<StationStatus> {
-  const { base, incident, card, second } = station
+  const { base, incident, card } = station
   const nothing = { seq: 0, head: '0'.repeat(64) as StationStatus['stationEnd']['head'] } // no journal yet: no head
   return {
     folder: station.layout.data,
@@ -230,7 +232,7 @@ export async function statusOf(station: Station): Promise<StationStatus> {
     stationKey: base?.key.minisignKey ?? '',
     lastExit: station.lastExit,
     alarms: [...station.alarms],
-    secondJournal: { configured: station.ports.second !== null, ...(second?.status() ?? { behind: 0, cause: null }) },
+    secondJournal: { configured: station.ports.second !== null, ...secondStatus(station) },
     power: station.ports.power(),
     runtime: station.ports.runtime,
     look: station.look,
@@ -254,6 +256,7 @@ export async function closeStation(station: Station): Promise<void> {
     await base.journal.checkpoint('stopped')
     await keepMark(station)
     await base.journal.close()
+    await station.secondStation?.rest()
   }
   station.pins.forgetAll()
 }

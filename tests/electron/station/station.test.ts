@@ -9,6 +9,7 @@ import { StationCard } from '#domain/station.ts'
 import { verifyJournals } from '#electron/cli/verify-journal.ts'
 import { nodeDisk } from '#electron/node/disk/node-disk.ts'
 import { clockWatch } from '#electron/node/station/clock-watch.ts'
+import { verifyStation } from '#electron/node/station/verify.ts'
 import { openStation } from '#electron/node/station/station.ts'
 import { newUuid } from '#electron/node/uuid.ts'
 import { makeAccount, rosterLine } from '#renderer/vault/account.ts'
@@ -176,6 +177,28 @@ describe('beside the work', () => {
     const told = await running.call['journal:public']({ journal: 'incident', before: null, most: 1 })
     expect(told.ok && told.value.events[0]?.event).toEqual({ event: 'clock-jumped', byMs: -20 * 365 * 86_400_000 - 30_000 })
     await stop(running)
+  })
+
+  it('[VER-11] the second device holds the station journal, too; a folder rolled back under it is contradicted, also after it followed', async () => {
+    const second = { disk: nodeDisk(), folder: `${folder}-second` }
+    const running = await start(folder, { second })
+    await prepare(running, folder)
+    await stop(running)
+    await copyFolder(folder, `${folder}-old`)
+    const later = await start(folder, { second })
+    await tryCode(later, 1, wrong())
+    await later.station.base?.journal.checkpoint('locked')
+    await later.station.secondStation?.rest()
+    await stop(later)
+    const seconds = async (data: string) => (await verifyStation(nodeDisk(), data, { second, printed: [], exported: [], mark: null, stationKey: null })).compared.filter(({ what }) => what === 'second-journal').map(({ result }) => result)
+    expect(await seconds(folder)).not.toContain('contradicts')
+    await rm(folder, { recursive: true })
+    await copyFolder(`${folder}-old`, folder)
+    expect(await seconds(folder)).toContain('contradicts')
+    const rolledBack = await start(folder, { second })
+    await rolledBack.station.secondStation?.rest()
+    await stop(rolledBack)
+    expect(await seconds(folder)).toContain('contradicts')
   })
 
   it('[GLASS-9] what only the second journal holds is put back, and told', async () => {

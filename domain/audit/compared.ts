@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { headSymbols, type PrintedHead } from '../log/printed-head.ts'
+
+/**
+ * What a verification held against what. The chain's own signatures say which station wrote it; they do not
+ * say that nobody who holds this PC and its key has written it anew. Only what is kept elsewhere says that.
+ */
+export const Comparison = z.enum(['chain', 'links', 'station-key', 'card', 'mark', 'second-journal', 'printed-head', 'export', 'inner-chain'])
+export type Comparison = z.infer<typeof Comparison>
+
+/** 'absent': there is nothing to compare with. `seq`: where the two part, or up to where they agree; 0 when that says nothing. */
+export const Compared = z.object({
+  what: Comparison,
+  result: z.enum(['agrees', 'contradicts', 'absent']),
+  /** 'station', or the id of an incident; empty when it is about all. */
+  journal: z.string(),
+  seq: z.number().int().min(0),
+})
+export type Compared = z.infer<typeof Compared>
+
+/** Head behind each frame of a journal that counts, by its sequence. */
+export type HeadsAt = ReadonlyMap<number, string>
+export type NamedHeads = { readonly journal: string; readonly headsAt: HeadsAt; readonly seq: number }
+
+/**
+ * A head from paper against every journal: paper says a sequence and ten symbols, not whose. It contradicts
+ * when no journal holds it, whether records before it were changed or the end was cut off.
+ */
+export function comparePrinted(printed: PrintedHead, all: readonly NamedHeads[]): Compared {
+  const holds = all.find(({ headsAt }) => {
+    const head = headsAt.get(printed.seq)
+    return head !== undefined && headSymbols(head) === printed.symbols
+  })
+  return holds === undefined ? { what: 'printed-head', result: 'contradicts', journal: '', seq: printed.seq } : { what: 'printed-head', result: 'agrees', journal: holds.journal, seq: printed.seq }
+}
+
+/** Heads that were kept elsewhere against the journal they are of: the first that differs or is not there any more. */
+export function compareHeads(what: Comparison, journal: string, kept: Iterable<readonly [number, string]>, all: readonly NamedHeads[]): Compared {
+  const own = all.find((one) => one.journal === journal)
+  let upTo = 0
+  for (const [seq, head] of kept) {
+    if (own?.headsAt.get(seq) !== head) return { what, result: 'contradicts', journal, seq }
+    upTo = Math.max(upTo, seq)
+  }
+  return { what, result: 'agrees', journal, seq: upTo }
+}
