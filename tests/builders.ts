@@ -105,6 +105,9 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'clock-confirmed': { offsetMs: 0, why: 'checked', second: null, aloneBecause: '' },
   'chronology-line': { from: '', to: '', means: 'spoken', lineKind: 'information', content: '自家発電に切り替わった' },
   'ward-line-struck': { struck: entryId(1), reason: '重複' },
+  'stood-down': { decidedBy: '副院長', steps: [{ step: '紙を集めた', isDone: true }], reason: '' },
+  'hand-over-signed': { lastDose: '18:00 抗菌薬', nextDue: '', pumps: 'なし', note: '', takenOverBy: '試験 看護', takenOverAt: anInstant() },
+  'incident-reported': { found: '11/18 14:40', stopped: '電子カルテ', scope: '', personalData: 'unknown', actions: '', reports: [] },
   form: { definition: 'oral-care', version: 1, values: { done: true } },
 }
 
@@ -116,7 +119,7 @@ export function noVitalSigns(over: Partial<BodyOf<'vital-signs'>> = {}): BodyOf<
   }
 }
 
-const aboutTheWard: readonly Kind[] = ['incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck']
+const aboutTheWard: readonly Kind[] = ['incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck', 'stood-down', 'incident-reported']
 let entries = 0x100000
 
 /** An entry of a kind: `anEntry('note', { body: { text: '…' } })`. Its id is fresh unless named; `recordedAt` follows `at`. */

@@ -114,6 +114,27 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('struck', '取り消した行のID', 'id of the line struck', (body) => body.struck),
     column('reason', '理由', 'reason', (body) => body.reason),
   ],
+  'stood-down': [
+    column('decidedBy', '判断者', 'decided by', (body) => body.decidedBy),
+    column('open', '済んでいない項目', 'steps not done', (body) => body.steps.filter(({ isDone }) => !isDone).map(({ step }) => step).join('\n')),
+    column('reason', 'それでも進める理由', 'why all the same', (body) => body.reason),
+  ],
+  'hand-over-signed': [
+    column('lastDose', '最終投与', 'last dose', (body) => body.lastDose),
+    column('nextDue', '次の予定', 'next due', (body) => body.nextDue),
+    column('pumps', '動いているポンプ', 'running pumps', (body) => body.pumps),
+    column('note', '申し送り', 'note', (body) => body.note),
+    column('takenOverBy', '引き継ぐ人', 'taken over by', (body) => body.takenOverBy),
+    column('takenOverAt', '引き継ぐ日時', 'taken over at', (body) => body.takenOverAt),
+  ],
+  'incident-reported': [
+    column('found', '見つけた日時', 'found', (body) => body.found),
+    column('stopped', '止まったもの', 'what stopped', (body) => body.stopped),
+    column('scope', '影響の範囲', 'scope', (body) => body.scope),
+    column('personalData', '個人情報のおそれ', 'personal data at risk', (body) => body.personalData),
+    column('actions', '行ったこと', 'actions', (body) => body.actions),
+    column('reports', '報告先', 'reported to', (body) => body.reports.map(({ to, by, at, note }) => `${to} ${at} ${by} ${note}`.trim()).join('\n')),
+  ],
   form: [
     column('definition', '様式', 'form', (body) => body.definition),
     column('version', '版', 'version', (body) => body.version),

@@ -7,7 +7,7 @@ import { shownBirth, type Words } from '../patient/wareki.ts'
 import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
-import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, lineKindWords, meansWords, questionWords, reasonWords, sexWords, shownPerson } from './words.ts'
+import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, lineKindWords, meansWords, personalDataWords, questionWords, reasonWords, reportedToWords, sexWords, shownMoment, shownPerson } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
@@ -123,6 +123,26 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     { label: null, text: content },
   ],
   'ward-line-struck': strikeSaid,
+  'stood-down': ({ decidedBy, steps, reason }) => [
+    said('判断者', 'decided by', decidedBy),
+    ...steps.map(({ step, isDone }) => said(isDone ? '済' : '未', isDone ? 'done' : 'open', step)),
+    ...unlessEmpty('それでも進める理由', 'why all the same', reason),
+  ],
+  'hand-over-signed': ({ lastDose, nextDue, pumps, note, takenOverBy, takenOverAt }) => [
+    said('最終投与', 'last dose', lastDose === '' ? '記載なし not written' : lastDose),
+    said('次の予定', 'next due', nextDue === '' ? '記載なし not written' : nextDue),
+    said('動いているポンプ', 'running pumps', pumps === '' ? '記載なし not written' : pumps),
+    ...unlessEmpty('申し送り', 'note', note),
+    said('引き継ぐ人', 'taken over by', `${takenOverBy} ${shownMoment(takenOverAt)}`),
+  ],
+  'incident-reported': ({ found, stopped, scope, personalData, actions, reports }) => [
+    ...unlessEmpty('見つけた日時', 'found', found),
+    ...unlessEmpty('止まったもの', 'what stopped', stopped),
+    ...unlessEmpty('影響の範囲', 'scope', scope),
+    said('個人情報のおそれ', 'personal data at risk', both(personalDataWords[personalData])),
+    ...unlessEmpty('行ったこと', 'actions', actions),
+    ...reports.map(({ to, by, at, note: remark }) => said(`報告 ${reportedToWords[to].ja}`, `reported to ${reportedToWords[to].en}`, `${shownMoment(at)} ${by} ${remark}`.trim())),
+  ],
   form: ({ definition, version, values }) => [
     said('様式', 'form', `${definition} v${version}`),
     ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : String(value))),

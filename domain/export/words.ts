@@ -1,4 +1,5 @@
 import type { LadderAnswer, LadderQuestion } from '../incident/ladder.ts'
+import type { PersonalDataAtRisk, ReportedTo } from '../incident/report.ts'
 import type { IncidentEffect } from '../incident/reason.ts'
 import type { BodyOf } from '../log/kinds.ts'
 import type { Person, Profession } from '../log/person.ts'
@@ -44,6 +45,22 @@ export const effectWords = {
   III: { ja: 'III 連絡できない', en: 'III cannot reach each other' },
   IV: { ja: 'IV 機器が止まる・異常', en: 'IV devices stop or misbehave' },
 } as const satisfies Record<IncidentEffect, Words>
+
+export const personalDataWords = {
+  no: { ja: 'なし', en: 'no' },
+  possible: { ja: 'おそれあり', en: 'possible' },
+  yes: { ja: 'あり', en: 'yes' },
+  unknown: { ja: '不明', en: 'unknown' },
+} as const satisfies Record<PersonalDataAtRisk, Words>
+
+export const reportedToWords = {
+  mhlw: { ja: '厚生労働省', en: 'MHLW' },
+  prefecture: { ja: '都道府県', en: 'prefecture' },
+  police: { ja: '警察', en: 'police' },
+  'privacy-commission': { ja: '個人情報保護委員会', en: 'privacy commission' },
+  vendor: { ja: 'システム事業者', en: 'system vendor' },
+  other: { ja: 'その他', en: 'other' },
+} as const satisfies Record<ReportedTo, Words>
 
 export const questionWords = {
   reading: { ja: '電子カルテの閲覧', en: 'record system, reading' },

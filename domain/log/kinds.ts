@@ -3,6 +3,8 @@ import { RosterOverride } from '../access/roster.ts'
 import { EntryId, Sha256, StaffNumber } from '../ids.ts'
 import { LadderTold } from '../incident/ladder.ts'
 import { IncidentEffect, IncidentReason } from '../incident/reason.ts'
+import { IncidentReport, StandDown } from '../incident/report.ts'
+import { HandOver } from '../record/hand-over.ts'
 import { Naming } from '../patient/naming.ts'
 import { Birth, Sex } from '../patient/birth.ts'
 import { WardNumber } from '../number/ward-number.ts'
@@ -126,6 +128,18 @@ export const kinds = {
   'ward-line-struck': {
     body: z.object({ struck: EntryId, reason: typedText(mostLine).min(1) }),
     about: 'ward', label: { ja: 'クロノロジーの取り消し', en: 'Chronology strike' }, retention: 'ward-record-2-years', paper: 'chronology', table: 'chronology-strikes', strikable: false,
+  },
+  'stood-down': {
+    body: StandDown,
+    about: 'ward', label: { ja: '非常時運用の解除', en: 'Stand-down' }, retention: 'for-ever', paper: 'chronology', table: 'stand-downs', strikable: false,
+  },
+  'hand-over-signed': {
+    body: HandOver,
+    about: 'patient', label: { ja: '引き継ぎ', en: 'Hand-over' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'hand-overs', strikable: false,
+  },
+  'incident-reported': {
+    body: IncidentReport,
+    about: 'ward', label: { ja: '事故・被害の報告', en: 'Incident sheet' }, retention: 'for-ever', paper: 'chronology', table: 'incident-reports', strikable: false,
   },
   form: {
     body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),

@@ -145,6 +145,7 @@ function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
     case 'chart-opened':
     case 'proxy-approved':
     case 'outside-usual':
+    case 'hand-over-signed':
     case 'form':
       return next
     case 'incident-told':
@@ -155,6 +156,8 @@ function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
     case 'clock-confirmed':
     case 'chronology-line':
     case 'ward-line-struck':
+    case 'stood-down':
+    case 'incident-reported':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)

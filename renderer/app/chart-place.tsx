@@ -22,7 +22,7 @@ import { useAtWork, useWardView } from './ward-context.ts'
 
 /** One patient's chart. That it was opened is recorded before anything of it is decrypted. */
 export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly row: PatientRow; readonly via: ChartWay; readonly allergyAsked: boolean; readonly onAllergyDone: () => void }) {
-  const { open } = useAtWork()
+  const { open, status } = useAtWork()
   const now = useNow(15_000)
   const { chart, opened, refreshedTo } = useChart(row, via)
   const vitalSaving = useSaving(open)
@@ -43,6 +43,7 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }) }}
         onStrike={setStriking}
         onBack={() => goTo({ at: 'home' })}
+        isReadOnly={status.card.phase !== 'open'}
       />
       {allergyAsked && <Allergy row={row} onDone={onAllergyDone} />}
       {striking !== null && <Strike row={row} target={striking} onDone={() => setStriking(null)} />}

@@ -6,10 +6,12 @@ import type { StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
 import { Lock } from '../features/lock/lock.tsx'
 import { readStaffNumber, type LockAnswer, type ReturnedDraft } from '../features/lock/missing.ts'
+import { OfficerWay } from '../features/lock/officer-way.tsx'
 import { Returned } from '../features/lock/returned.tsx'
 import { lock, openWard, standingOf, tellPerson, type OpenWard } from '../session/open-ward.ts'
 import { keepPin, unlockWithPin, unlockWithRestartCode } from '../session/pins.ts'
 import { goTo, notice } from '../session/session.ts'
+import { unlockWithOfficerKey } from '../session/stand-down.ts'
 import { idle } from '../host.ts'
 import { useWait } from './open-place.tsx'
 import { usePorts } from './ports.ts'
@@ -22,6 +24,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
   const [answer, setAnswer] = useState<LockAnswer>({ kind: 'not-tried' })
   const [wait, setWait] = useWait()
   const [returned, setReturned] = useState<ReturnedDraft | null>(null)
+  const [isOfficer, setOfficer] = useState(false)
   /** What the restart code opened, until somebody said who they are. */
   const key = useRef<Uint8Array | null>(null)
   const incident = status.incident?.incident ?? null
@@ -89,7 +92,20 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
     if (owed.ok) setWait(owed.value.waitSeconds)
   }
 
+  async function tryOfficer(staffNumber: string, identity: string): Promise<void> {
+    const staff = readStaffNumber(staffNumber)
+    if (staff === null) return
+    setAnswer({ kind: 'trying' })
+    const dek = await unlockWithOfficerKey(bridge, status, identity, staff)
+    if (!dek.ok) return setAnswer({ kind: 'failed' })
+    key.current = dek.value
+    setOfficer(false)
+    setAnswer({ kind: 'not-tried' })
+    setReturned({ staffNumber: staff, name: '', profession: null, pin: '', pinAgain: '' })
+  }
+
   if (people === null) return null
+  if (isOfficer) return <OfficerWay isTrying={answer.kind === 'trying'} hasFailed={answer.kind === 'failed'} onTry={(staffNumber, identity) => void tryOfficer(staffNumber, identity)} onLeave={() => { setAnswer({ kind: 'not-tried' }); setOfficer(false) }} />
   if (returned !== null) {
     const leave = (): void => {
       key.current?.fill(0)
@@ -109,6 +125,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
       onPin={(staffNumber, pin) => void tryPin(staffNumber, pin)}
       onRestartCode={(staffNumber, code) => void tryRestartCode(staffNumber, code)}
       onEnvelope={() => goTo({ at: 'open' })}
+      onOfficer={status.card?.phase === 'reconciling' ? () => setOfficer(true) : null}
     />
   )
 }

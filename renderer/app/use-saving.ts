@@ -34,6 +34,11 @@ export function useSaving(open: OpenWard): Saving {
         tellSaved(done)
         return outcome.value
       }
+      if (outcome.error.code === 'frozen') {
+        notice('frozen')
+        setSaved({ kind: 'unsaved', isDraftKept: true })
+        return null
+      }
       notice('cannot-save')
       setSaved({ kind: 'cannot-save' })
       tellSaved({ kind: 'cannot-save' })

@@ -23,10 +23,13 @@ import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
+import { StandDownPlace } from './stand-down-place.tsx'
 import { useLookKept } from './use-look.ts'
 import { useNow } from './use-now.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
+/** Standing down and later nobody registers here. */
+const placesAfter: readonly PlaceName[] = ['ward', 'more']
 const places: readonly PlaceName[] = ['ward', 'register', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
@@ -46,6 +49,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
   const today = tokyoDateOf(now)
+  const isInForce = status.card.phase === 'open'
   const end = open.ward.end()
   return (
     <Frame
@@ -53,7 +57,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       incident={told === null ? null : <IncidentBanner incident={incidentShown(status, told)} now={now} onDetail={() => goTo({ at: 'audit' })} onEndDrill={() => undefined} onReal={() => undefined} />}
       top={
         <TopBar
-          places={places}
+          places={isInForce ? places : placesAfter}
           here={hereOf(place)}
           onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' ? { at: 'more' } : { at: 'home' })}
           person={{ name: person.name }}
@@ -65,7 +69,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={() => setAllergyAsked(true)} />}
+      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce ? () => setAllergyAsked(true) : null} />}
       banners={<Notices status={status} />}
       status={
         <StatusBar
@@ -80,13 +84,14 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       }
     >
       <Helped topic={topicOf(place)}>
-      {place.at === 'register' && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
+      {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
       {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
+      {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
-      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onAudit={() => goTo({ at: 'audit' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
-      {(place.at === 'home' || (place.at === 'chart' && row === null)) && (
+      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onStandDown={() => goTo({ at: 'stand-down' })} phase={status.card.phase} onAudit={() => goTo({ at: 'audit' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
+      {(place.at === 'home' || (place.at === 'chart' && row === null) || (place.at === 'register' && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           patients={patients}
@@ -94,7 +99,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           chosen={chosen}
           onChoose={setChosen}
           onOpen={(patient) => goTo({ at: 'chart', patient, via: 'board' })}
-          onRegister={(bed) => goTo({ at: 'register', bed })}
+          onRegister={isInForce ? (bed) => goTo({ at: 'register', bed }) : null}
         />
       )}
       </Helped>

@@ -1,7 +1,8 @@
 import type { Bridge, Fault, StationStatus } from '#domain/bridge.ts'
 import { EntryId, type IncidentId } from '#domain/ids.ts'
+import { isFrozen } from '#domain/incident/freeze.ts'
 import type { Standing } from '#domain/log/entry.ts'
-import type { BodyOf } from '#domain/log/kinds.ts'
+import type { BodyOf, Kind } from '#domain/log/kinds.ts'
 import type { Person } from '#domain/log/person.ts'
 import type { Series } from '#domain/number/series.ts'
 import type { Hand } from '#domain/ports.ts'
@@ -12,7 +13,7 @@ import type { StoreNews } from '../store/ports.ts'
 import { startWard, type Ward } from '../store/start.ts'
 import { openKeys } from '../vault/seal.ts'
 import { wipe } from '../vault/bytes.ts'
-import { dropNotice, notice } from './session.ts'
+import { dropNotice, notice, useSession } from './session.ts'
 
 /** The ward while it is open in this window: the store, who works, and the key. All of it ends with the window. */
 export type OpenWard = {
@@ -29,8 +30,14 @@ export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: St
   const running = status.incident
   if (running === null) return { ok: false, error: { code: 'not-now' } }
   const keys = await openKeys(dek, { realm: status.realm, incident: running.incident })
-  const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, tell: tellNews, idle })
+  const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, isFrozen: isFrozenNow, tell: tellNews, idle })
   return ward.ok ? ok({ ward: ward.value, incident: running.incident, dek, account }) : ward
+}
+
+/** The station's phase of this moment, not of the moment the ward was opened. */
+function isFrozenNow(kind: Kind): boolean {
+  const phase = useSession.getState().status?.card?.phase
+  return phase !== undefined && isFrozen(kind, phase)
 }
 
 /** What the store found out, as a code for a banner; counts stay in the log of the screen. */

@@ -17,6 +17,7 @@ export type Place =
   | { readonly at: 'more' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
+  | { readonly at: 'stand-down' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {

@@ -1,7 +1,7 @@
 import type { ChainEnd, Fault, Output } from '#domain/bridge.ts'
 import { EntryId } from '#domain/ids.ts'
 import { decide, type Draft, type Entry, type EntryFault, type Standing } from '#domain/log/entry.ts'
-import { ok, type Result } from '#domain/result.ts'
+import { err, ok, type Result } from '#domain/result.ts'
 import { ordinary } from '#renderer/vault/bytes.ts'
 import type { Board } from './board.ts'
 import { entryAt } from './journal-pages.ts'
@@ -19,7 +19,8 @@ import { sealEntry, type Numbered } from './sealed-entry.ts'
  * stands there must be what the form showed.
  */
 export type Saved = { readonly id: EntryId; readonly seq: number; readonly entry: Entry; readonly end: ChainEnd }
-export type NotSaved = EntryFault | Fault
+/** `frozen`: standing down; nothing new is written of care here. */
+export type NotSaved = EntryFault | Fault | { readonly code: 'frozen' }
 
 export type Writer = {
   readonly write: (draft: Draft, standing: Standing) => Promise<Result<Saved, NotSaved>>
@@ -54,6 +55,7 @@ export function makeWriter(inside: Inside, board: Board, follow: Follow): Writer
   const doubtful = new Map<EntryId, Asked>()
 
   async function write(draft: Draft, standing: Standing): Promise<Result<Saved, NotSaved>> {
+    if (inside.isFrozen(draft.kind)) return err({ code: 'frozen' })
     const fact = JSON.stringify([draft.kind, draft.patient, draft.at, draft.body, standing])
     const running = underWay.get(draft.id)
     if (running?.fact === fact) return running.saving

@@ -20,7 +20,7 @@ export async function opening({ dek }: Job): Promise<Opening> {
   return {
     news, keys, incident,
     run: async () => {
-      const ward = await startWard({ bridge, keys, hand, incident, beginning, lastExit, tell: (one) => news.push(one), idle })
+      const ward = await startWard({ bridge, keys, hand, incident, beginning, lastExit, isFrozen: () => false, tell: (one) => news.push(one), idle })
       if (!ward.ok) throw new Error(ward.error.code)
       return ward.value
     },

@@ -29,7 +29,7 @@ it('[STORE-20] 10,000 patients, 100,000 entries and a tail of 200 cost a small m
   }
   const end = { seq: 100_000, head: hashOf(100_000) }
   const bridge = { call: () => Promise.resolve(err({ code: 'not-now' })) } as Bridge
-  const ports = { bridge, keys, hand: aHand(), incident, beginning: hashOf(0), lastExit: 'clean', tell: () => undefined, idle: () => Promise.resolve() } as const
+  const ports = { bridge, keys, hand: aHand(), incident, beginning: hashOf(0), lastExit: 'clean', isFrozen: () => false, tell: () => undefined, idle: () => Promise.resolve() } as const
   const inside = { ...ports, limits: usualLimits, databases: someDatabases() }
   const snapshot = await sealSnapshot(inside, board.view(), end)
 

@@ -54,6 +54,7 @@ export async function aWard(place: Place, over: Partial<StorePorts> & { readonly
       incident,
       beginning: await beginningOf(place.machine),
       lastExit: 'clean',
+      isFrozen: () => false,
       tell: (said) => news.push(said),
       idle: () => new Promise((resolve) => setImmediate(resolve)),
       ...ports,

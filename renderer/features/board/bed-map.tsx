@@ -20,7 +20,8 @@ type MapProps = {
   readonly chosen: PatientId | null
   readonly onChoose: (patient: PatientId) => void
   readonly onOpen: (patient: PatientId) => void
-  readonly onRegister: (bed: string | null) => void
+  /** Null where nobody is registered any more. */
+  readonly onRegister: ((bed: string | null) => void) | null
 }
 
 /** Rooms with their beds. One stop for Tab; the arrows move from tile to tile as they lie on the screen. */
@@ -122,12 +123,12 @@ const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, t
   )
 })
 
-function FreeTile({ name, bed, short, isStop, onRegister }: { readonly name: string; readonly bed: string; readonly short: string; readonly isStop: boolean; readonly onRegister: (bed: string) => void }) {
+function FreeTile({ name, bed, short, isStop, onRegister }: { readonly name: string; readonly bed: string; readonly short: string; readonly isStop: boolean; readonly onRegister: ((bed: string) => void) | null }) {
   const say = useWords(words).map
   return (
-    <button type="button" className={classNames(css['bed'], css['free'])} data-tile={name} tabIndex={isStop ? 0 : -1} onClick={() => onRegister(bed)}>
+    <button type="button" className={classNames(css['bed'], css['free'])} data-tile={name} tabIndex={isStop ? 0 : -1} disabled={onRegister === null} onClick={() => onRegister?.(bed)}>
       <span className={css['number']}><Written>{short}</Written></span>
-      <span className={css['who']}>{say.free}<span className={layout['unseen']}> {say.registerHere(bed)}</span></span>
+      <span className={css['who']}>{say.free}{onRegister !== null && <span className={layout['unseen']}> {say.registerHere(bed)}</span>}</span>
     </button>
   )
 }

@@ -30,7 +30,8 @@ export type BoardProps = {
   readonly onChoose: (patient: PatientId | null) => void
   readonly onOpen: (patient: PatientId) => void
   /** With a bed when a free bed was pressed. */
-  readonly onRegister: (bed: string | null) => void
+  /** Null where nobody is registered any more: standing down and later. */
+  readonly onRegister: ((bed: string | null) => void) | null
   /** Leave out where triage is not kept: no column and no counts. A patient who is not in it is 未. */
   readonly triage?: Triage | null
   /** The board is of the snapshot; the rest of the journal is still being read. */
@@ -74,7 +75,7 @@ export function Board({ beds, patients, today, chosen, onChoose, onOpen, onRegis
             <Count label={say.counts.unconfirmed} n={counts.unconfirmed} />
           </dl>
           <div className={css['act']}>
-            <Button look="primary" size="small" icon={UserPlus} keys={['F3']} onPress={() => onRegister(null)}>{say.register}</Button>
+            {onRegister !== null && <Button look="primary" size="small" icon={UserPlus} keys={['F3']} onPress={() => onRegister(null)}>{say.register}</Button>}
           </div>
         </div>
         {isReading && <Banner>{say.reading}</Banner>}

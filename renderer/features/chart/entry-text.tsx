@@ -35,6 +35,13 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
       return say.approval
     case 'outside-usual':
       return <Written>{say.outside(sayDuty[entry.body.reason], entry.body.words)}</Written>
+    case 'hand-over-signed':
+      return (
+        <>
+          <b><Written>{say.handedOver(entry.body.takenOverBy)}</Written></b>
+          <span className={css['text']}><Written>{say.handOver(entry.body)}</Written></span>
+        </>
+      )
     case 'form':
       return (
         <>
@@ -51,6 +58,8 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'clock-confirmed':
     case 'chronology-line':
     case 'ward-line-struck':
+    case 'stood-down':
+    case 'incident-reported':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }

@@ -1,3 +1,4 @@
+import type { HandOver } from '#domain/record/hand-over.ts'
 export const words = {
   title: { ja: 'カルテ', en: 'Chart' },
   banner: {
@@ -128,6 +129,11 @@ export const words = {
     struck: { ja: (reason: string) => `取り消し：${reason}`, en: (reason: string) => `Strike: ${reason}` },
     approval: { ja: '代行入力を承認', en: 'Proxy entry approved' },
     outside: { ja: (reason: string, words: string) => `通常の業務の外：${reason}${words === '' ? '' : `（${words}）`}`, en: (reason: string, words: string) => `Outside usual duties: ${reason}${words === '' ? '' : ` (${words})`}` },
+    handedOver: { ja: (who: string) => `引き継ぎ → ${who}`, en: (who: string) => `Handed over to ${who}` },
+    handOver: {
+      ja: (body: HandOver) => [`最終投与 ${body.lastDose || '記載なし'}`, `次の予定 ${body.nextDue || '記載なし'}`, `ポンプ ${body.pumps || '記載なし'}`, body.note].filter((line) => line !== '').join('\n'),
+      en: (body: HandOver) => [`Last dose ${body.lastDose || 'not written'}`, `Next due ${body.nextDue || 'not written'}`, `Pumps ${body.pumps || 'not written'}`, body.note].filter((line) => line !== '').join('\n'),
+    },
     form: { ja: (name: string) => `病院の様式 ${name}`, en: (name: string) => `Hospital form ${name}` },
     vital: { T: { ja: '体温', en: 'T' }, P: { ja: '脈拍', en: 'P' }, BP: { ja: '血圧', en: 'BP' }, R: { ja: '呼吸', en: 'R' }, O2: { ja: '酸素', en: 'O₂' }, JCS: { ja: 'JCS', en: 'JCS' } },
   },

@@ -24,10 +24,12 @@ type LockProps = {
   readonly onRestartCode: (staffNumber: string, code: string) => void
   /** To the opening screen, at the step of the code. */
   readonly onEnvelope: () => void
+  /** In place of the envelope, once the accounts are retired; null before. */
+  readonly onOfficer?: (() => void) | null
 }
 
 /** The station is in use and nobody is at it. The incident banner stays; no patient is here to be seen, not even in memory. */
-export function Lock({ people, canUsePins, hasRestartCodes, answer, waitSeconds, onPin, onRestartCode, onEnvelope }: LockProps) {
+export function Lock({ people, canUsePins, hasRestartCodes, answer, waitSeconds, onPin, onRestartCode, onEnvelope, onOfficer = null }: LockProps) {
   const say = useWords(words)
   const [way, setWay] = useState<'pin' | 'restart'>(canUsePins ? 'pin' : 'restart')
   const [chosen, setChosen] = useState<StaffNumber | null>(null)
@@ -55,7 +57,7 @@ export function Lock({ people, canUsePins, hasRestartCodes, answer, waitSeconds,
           {canUsePins && (
             <Button icon={way === 'pin' ? KeyRound : LockOpen} onPress={() => setWay(way === 'pin' ? 'restart' : 'pin')}>{way === 'pin' ? say.way.restart : say.way.pin}</Button>
           )}
-          <Button icon={MailOpen} onPress={onEnvelope}>{say.envelope}</Button>
+          {onOfficer === null ? <Button icon={MailOpen} onPress={onEnvelope}>{say.envelope}</Button> : <Button icon={KeyRound} onPress={onOfficer}>{say.officer.open}</Button>}
           <FootNote>{canUsePins ? say.newcomer : ''}</FootNote>
           <FootEnd><Button look="primary" keys={['Enter']} onPress={go} offBecause={offBecause}>{say.unlock}</Button></FootEnd>
         </>

@@ -24,6 +24,15 @@ export const words = {
     pin: { ja: 'PIN', en: 'PIN' },
     restart: { ja: '再開コード', en: 'Restart code' },
   },
+  officer: {
+    open: { ja: '復旧責任者の鍵で開く', en: 'Open with the officer’s key' },
+    question: { ja: '復旧責任者の鍵を入れてください', en: 'Enter the recovery officer’s key' },
+    lead: { ja: '封筒のアカウントは廃止されました。照合のためにだけ開きます。', en: 'The envelopes’ accounts are retired. This opens the record for reconciling only.' },
+    key: { ja: '秘密鍵', en: 'Secret key' },
+    keyMissing: { ja: '鍵を入れる', en: 'enter the key' },
+    wrong: { ja: 'この鍵では開きません。紙か外部媒体の鍵を見直してください。締め出されることはありません。', en: 'This key does not open it. Check the paper or stick. You will not be locked out.' },
+    back: { ja: '施錠画面に戻る', en: 'Back to the lock' },
+  },
   afterRestart: {
     ja: '電源が切れたか、再起動しました。PINは使えません。リーダーの再開コードで開けると、PINを決め直せます。',
     en: 'The PC was restarted. PINs do not work until a shift leader’s restart code has opened it; then new PINs are chosen.',

@@ -36,7 +36,7 @@ export function IncidentBanner({ incident, now, onDetail, onEndDrill, onReal }: 
   readonly onReal: () => void
 }) {
   if (incident.realm === 'drill') return <DrillBanner onEndDrill={onEndDrill} onReal={onReal} />
-  if (incident.realm === 'demo') return <DemoBanner />
+  if (incident.realm === 'demo') return <DemoBanner stage={incident.stage} />
   return <RealBanner incident={incident} now={now} onDetail={onDetail} />
 }
 
@@ -97,13 +97,16 @@ function DrillBanner({ onEndDrill, onReal }: { readonly onEndDrill: () => void; 
   )
 }
 
-function DemoBanner() {
+function DemoBanner({ stage }: Pick<IncidentShown, 'stage'>) {
   const say = useWords(words).incident
   return (
     <section className={classNames(css['banner'], css['demo'])} aria-label={say.region}>
       <div className={css['word']}>{say.demo}</div>
       <div className={css['what']}>{say.thisIsADemo}</div>
-      <div className={css['facts']}><span>{say.demoNumbers}</span></div>
+      <div className={css['facts']}>
+        <span>{say.demoNumbers}</span>
+        {stage !== 'in-force' && <span><b>{stage === 'standing-down' ? say.standingDown : say.reconciling}</b> {say.noNewRecords}</span>}
+      </div>
     </section>
   )
 }

@@ -54,7 +54,7 @@ async function fill(handlers: Handlers, dek: Uint8Array, incident: IncidentId, s
   const bridge: Bridge = { call: (channel, ...[input]) => handlers[channel](input as never) } // the very table, without a window between
   const started = await startWard(
     {
-      bridge, incident, beginning, keys: await openKeys(dek, { realm: 'demo', incident }), lastExit: 'clean', tell: () => undefined,
+      bridge, incident, beginning, keys: await openKeys(dek, { realm: 'demo', incident }), lastExit: 'clean', isFrozen: () => false, tell: () => undefined,
       hand: { now: () => instantOf(Date.now()), newId: newUuid, random }, idle: () => new Promise((resolve) => setImmediate(resolve)),
     },
     { databases: { indexedDB: new IDBFactory(), IDBKeyRange } },

@@ -1,0 +1,178 @@
+import { useEffect, useMemo, useState } from 'react'
+import { makeRestartCode, type RestartCode } from '#domain/access/code.ts'
+import { EntryId, type PatientId } from '#domain/ids.ts'
+import { shownName } from '#domain/patient/naming.ts'
+import { bedOf } from '#domain/view/ward.ts'
+import { AccountsStep } from '../features/stand-down/accounts-step.tsx'
+import { BackupStep } from '../features/stand-down/backup-step.tsx'
+import { DecideStep } from '../features/stand-down/decide-step.tsx'
+import { emptyDecide, emptyHandOver, emptyNewReport, emptyReport, missingOfDecide, missingOfHandOver, missingOfReport, standDownOf, type HandOverDraft, type Missing, type PatientToHandOver, type ReportDraft, type StandDownStep } from '../features/stand-down/draft.ts'
+import { PatientsStep } from '../features/stand-down/patients-step.tsx'
+import { Reconciling } from '../features/stand-down/reconciling.tsx'
+import { ReportStep } from '../features/stand-down/report-step.tsx'
+import { StandDown } from '../features/stand-down/stand-down.tsx'
+import { readStaffNumber } from '../features/lock/missing.ts'
+import { lock } from '../session/open-ward.ts'
+import { keepRestartCode } from '../session/pins.ts'
+import { goTo, notice, setStatus, useSession } from '../session/session.ts'
+import { beginStandDown, readStandDown, type StandDownRecord } from '../session/stand-down.ts'
+import { usePorts } from './ports.ts'
+import { useSaving } from './use-saving.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+const nothing: StandDownRecord = { handOvers: new Map(), report: null, backupAt: null, used: [] }
+
+/** The way back to normal: while the emergency is in force its first question, then step by step, then reconciling. */
+export function StandDownPlace() {
+  const { status } = useAtWork()
+  return status.card.phase === 'reconciling' ? <ReconcilingPlace /> : <StandingDown />
+}
+
+function StandingDown() {
+  const { bridge, hand } = usePorts()
+  const { open, status, standing } = useAtWork()
+  const view = useWardView(open)
+  const plan = useSession((session) => session.plan)
+  const saving = useSaving(open)
+  const isBegun = status.card.phase === 'standing-down'
+  const [step, setStep] = useState<StandDownStep>(isBegun ? 'patients' : 'decide')
+  const [record, setRecord] = useState(nothing)
+  const [decide, setDecide] = useState(() => emptyDecide(plan.returnSteps.length))
+  const [chosen, setChosen] = useState<PatientId | null>(null)
+  const [handOver, setHandOver] = useState<HandOverDraft>(emptyHandOver)
+  const [report, setReport] = useState<ReportDraft>(emptyReport)
+  const [isReportSaved, setReportSaved] = useState(false)
+  const [newReport, setNewReport] = useState(emptyNewReport)
+  const [isWithout, setWithout] = useState(false)
+  const [isCollected, setCollected] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+
+  useEffect(() => {
+    void readStandDown(bridge, status, open).then((read) => {
+      if (!read.ok) return notice(read.error.code)
+      setRecord(read.value)
+      if (read.value.report !== null) {
+        setReport(read.value.report)
+        setReportSaved(true)
+      }
+    })
+  }, [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- read once; what is written here is added by hand
+
+  const patients = useMemo(
+    () => [...view.patients.values()].flatMap((row): PatientToHandOver[] => {
+      if (row.registered === null) return []
+      const entry = record.handOvers.get(row.id)
+      return [{ id: row.id, number: row.registered.number, name: shownName(row.registered.naming), bed: bedOf(row) ?? '', signed: entry === undefined ? null : { ...entry.body, by: entry.by.name, at: entry.at } }]
+    }).toSorted((one, other) => one.bed.localeCompare(other.bed, 'ja', { numeric: true })),
+    [view, record],
+  )
+  const left = patients.filter(({ signed }) => signed === null).length
+
+  async function begin(): Promise<void> {
+    setBusy(true)
+    const begun = await beginStandDown(bridge, hand, open, standing, standDownOf(decide, plan.returnSteps))
+    setBusy(false)
+    if (!begun.ok) return notice(begun.error.code)
+    setStatus(begun.value)
+    setStep('patients')
+  }
+
+  async function resume(): Promise<void> {
+    const resumed = await bridge.call('incident:resume', { staffNumber: standing.by.staffNumber })
+    if (!resumed.ok) return notice(resumed.error.code)
+    if (resumed.value.incident !== null) open.ward.acknowledge(resumed.value.incident.end)
+    setStatus(resumed.value)
+    goTo({ at: 'home' })
+  }
+
+  async function sign(): Promise<void> {
+    if (chosen === null || missingOfHandOver(handOver) !== null) return
+    const saved = await saving.save({ id: EntryId.parse(hand.newId()), kind: 'hand-over-signed', patient: chosen, at: null, body: { ...handOver, takenOverAt: hand.now() } }, standing)
+    const entry = saved?.entry
+    if (entry?.kind !== 'hand-over-signed') return
+    setRecord((before) => ({ ...before, handOvers: new Map(before.handOvers).set(chosen, entry) }))
+    const next = patients.find(({ id, signed }) => signed === null && id !== chosen)
+    choose(next?.id ?? null)
+  }
+
+  function choose(patient: PatientId | null): void {
+    setChosen(patient)
+    const before = patient === null ? undefined : record.handOvers.get(patient)
+    // Who takes over one patient mostly takes over the next.
+    setHandOver(before?.body ?? { ...emptyHandOver, takenOverBy: handOver.takenOverBy })
+  }
+
+  async function saveReport(): Promise<void> {
+    const { personalData } = report
+    if (personalData === null || missingOfReport(report) !== null) return
+    const saved = await saving.save({ id: EntryId.parse(hand.newId()), kind: 'incident-reported', patient: null, at: null, body: { ...report, personalData } }, standing)
+    if (saved !== null) setReportSaved(true)
+  }
+
+  async function retire(): Promise<void> {
+    setBusy(true)
+    const retired = await bridge.call('incident:retire', { staffNumber: standing.by.staffNumber, withoutBackup: isWithout && record.backupAt === null })
+    setBusy(false)
+    if (!retired.ok) return setFailed(true)
+    if (retired.value.incident !== null) open.ward.acknowledge(retired.value.incident.end)
+    setStatus(retired.value)
+  }
+
+  const missing = ((): Missing | null => {
+    if (step === 'decide') return missingOfDecide(decide)
+    if (step === 'backup') return record.backupAt === null && !isWithout ? 'backup' : null
+    if (step === 'accounts') return record.backupAt === null && !isWithout ? 'backup' : isCollected ? null : 'confirm'
+    return null
+  })()
+
+  return (
+    <StandDown step={step} onStep={setStep} missing={missing} isBusy={isBusy} isBegun={isBegun} left={left} all={patients.length} onBegin={() => void begin()} onRetire={() => void retire()} onResume={() => void resume()} onLeave={() => goTo({ at: 'home' })}>
+      {step === 'decide' && <DecideStep steps={plan.returnSteps} declarers={plan.declarers} draft={decide} onDraft={setDecide} />}
+      {step === 'patients' && <PatientsStep patients={patients} chosen={chosen} onChoose={choose} draft={handOver} onDraft={setHandOver} onSign={() => void sign()} onPrint={() => undefined} />}
+      {step === 'report' && (
+        <ReportStep
+          draft={report} onDraft={(draft) => { setReport(draft); setReportSaved(false) }}
+          report={newReport} onReport={setNewReport}
+          onAdd={() => {
+            if (newReport.to === null) return
+            setReport({ ...report, reports: [...report.reports, { to: newReport.to, by: newReport.by, at: hand.now(), note: newReport.note }] })
+            setReportSaved(false)
+            setNewReport(emptyNewReport)
+          }}
+          isSaved={isReportSaved} onSave={() => void saveReport()} onPrint={() => undefined}
+        />
+      )}
+      {step === 'backup' && <BackupStep madeAt={record.backupAt} onExport={() => goTo({ at: 'export' })} isWithout={isWithout} onWithout={setWithout} />}
+      {step === 'accounts' && (
+        <AccountsStep
+          inventory={{ all: status.card.roster.accounts.map(({ envelope }) => envelope).toSorted((one, other) => one - other), opened: status.card.opened, used: record.used }}
+          patientsLeft={left} hasBackup={record.backupAt !== null || isWithout} isCollected={isCollected} onCollected={setCollected} hasFailed={hasFailed}
+        />
+      )}
+    </StandDown>
+  )
+}
+
+function ReconcilingPlace() {
+  const { bridge, hand, vault } = usePorts()
+  const { open, standing } = useAtWork()
+  const [code, setCode] = useState<{ readonly code: RestartCode; readonly holder: string } | null>(null)
+
+  async function makeCode(typed: string): Promise<void> {
+    const holder = readStaffNumber(typed)
+    if (holder === null) return notice('refused')
+    const made = makeRestartCode(hand)
+    const kept = await keepRestartCode(bridge, vault, open.dek, made, holder)
+    if (!kept.ok) return notice(kept.error.code)
+    setCode({ code: made, holder })
+  }
+
+  async function close(): Promise<void> {
+    const closed = await bridge.call('incident:close', { staffNumber: standing.by.staffNumber })
+    if (!closed.ok) return notice(closed.error.code)
+    await lock(bridge, open, 'asked')
+  }
+
+  return <Reconciling code={code} onMakeCode={(typed) => void makeCode(typed)} onCodeOnPaper={() => setCode(null)} onExport={() => goTo({ at: 'export' })} onClose={() => void close()} onLeave={() => goTo({ at: 'home' })} />
+}

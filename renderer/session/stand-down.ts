@@ -1,0 +1,81 @@
+import type { Bridge, Fault, StationStatus } from '#domain/bridge.ts'
+import { EntryId, type PatientId } from '#domain/ids.ts'
+import type { IncidentReport, StandDown } from '#domain/incident/report.ts'
+import type { Entry, Standing } from '#domain/log/entry.ts'
+import type { Hand } from '#domain/ports.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { instantOf, type Instant } from '#domain/time.ts'
+import { recipientOf } from '../vault/age-file.ts'
+import { readIncidentKeysText, unwrapIncidentKey, type HeaderFault, type UnwrapFault } from '../vault/incident-key.ts'
+import type { OpenWard } from './open-ward.ts'
+import { readAll } from './read-all.ts'
+
+/** What stands on record of the way back so far. */
+export type StandDownRecord = {
+  readonly handOvers: ReadonlyMap<PatientId, Entry<'hand-over-signed'>>
+  readonly report: IncidentReport | null
+  /** The newest export since the stand-down began. */
+  readonly backupAt: Instant | null
+  /** Envelopes whose account opened this record, from the public frames. */
+  readonly used: readonly number[]
+}
+
+/** Reads the whole journal once: hand-overs are few, and nothing of them is needed before the emergency ends. */
+export async function readStandDown(bridge: Bridge, status: StationStatus, open: OpenWard): Promise<Result<StandDownRecord, Fault | { readonly code: 'stopped' }>> {
+  const whole = await readAll(bridge, status, open.dek, () => false)
+  if (!whole.ok) return whole
+  const handOvers = new Map<PatientId, Entry<'hand-over-signed'>>()
+  let report: IncidentReport | null = null
+  for (const { entry } of whole.value.entries) {
+    if (entry.kind === 'hand-over-signed' && entry.patient !== null) handOvers.set(entry.patient, entry)
+    if (entry.kind === 'incident-reported') report = entry.body
+  }
+  const events = await allPublic(bridge)
+  return ok({ handOvers, report, backupAt: events.backupAt, used: usedEnvelopes(whole.value.entries.map(({ entry }) => entry)) })
+}
+
+/** An account was used when something was written under it. */
+function usedEnvelopes(entries: readonly Entry[]): readonly number[] {
+  return [...new Set(entries.map(({ account }) => account))].filter((account) => account > 0).toSorted((one, other) => one - other)
+}
+
+async function allPublic(bridge: Bridge): Promise<{ readonly backupAt: Instant | null }> {
+  for (let before: number | null = null; ; ) {
+    const page: Awaited<ReturnType<typeof publicPage>> = await publicPage(bridge, before)
+    if (!page.ok) return { backupAt: null }
+    for (const { event, wallMs } of page.value.events) {
+      if (event.event === 'export-made' || event.event === 'backup-made') return { backupAt: instantOf(wallMs) }
+      if (event.event === 'stood-down') return { backupAt: null }
+    }
+    if (!page.value.more) return { backupAt: null }
+    before = page.value.events.at(-1)?.seq ?? null
+  }
+}
+
+function publicPage(bridge: Bridge, before: number | null) {
+  return bridge.call('journal:public', { journal: 'incident', before, most: 500 })
+}
+
+/** The machine first, so that nothing of care slips in behind the decision; then the decision itself, with the list as it was ticked. */
+export async function beginStandDown(bridge: Bridge, hand: Hand, open: OpenWard, standing: Standing, body: StandDown): Promise<Result<StationStatus, Fault>> {
+  const begun = await bridge.call('incident:stand-down', { staffNumber: standing.by.staffNumber })
+  if (!begun.ok) return begun
+  if (begun.value.incident !== null) open.ward.acknowledge(begun.value.incident.end)
+  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'stood-down', patient: null, at: null, body }, standing)
+  return begun
+}
+
+export type OfficerFault = HeaderFault | UnwrapFault | { readonly code: 'not-an-identity' }
+
+/** The recovery officer's key opens the record after the accounts are gone; that it did is on record. */
+export async function unlockWithOfficerKey(bridge: Bridge, status: StationStatus, identity: string, staffNumber: Standing['by']['staffNumber']): Promise<Result<Uint8Array, Fault | OfficerFault>> {
+  if (status.incident === null || status.card === null) return err({ code: 'not-now' })
+  const pair = await recipientOf(identity.trim())
+  if (!pair.ok) return err({ code: 'not-an-identity' })
+  const keys = readIncidentKeysText(status.incident.keys, status.card.roster)
+  if (!keys.ok) return keys
+  const dek = await unwrapIncidentKey(pair.value.identity, keys.value.wrapped)
+  if (!dek.ok) return dek
+  const told = await bridge.call('incident:officer', { staffNumber })
+  return told.ok ? dek : told
+}
