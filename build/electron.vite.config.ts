@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import locales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { conformanceOfBuild } from './conformance.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const at = (...path: string[]): string => join(root, ...path)
@@ -60,6 +61,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
+    define: conformanceOfBuild,
     plugins: [
       onlyWoff2,
       react(),

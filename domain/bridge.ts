@@ -8,6 +8,7 @@ import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
 import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
 import { Realm } from './realm.ts'
+import { SheetForm } from './print/form.ts'
 import type { Result } from './result.ts'
 import { StationLetters } from './number/ward-number.ts'
 
@@ -107,6 +108,8 @@ export const bridge = {
   'station:officer-test': { input: z.object({ bytes: bytes(64 * kib) }), output: z.object({ path: z.string().nullable() }) },
   /** Before a count beyond the reserved ones is given: the next incident begins above it. */
   'station:reserve': { input: z.object({ upTo: z.number().int().min(1).max(99_999) }), output: StationStatus },
+  /** Numbers for sheets about to be printed, never given twice; null: none can be given. Recorded here, unless an entry of the open ward follows. */
+  'station:printed': { input: z.object({ form: SheetForm, sheets: z.number().int().min(1).max(500), isEntry: z.boolean() }), output: z.object({ first: count.nullable(), end: ChainEnd }) },
   'station:letters': { input: z.object({ letters: StationLetters }), output: StationStatus },
 
   /** Journalled before the file is given out: an attempt leaves its trace whatever comes of it. */

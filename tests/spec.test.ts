@@ -1,17 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { citedIn, readRules, readSentences } from '#domain/conformance/conformance.ts'
+import { readSpec, testTitles } from '../build/conformance.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-const rules = [...read('domain/SPEC.md').matchAll(/^- ([A-Z]{2,6}-\d+) (.+)$/gm)].map(([, id = '', sentence = '']) => ({ id, sentence }))
-/** Every text in a test file that begins with a citation: a title. */
-const titles = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.(test|prove|spec)\.tsx?$/.test(name) && !name.includes('fixture'))
-  .flatMap((name) => [...read(`tests/${name}`).matchAll(/(['"`])((?:\[[A-Z]{2,6}-\d+\] ?)+(?:(?!\1).)*)\1/gs)].map(([, , title = '']) => title))
-const cited = new Set(titles.flatMap((title) => [...title.matchAll(/\[([A-Z]{2,6}-\d+)\]/g)].map(([, id = '']) => id)))
+const rules = readRules(readSpec())
+const sentences = readSentences(readSpec())
+const cited = new Set(testTitles().flatMap(citedIn))
 
 it('every rule has one id and one sentence', () => {
   expect(rules.length).toBeGreaterThan(20)
@@ -24,8 +23,7 @@ it('every rule has a test whose title cites it', () => {
 })
 
 it('every rule that a test cites exists', () => {
-  const sentences = [...read('domain/SPEC.md').matchAll(/^\| (MHLW-\d+) \|/gm)].map(([, id = '']) => id)
-  const known = new Set([...rules.map(({ id }) => id), ...sentences])
+  const known = new Set([...rules, ...sentences].map(({ id }) => id))
   expect([...cited].filter((id) => !known.has(id))).toEqual([])
 })
 
@@ -38,4 +36,11 @@ it('every control of a hazard is a rule', () => {
     expect(controls, row).not.toEqual([])
     expect(controls.filter((id) => !known.has(id)), row).toEqual([])
   }
+})
+
+it('[CONF-1] Every sentence of the guideline is met by at least one rule, and every rule it names exists.', () => {
+  const known = new Set(rules.map(({ id }) => id))
+  expect(sentences.map(({ id }) => id)).toEqual(Array.from({ length: 19 }, (_, at) => `MHLW-${at + 1}`))
+  expect(sentences.filter(({ metBy }) => metBy.length === 0)).toEqual([])
+  expect(sentences.flatMap(({ id, metBy }) => metBy.filter((rule) => !known.has(rule)).map((rule) => `${id}: ${rule}`))).toEqual([])
 })

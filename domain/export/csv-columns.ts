@@ -135,6 +135,12 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('actions', '行ったこと', 'actions', (body) => body.actions),
     column('reports', '報告先', 'reported to', (body) => body.reports.map(({ to, by, at, note }) => `${to} ${at} ${by} ${note}`.trim()).join('\n')),
   ],
+  'sheet-printed': [
+    column('form', '様式', 'form', (body) => body.form),
+    column('sheets', '枚数', 'sheets', (body) => body.sheets),
+    column('serials', '用紙番号', 'sheet numbers', (body) => body.serials.join(' ')),
+    column('patient', '患者のID', 'patient id', (body) => body.patient),
+  ],
   form: [
     column('definition', '様式', 'form', (body) => body.definition),
     column('version', '版', 'version', (body) => body.version),

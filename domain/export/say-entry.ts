@@ -4,6 +4,7 @@ import type { Entry } from '../log/entry.ts'
 import type { BodyOf, Kind } from '../log/kinds.ts'
 import { shownKana, shownName } from '../patient/naming.ts'
 import { shownBirth, type Words } from '../patient/wareki.ts'
+import { sheetForms, shownForm } from '../print/form.ts'
 import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
@@ -142,6 +143,11 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     said('個人情報のおそれ', 'personal data at risk', both(personalDataWords[personalData])),
     ...unlessEmpty('行ったこと', 'actions', actions),
     ...reports.map(({ to, by, at, note: remark }) => said(`報告 ${reportedToWords[to].ja}`, `reported to ${reportedToWords[to].en}`, `${shownMoment(at)} ${by} ${remark}`.trim())),
+  ],
+  'sheet-printed': ({ form, sheets, serials }) => [
+    said('様式', 'form', `${shownForm(form)} ${both(sheetForms[form].label)}`),
+    said('枚数', 'sheets', String(sheets)),
+    said('用紙', 'sheet numbers', serials.length === 0 ? '—' : serials.join(' ')),
   ],
   form: ({ definition, version, values }) => [
     said('様式', 'form', `${definition} v${version}`),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
-import { EntryId, Sha256, StaffNumber } from '../ids.ts'
+import { EntryId, PatientId, Sha256, StaffNumber } from '../ids.ts'
 import { LadderTold } from '../incident/ladder.ts'
 import { IncidentEffect, IncidentReason } from '../incident/reason.ts'
 import { IncidentReport, StandDown } from '../incident/report.ts'
@@ -8,6 +8,8 @@ import { HandOver } from '../record/hand-over.ts'
 import { Naming } from '../patient/naming.ts'
 import { Birth, Sex } from '../patient/birth.ts'
 import { WardNumber } from '../number/ward-number.ts'
+import { SheetForm } from '../print/form.ts'
+import { SheetSerial } from '../print/serial.ts'
 import { AllergyStatement } from '../record/allergy.ts'
 import { ChronologyLine } from '../record/chronology-line.ts'
 import { ClockConfirmed } from '../record/clock-confirmed.ts'
@@ -140,6 +142,11 @@ export const kinds = {
   'incident-reported': {
     body: IncidentReport,
     about: 'ward', label: { ja: '事故・被害の報告', en: 'Incident sheet' }, retention: 'for-ever', paper: 'chronology', table: 'incident-reports', strikable: false,
+  },
+  /** Before it happens. `serials` is empty when the machine could give none; then the sheets say so. */
+  'sheet-printed': {
+    body: z.object({ form: SheetForm, serials: z.array(SheetSerial).max(500), sheets: z.number().int().min(1).max(500), patient: PatientId.nullable() }),
+    about: 'ward', label: { ja: '印刷', en: 'Print' }, retention: 'audit-5-years', paper: 'none', table: 'prints', strikable: false,
   },
   form: {
     body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),

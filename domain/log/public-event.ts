@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EntryId, IncidentId, Sha256, StaffNumber } from '../ids.ts'
 import { StationLetters } from '../number/ward-number.ts'
+import { SheetForm } from '../print/form.ts'
 
 /**
  * What the machine itself records, readable without any key, also while sealed: codes, counts and staff
@@ -69,6 +70,7 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('maintenance-entered'), staffNumber: StaffNumber }),
   z.object({ event: z.literal('maintenance-left'), why: z.enum(['asked', 'idle', 'locked', 'opened']), by: StaffNumber }),
   z.object({ event: z.literal('configuration-changed'), part: ConfigurationPart, sha256: Sha256, by: StaffNumber.nullable() }),
+  z.object({ event: z.literal('sheet-printed'), form: SheetForm, sheets: count }),
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
 ])
 export type PublicEvent = z.infer<typeof PublicEvent>

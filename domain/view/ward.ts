@@ -158,6 +158,7 @@ function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
     case 'ward-line-struck':
     case 'stood-down':
     case 'incident-reported':
+    case 'sheet-printed':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)

@@ -11,6 +11,7 @@ import { goTo, setHelp, setPerson, setStatus, useSession } from '../session/sess
 import { publicTold, type Told } from '../session/told.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { AuditPlace } from './audit-place.tsx'
+import { ConformancePlace } from './conformance-place.tsx'
 import { Helped } from './helped.tsx'
 import { incidentShown } from './incident-shown.ts'
 import { LockPlace } from './lock-place.tsx'
@@ -120,6 +121,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
     })
     return <FirstRun lookedIn={[{ folder: status.folder, found: status.damaged ? 'damaged' : 'nothing' }]} lookedAt={lookedAt} isSearching={false} onSearchAgain={search} onChooseFolder={search} onRestore={null} onSetUp={() => goTo({ at: 'set-up' })} />
   }
+  if (at === 'conformance') return <ConformancePlace />
   if (at === 'audit') return <AuditPlace dek={null} />
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
   return carded.card.phase === 'sealed' ? <SealedPlace status={carded} /> : <LockPlace status={status} onUnlocked={onEnter} />

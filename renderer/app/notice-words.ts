@@ -29,6 +29,7 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'counter-repeats': { look: 'danger', ja: '同じ記録番号が2つあります。情報管理室に連絡します。', en: 'A record number stands twice. Call IT.' },
   'journal-is-another': { look: 'danger', ja: '記録が前に開いたときより古いものに替わっています。使い続ける前に情報管理室に連絡します。', en: 'The records are older than when last open. Call IT before going on.' },
   'view-not-recorded': { look: 'warn', ja: 'カルテを開いたことを、まだ記録できていません。次の保存のときに記録します。', en: 'That a chart was opened is not recorded yet; it will be with the next save.' },
+  'print-not-recorded': { look: 'warn', ja: '印刷したことを記録できませんでした。紙は使えます。用紙の下に日時と氏名を書いてください。', en: 'The print could not be recorded. The paper may be used; write date, time and name at its foot.' },
   'plan-damaged': { look: 'warn', ja: '病院の決めごと（判断者・職員名簿）が読めません。標準の内容で続けられます。情報管理室に連絡します。', en: 'The hospital’s plan (deciders, staff list) cannot be read. Going on with the plain one is safe. Call IT.' },
   'folder-rolled-back': { look: 'danger', ja: '記録のフォルダが古いものに戻っています。情報管理室に連絡します。', en: 'The data folder was put back to an older state. Call IT.' },
   'folder-from-another-pc': { look: 'danger', ja: '別の端末から移されたフォルダです。新しい端末の文字が要ります。情報管理室に連絡します。', en: 'This folder came from another PC and needs new station letters. Call IT.' },

@@ -7,11 +7,12 @@ import { SetUp, type SetUpActs } from '../features/set-up/set-up.tsx'
 import { emptyDraft, isPassphraseKept, readLetters, readOfficerKey, type Proof, type SetUpStep, type SetUpWork } from '../features/set-up/draft.ts'
 import { readBeds } from '../features/set-up/beds.ts'
 import { keepPassphrase } from '../session/maintenance.ts'
-import { goTo, notice, setStatus } from '../session/session.ts'
+import { goTo, notice, setStatus, useSession } from '../session/session.ts'
 import { prepareEnvelopes, sealStation, type OfficerKey, type Prepared } from '../session/set-up.ts'
 import { newIdentity } from '../vault/age-file.ts'
 import { makeOfficerTest, proveOfficer, provesOfficer, type OfficerTest } from '../vault/prove.ts'
-import { printSheet } from '../print/print-sheet.tsx'
+import { nothingKnown, type Unprinted } from '../print/sheet.ts'
+import { printOnRecord } from '../session/printing.ts'
 import { usePorts } from './ports.ts'
 
 const nothingDone: SetUpWork = { officer: null, maintenanceOfficer: null, officerProof: { kind: 'not-yet' }, officerTest: null, envelopes: null, fingerprint: null, busy: null }
@@ -19,6 +20,7 @@ const nothingDone: SetUpWork = { officer: null, maintenanceOfficer: null, office
 /** Keys and codes of set-up live in this place's memory and die with it: interrupting means beginning anew. */
 export function SetUpPlace() {
   const { bridge, hand, vault } = usePorts()
+  const status = useSession((session) => session.status)
   const [draft, setDraft] = useState(emptyDraft)
   const [step, setStep] = useState<SetUpStep>('ward')
   const [work, setWork] = useState(nothingDone)
@@ -35,13 +37,13 @@ export function SetUpPlace() {
 
   const acts: SetUpActs = {
     makeOfficerKey: () => void makeOfficerKey(),
-    printOfficerKey: () => printSheet({ kind: 'officer', secret: secrets.current.officer?.identity ?? '', recipient: secrets.current.officer?.recipient ?? '', hospital: draft.hospital }),
+    printOfficerKey: () => print({ kind: 'officer', secret: secrets.current.officer?.identity ?? '', recipient: secrets.current.officer?.recipient ?? '', hospital: draft.hospital }),
     makeCodes: () => void makeCodes(),
     printSheet: (number) => {
       const envelope = envelopeOf(number)
       const prepared = secrets.current.prepared
       if (envelope === null || prepared === null) return
-      printSheet({ kind: 'envelope', number, of: prepared.envelopes.length, code: envelope.code, fingerprint: prepared.fingerprint, hospital: draft.hospital, ward: draft.ward, letters: draft.letters.toUpperCase(), madeAt: hand.now() })
+      print({ kind: 'envelope', number, of: prepared.envelopes.length, code: envelope.code, fingerprint: prepared.fingerprint, hospital: draft.hospital, ward: draft.ward, letters: draft.letters.toUpperCase(), madeAt: hand.now(), known: nothingKnown })
     },
     onPaper: (number) => changeEnvelope(number, { isOnPaper: true, code: null }),
     proveCode: (number, typed) => void proveEnvelope(number, typed),
@@ -52,6 +54,14 @@ export function SetUpPlace() {
       change({ officerProof: test !== null && provesOfficer(test, answer) ? { kind: 'proved' } : { kind: 'refused', why: 'wrong-answer' } })
     },
     seal: () => void seal(),
+  }
+
+  function print(sheet: Unprinted): void {
+    const station = { realm: status?.realm ?? 'real', letters: draft.letters.toUpperCase(), opened: 0, of: draft.envelopes }
+    // A key on paper is where set-up has begun: from here on there is a journal to say so.
+    void bridge.call('station:begin').then(() => printOnRecord({ bridge, hand, station, work: null }, sheet)).then((isOnRecord) => {
+      if (!isOnRecord) notice('print-not-recorded')
+    })
   }
 
   async function makeOfficerKey(): Promise<void> {

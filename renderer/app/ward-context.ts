@@ -28,7 +28,7 @@ export type AtWork = {
   readonly desk: Desk
 }
 
-const AtWorkContext = createContext<AtWork | null>(null)
+export const AtWorkContext = createContext<AtWork | null>(null)
 export const AtWorkProvider = AtWorkContext.Provider
 
 export function useAtWork(): AtWork & { readonly standing: Standing } {
@@ -36,6 +36,12 @@ export function useAtWork(): AtWork & { readonly standing: Standing } {
   const standing = at === null ? null : standingOf(at.status, at.open, at.person)
   if (at === null || standing === null) throw new Error('Places of the ward are drawn in an open ward only')
   return { ...at, standing }
+}
+
+/** Ward and standing of who is at work, for what is written from outside a place; null only where the card is gone. */
+export function workOf(at: AtWork): { readonly open: OpenWard; readonly standing: Standing } | null {
+  const standing = standingOf(at.status, at.open, at.person)
+  return standing === null ? null : { open: at.open, standing }
 }
 
 /** The ward now; drawn again with every acknowledged entry. */

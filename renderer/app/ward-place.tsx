@@ -16,6 +16,7 @@ import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
+import { ConformancePlace } from './conformance-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
 import { incidentShown } from './incident-shown.ts'
@@ -89,8 +90,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'stand-down' && <StandDownPlace />}
+      {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
-      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onStandDown={() => goTo({ at: 'stand-down' })} phase={status.card.phase} onAudit={() => goTo({ at: 'audit' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
+      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onStandDown={() => goTo({ at: 'stand-down' })} phase={status.card.phase} onAudit={() => goTo({ at: 'audit' })} onConformance={() => goTo({ at: 'conformance' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
       {(place.at === 'home' || (place.at === 'chart' && row === null) || (place.at === 'register' && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}

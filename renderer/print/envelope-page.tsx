@@ -1,6 +1,5 @@
 import { tokyoParts } from '#domain/time.ts'
 import { classNames } from '../ui/class-names.ts'
-import { longDate } from '../ui/moment.ts'
 import { Written } from '../ui/written.tsx'
 import { Blank, Foot, Ledger, Page, TopLine } from './frame.tsx'
 import { codeCells } from './groups.ts'
@@ -15,9 +14,9 @@ import frame from './sheet.module.css'
  */
 export function EnvelopePage({ sheet }: { readonly sheet: EnvelopeSheet }) {
   return (
-    <Page isFolded>
+    <Page realm={sheet.printed.realm} layout="folded">
       <div className={classNames(css['panel'], css['first'])}>
-        <TopLine title="非常時用 封緘口座票" english="Sealed emergency account — inside sheet" mark="秘 開封厳禁" note="(平常時)" page={1} of={2} />
+        <TopLine title="非常時用 封緘口座票" english="Sealed emergency account — inside sheet" mark="秘 開封厳禁" note="(平常時)" realm={sheet.printed.realm} page={1} of={2} />
         <Card sheet={sheet} />
         <Steps number={sheet.number} />
       </div>
@@ -31,12 +30,9 @@ export function EnvelopePage({ sheet }: { readonly sheet: EnvelopeSheet }) {
 }
 
 export function EnvelopeFoot({ sheet, page }: { readonly sheet: EnvelopeSheet; readonly page: number }) {
-  const { date, hhmmss } = tokyoParts(sheet.madeAt)
   return (
-    <Foot form="F01 v1" page={page} of={2}>
-      <span>印刷 {longDate(date, 'ja')} {hhmmss}</span>
+    <Foot form="envelope" printed={sheet.printed} page={page} of={2}>
       <span>封筒 {sheet.number}/{sheet.of}</span>
-      <span>端末 {sheet.letters}</span>
       <span>台帳の指紋 <b>{sheet.fingerprint}</b></span>
     </Foot>
   )

@@ -1,36 +1,58 @@
 import type { ReactNode } from 'react'
+import { shownForm, type SheetForm } from '#domain/print/form.ts'
+import { serialOfPage } from '#domain/print/serial.ts'
+import type { Realm } from '#domain/realm.ts'
+import { tokyoParts } from '#domain/time.ts'
 import { classNames } from '../ui/class-names.ts'
+import { weekdayOf } from '../ui/moment.ts'
+import { professionWords } from '../ui/profession-words.ts'
+import { Written } from '../ui/written.tsx'
+import type { Printed } from './sheet.ts'
 import css from './sheet.module.css'
 
-/** One sheet of A4, upright. Nothing flows from one to the next, so that page n/N is known before printing. */
-export function Page({ isFolded = false, children }: { readonly isFolded?: boolean; readonly children: ReactNode }) {
-  return <section lang="ja" className={classNames(css['sheet'], !isFolded && css['bound'])}>{children}</section>
+/** One sheet of paper of fixed size. Nothing flows from one to the next, so that page n/N is known before printing. */
+export function Page({ realm, layout = 'bound', children }: { readonly realm: Realm; readonly layout?: 'bound' | 'folded' | 'poster' | 'poster-a3'; readonly children: ReactNode }) {
+  return <section lang="ja" className={classNames(css['sheet'], css[layout], css[realm])}>{children}</section>
 }
 
+/** What a drill or the demonstration says in place of any other mark: loud, and never across what is written. */
+const realmMarks = { drill: ['訓練', ' TRAINING'], demo: ['見本', ' SAMPLE'] } as const
+
 /** Title, mark and page number: what tells one paper from another in a drawer. */
-export function TopLine({ title, english, mark, note, page, of }: {
+export function TopLine({ title, english, mark, note, realm, page, of }: {
   readonly title: string
   readonly english: string
   readonly mark: string
   readonly note?: string
+  readonly realm: Realm
   readonly page: number
   readonly of: number
 }) {
+  const [word, small] = realm === 'real' ? [mark, note] : realmMarks[realm]
   return (
     <div className={css['top']}>
       <h1>{title}</h1>
       <span lang="en" className={css['english']}>{english}</span>
-      <span className={css['mark']}>{mark}{note !== undefined && <small>{note}</small>}</span>
+      <span className={css['mark']}>{word}{small !== undefined && <small>{small}</small>}</span>
       <span className={css['page']}><b>{page}</b>/<b>{of}</b><small>頁</small></span>
     </div>
   )
 }
 
-export function Foot({ children, form, page, of }: { readonly children: ReactNode; readonly form: string; readonly page: number; readonly of: number }) {
+/** Printed when and by whom, on which station, how many envelopes are open, and where the chain stood: the paper is the outside anchor. */
+export function Foot({ form, printed, page, of, children }: { readonly form: SheetForm; readonly printed: Printed; readonly page: number; readonly of: number; readonly children?: ReactNode }) {
+  const { date, hhmmss } = tokyoParts(printed.at)
+  const [seq, symbols] = printed.head?.split(' ') ?? []
   return (
     <div className={css['foot']}>
+      <span>印刷 {date}({weekdayOf(date)}) {hhmmss}</span>
+      <span>印刷者 {printed.by === null ? '—' : <Written>{printed.by.name}({professionWords[printed.by.profession].ja} {printed.by.staffNumber})</Written>}</span>
+      <span>端末 {printed.letters}</span>
+      <span>封筒開封 {printed.opened}/{printed.of}</span>
       {children}
-      <span>様式 {form}</span>
+      {symbols === undefined ? <span><b>この印刷は端末に記録されていない</b></span> : <span>連鎖先頭 <b>{symbols}</b>(#{seq})</span>}
+      <span>用紙 {printed.serial === null ? '________' : serialOfPage(printed.serial, page)}</span>
+      <span>様式 {shownForm(form)}</span>
       <span className={css['last']}>{page}/{of}頁</span>
     </div>
   )

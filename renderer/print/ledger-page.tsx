@@ -11,8 +11,8 @@ import frame from './sheet.module.css'
 export function LedgerPage({ sheet }: { readonly sheet: EnvelopeSheet }) {
   const { date } = tokyoParts(sheet.madeAt)
   return (
-    <Page>
-      <TopLine title="封筒表書き・封印点検台帳" english="Envelope label and inventory" mark="非常時用 保管文書" page={2} of={2} />
+    <Page realm={sheet.printed.realm}>
+      <TopLine title="封筒表書き・封印点検台帳" english="Envelope label and inventory" mark="非常時用 保管文書" realm={sheet.printed.realm} page={2} of={2} />
       <Label sheet={sheet} />
       <p className={css['cut']}>ここで切り、上を封筒の表に貼る(コードは印字していない)</p>
       <h2>封印点検・在庫台帳 Inventory <small>3か月毎と訓練後。開封数と使用口座数、または指紋が合わないときは所見に書き、直ちに情報管理室へ</small></h2>

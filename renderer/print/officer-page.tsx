@@ -10,8 +10,8 @@ import frame from './sheet.module.css'
 export function OfficerPage({ sheet }: { readonly sheet: OfficerSheet }) {
   const { head, groups } = secretCells(sheet.secret)
   return (
-    <Page>
-      <TopLine title="復旧責任者 秘密鍵票" english="Recovery officer’s secret key" mark="極秘 院外保管" page={1} of={1} />
+    <Page realm={sheet.printed.realm}>
+      <TopLine title="復旧責任者 秘密鍵票" english="Recovery officer’s secret key" mark="極秘 院外保管" realm={sheet.printed.realm} page={1} of={1} />
       <dl className={css['card']}>
         <div><dt>病院</dt><dd><b><Written>{sheet.hospital}</Written></b></dd></div>
         <div><dt>公開鍵 Public key</dt><dd><code>{sheet.recipient}</code></dd></div>
@@ -62,7 +62,7 @@ export function OfficerPage({ sheet }: { readonly sheet: OfficerSheet }) {
         rows={Array.from({ length: 6 }, () => [])}
       />
       <div className={frame['space']} />
-      <Foot form="F01-R v1" page={1} of={1}><span>復旧責任者 秘密鍵票</span></Foot>
+      <Foot form="officer" printed={sheet.printed} page={1} of={1} />
     </Page>
   )
 }

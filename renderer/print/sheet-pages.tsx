@@ -1,6 +1,10 @@
+import { flowsOf } from './count.ts'
 import { EnvelopePage } from './envelope-page.tsx'
+import { FlowPages } from './flow-page.tsx'
 import { LedgerPage } from './ledger-page.tsx'
 import { OfficerPage } from './officer-page.tsx'
+import { PosterPage } from './poster-page.tsx'
+import { RunnerPage } from './runner-page.tsx'
 import type { Sheet } from './sheet.ts'
 
 /** Japanese and English together, whatever the screen speaks: paper cannot be switched. */
@@ -10,5 +14,21 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
       return <><EnvelopePage sheet={sheet} /><LedgerPage sheet={sheet} /></>
     case 'officer':
       return <OfficerPage sheet={sheet} />
+    case 'poster':
+      return <PosterPage sheet={sheet} />
+    case 'runner':
+      return <RunnerPage sheet={sheet} />
+    case 'hand-over':
+    case 'incident-report':
+      return <Flows sheet={sheet} mark="災害時記録" note="(後日電子カルテへ転記)" />
+    case 'inventory':
+    case 'audit-head':
+    case 'drill-log':
+    case 'conformance':
+      return <Flows sheet={sheet} mark="非常時用 保管文書" />
   }
+}
+
+function Flows({ sheet, mark, note }: { readonly sheet: Parameters<typeof flowsOf>[0]; readonly mark: string; readonly note?: string }) {
+  return flowsOf(sheet).map(({ flow, printed }, index) => <FlowPages key={index} flow={flow} form={sheet.kind} mark={mark} {...(note === undefined ? {} : { note })} printed={printed} />)
 }

@@ -18,6 +18,7 @@ export type Place =
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
   | { readonly at: 'stand-down' }
+  | { readonly at: 'conformance' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {

@@ -27,6 +27,11 @@ export function longDate(date: CalendarDate, language: Language): string {
   return language === 'ja' ? `${year}年${month}月${day}日（${weekday}）` : `${weekday} ${day} ${months[(month ?? 1) - 1]} ${year}`
 }
 
+/** `金`, as paper says the day of the week. */
+export function weekdayOf(date: CalendarDate): string {
+  return weekdays.ja[new Date(`${date}T00:00:00.000Z`).getUTCDay()] ?? ''
+}
+
 /** `11/20（金）` or `Fri 20 Nov`. */
 export function dayOfWeek(date: CalendarDate, language: Language): string {
   const weekday = weekdays[language][new Date(`${date}T00:00:00.000Z`).getUTCDay()]

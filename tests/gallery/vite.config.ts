@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { conformanceOfBuild } from '../../build/conformance.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,6 +12,7 @@ export default defineConfig({
   root: here,
   base: './',
   cacheDir: `${root}node_modules/.cache/gallery`,
+  define: conformanceOfBuild,
   plugins: [{ ...optimizeLocales.vite({ locales: ['ja-JP', 'en-US'] }), enforce: 'pre' }, react()],
   build: {
     outDir: process.env['GALLERY_BUILD'] ?? `${root}out/gallery`,

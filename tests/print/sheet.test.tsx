@@ -1,25 +1,15 @@
 import fc from 'fast-check'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { makeSealedCode, readSealedCode, SealedCode } from '#domain/access/code.ts'
-import { Instant } from '#domain/time.ts'
+import { makeSealedCode, readSealedCode } from '#domain/access/code.ts'
 import { EnvelopePage } from '#renderer/print/envelope-page.tsx'
 import { codeCells, secretCells } from '#renderer/print/groups.ts'
 import { LedgerPage } from '#renderer/print/ledger-page.tsx'
 import { OfficerPage } from '#renderer/print/officer-page.tsx'
 import { qrPath } from '#renderer/print/qr-path.ts'
-import type { EnvelopeSheet, OfficerSheet } from '#renderer/print/sheet.ts'
 import { readQr } from './read-qr.ts'
+import { envelope, officer } from './sample-sheets.ts'
 
-const envelope: EnvelopeSheet = {
-  kind: 'envelope', number: 2, of: 3, code: SealedCode.parse('QE541-QXB9Z-P1CBW-WTQSP'), fingerprint: '7K2M7-3N8VT-CFRFD',
-  hospital: '潮見総合病院', ward: '5階東病棟', letters: 'AF', madeAt: Instant.parse('2026-08-31T15:20:44.000Z'),
-}
-const officer: OfficerSheet = {
-  kind: 'officer', hospital: '潮見総合病院',
-  secret: 'AGE-SECRET-KEY-1QZ5M8H2V7K3X9W4C6T0R2P8Y5N3D7F9J4L6S0A2E8G5U7K3Q9X4C6T8M2W',
-  recipient: 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2h',
-}
 const codes = fc.uint8Array({ minLength: 10, maxLength: 10 }).map((bytes) => makeSealedCode({ random: () => bytes }))
 const secrets = fc.string({ unit: fc.constantFrom(...'023456789ACDEFGHJKLMNPQRSTUVWXYZ'), minLength: 58, maxLength: 58 }).map((rest) => `AGE-SECRET-KEY-1${rest}`)
 
@@ -57,7 +47,7 @@ test('[SHEET-2] A QR on a sheet reads as exactly the text printed beside it, at 
 test('[SHEET-3] Both pages of an envelope’s sheet say its number of how many, the station, the day in Japan and the roster’s fingerprint.', () => {
   for (const Page of [EnvelopePage, LedgerPage]) {
     const text = printed(<Page sheet={envelope} />).join('')
-    for (const said of ['封筒 2/3', '2号 / 3通', '潮見総合病院　5階東病棟', '端末 AF', '2026年9月1日（火） 00:20:44', envelope.fingerprint]) expect(text).toContain(said)
+    for (const said of ['封筒 2/3', '2号 / 3通', '潮見総合病院　5階東病棟', '端末 AF', '2026-09-01(火) 10:20:44', envelope.fingerprint]) expect(text).toContain(said)
   }
 })
 

@@ -9,6 +9,7 @@ import { journalHandlers } from './journal-handlers.ts'
 import { maintenanceHandlers } from './maintenance-handlers.ts'
 import { pinHandlers } from './pin-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
+import { printHandlers } from './print-handlers.ts'
 import { restartHandlers } from './restart-handlers.ts'
 import { stationHandlers } from './station-handlers.ts'
 import type { Station } from './station.ts'
@@ -58,6 +59,7 @@ function familiesOf(station: Station, around: Around): Families {
     ...pinHandlers(handling),
     ...restartHandlers(handling),
     ...exportHandlers(handling),
+    ...printHandlers(handling),
     'copy:put-aside': async () => {
       if (open() === null) return notNow
       await around.putCopyAside()

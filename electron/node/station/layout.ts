@@ -12,6 +12,7 @@ export function layoutOf(data: string) {
     drill: `${data}/drill`,
     drillMark: `${data}/drill-mark.json`,
     drillLogs: `${data}/drill-logs`,
+    sheets: `${data}/sheets.json`,
     slowing: `${data}/slowing.json`,
     maintenance: `${data}/maintenance.json`,
     maintenanceSlowing: `${data}/maintenance-slowing.json`,

@@ -1,4 +1,5 @@
 import type { PublicEvent } from '#domain/log/public-event.ts'
+import { sheetForms } from '#domain/print/form.ts'
 import { inLanguage, type Language } from '#renderer/ui/language.tsx'
 import { planPartWords } from '#renderer/ui/plan-part-words.ts'
 import { reasonWords } from '#renderer/ui/reason-words.ts'
@@ -37,7 +38,7 @@ export const groupOf = {
   'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station',
   'clock-jumped': 'clock', 'clock-confirmed': 'clock',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
-  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies',
+  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
 } as const satisfies Record<PublicEvent['event'], EventGroup>
 
 const names = {
@@ -86,6 +87,7 @@ const names = {
   'maintenance-entered': { ja: '保守を開始', en: 'Maintenance entered' },
   'maintenance-left': { ja: '保守を終了', en: 'Maintenance left' },
   'configuration-changed': { ja: '決めごとを変更', en: 'Configuration changed' },
+  'sheet-printed': { ja: '印刷', en: 'Printed' },
 } as const satisfies Record<PublicEvent['event'], { ja: string; en: string }>
 
 function eventDetail(event: PublicEvent, language: Language): string | null {
@@ -157,6 +159,8 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return { asked: say('人が終了', 'by a person'), idle: say('操作がないため', 'idle'), locked: say('画面が替わったため', 'locked'), opened: say('開封のため', 'an envelope was opened') }[event.why]
     case 'configuration-changed':
       return `${inLanguage(planPartWords, language)[event.part]} ${event.sha256.slice(0, 8)}`
+    case 'sheet-printed':
+      return say(`${sheetForms[event.form].label.ja} ${event.sheets}枚`, `${sheetForms[event.form].label.en}, ${event.sheets} sheets`)
     case 'stood-down':
     case 'resumed':
     case 'retired-code-tried':

@@ -60,6 +60,7 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'ward-line-struck':
     case 'stood-down':
     case 'incident-reported':
+    case 'sheet-printed':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }

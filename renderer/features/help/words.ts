@@ -15,6 +15,7 @@ export const words = {
   textSize: { ja: '文字の大きさ', en: 'Text size' },
   size: { ja: (percent: number) => `${percent}%`, en: (percent: number) => `${percent} %` },
   back: { ja: '元の画面に戻る', en: 'Back to the screen' },
+  conformance: { ja: 'ガイドライン適合表', en: 'Conformance sheet' },
   contact: { ja: '困ったとき', en: 'Who to call' },
   key: {
     next: { ja: '次の欄へ', en: 'next field' },

@@ -8,6 +8,8 @@ export const words = {
   standingDown: { ja: '解除の手順を続ける', en: 'Go on standing down' },
   reconciling: { ja: '照合と終了', en: 'Reconcile and close' },
   standDownWhat: { ja: '患者の引き継ぎ、事故の記録、バックアップ、アカウントの廃止', en: 'Hand-over, incident sheet, backup, retiring the accounts' },
+  conformance: { ja: 'ガイドライン適合表', en: 'Conformance sheet' },
+  conformanceWhat: { ja: 'ガイドラインの項目を、この端末のどの規則が満たすかを見て、印刷します', en: 'Which sentence of the guideline is met by what; to read and to print' },
   help: { ja: 'ヘルプ', en: 'Help' },
   helpWhat: { ja: '文字の大きさ、保存できないとき、紙の場所', en: 'Text size, when it cannot be saved, where the paper is' },
   back: { ja: '病棟へ戻る', en: 'Back to the ward' },

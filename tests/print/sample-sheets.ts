@@ -1,0 +1,110 @@
+import { SealedCode } from '#domain/access/code.ts'
+import { conformance } from '#domain/conformance/conformance.ts'
+import { PatientId, StaffNumber } from '#domain/ids.ts'
+import { SheetSerial } from '#domain/print/serial.ts'
+import { CalendarDate, Instant } from '#domain/time.ts'
+import type { ConformanceSheet } from '#renderer/print/conformance-sheet.ts'
+import { nothingKnown, type EnvelopeSheet, type OfficerSheet, type Placed, type Printed, type Sheet } from '#renderer/print/sheet.ts'
+import { reportedTo, type AuditHeadSheet, type DrillLogSheet, type IncidentReportSheet, type InventorySheet } from '#renderer/print/station-sheets.ts'
+import type { HandOver, HandOverSheet, PosterSheet, RunnerSheet } from '#renderer/print/ward-sheets.ts'
+
+/** Sheets of an invented hospital, for tests, gallery and the comparison with the print standard. */
+export const printed: Printed = {
+  at: Instant.parse('2026-11-15T14:44:02.000Z'), by: { staffNumber: StaffNumber.parse('N1108'), name: '山田 花子', profession: 'nurse' },
+  letters: 'AF', opened: 1, of: 3, head: '9 3JV8R-0WPN6', serial: SheetSerial.parse('AF-000003'), realm: 'real',
+}
+export const sealedPrint: Printed = { ...printed, at: Instant.parse('2026-09-01T01:20:44.000Z'), by: null, opened: 0, head: '4 0A9KP-63MTV', serial: SheetSerial.parse('AF-000241') }
+const placed: Placed = { hospital: '潮見総合病院', ward: '5階東病棟', printed }
+export const longPlaced = { hospital: '独立行政法人地域医療機能推進機構 潮見ヶ浜総合医療センター附属 髙﨑𠮷記念病院', ward: '東館8階 集中治療室・高度治療室(ICU・HCU)' } as const
+
+export const code = SealedCode.parse('QE541-QXB9Z-P1CBW-WTQSP')
+export const envelope: EnvelopeSheet = {
+  kind: 'envelope', number: 2, of: 3, code, fingerprint: '7K2M7-3N8VT-CFRFD', hospital: placed.hospital, ward: placed.ward, letters: 'AF', madeAt: Instant.parse('2026-08-31T15:20:44.000Z'),
+  known: {
+    place: '看護部長室 金庫', holder: '看護部長', sealNumber: 'SL-004417', madeBy: '医療情報 小林・看護 加藤',
+    deciders: ['病院長 佐藤 一郎', '副院長 伊藤 恵', '当直責任者', '看護部長 加藤 恵子'], nightContact: 'PHS 2901', lostContact: '医療情報部 PHS 2950', nextCheckOn: CalendarDate.parse('2026-12-01'),
+  },
+  printed: sealedPrint,
+}
+export const bareEnvelope: EnvelopeSheet = { ...envelope, known: nothingKnown }
+export const longEnvelope: EnvelopeSheet = {
+  ...envelope, ...longPlaced, number: 12, of: 12,
+  known: { ...envelope.known, place: '管理棟3階 看護部長室内 耐火金庫(上段・非常時用封筒専用)', holder: '看護部長 髙﨑 𠮷乃(不在時は副看護部長)', deciders: Array.from({ length: 9 }, (_, at) => `第${at + 1}順位 副院長兼診療部長 髙﨑 𠮷之介`) },
+}
+export const officer: OfficerSheet = {
+  kind: 'officer', hospital: placed.hospital, printed: sealedPrint,
+  secret: 'AGE-SECRET-KEY-1QZ5M8H2V7K3X9W4C6T0R2P8Y5N3D7F9J4L6S0A2E8G5U7K3Q9X4C6T8M2W',
+  recipient: 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2h',
+}
+
+const announced = { event: 'サイバー攻撃(電子カルテ停止)', since: Instant.parse('2026-11-15T14:40:00.000Z'), decidedBy: '副院長 伊藤 恵', openedBy: '看護師 山田 花子', envelopes: [1], contact: 'PHS 2901' } as const
+const longAnnounced = { ...announced, event: '地震・停電にともなう電子カルテおよび部門システムの全面停止(復旧の見込み不明、外部回線も不通)', decidedBy: '副院長兼災害対策本部長代行 髙﨑 𠮷之介', openedBy: '副看護師長(夜間管理者) 武者小路 百合子', envelopes: [1, 2, 3], contact: '災害対策本部 PHS 2901・衛星電話 080-0000-0000' } as const
+export const poster: PosterSheet = { kind: 'poster', paper: 'A4', ...placed, ...announced }
+export const longPoster: PosterSheet = { kind: 'poster', paper: 'A4', ...placed, ...longPlaced, ...longAnnounced }
+export const runner: RunnerSheet = { kind: 'runner', ...placed, ...announced }
+const longRunner: RunnerSheet = { kind: 'runner', ...placed, ...longPlaced, ...longAnnounced }
+
+const patient: HandOver = {
+  patient: {
+    id: PatientId.parse('01934f00-0000-7000-8000-000000000001'), number: 'D-AF-00123-9', name: '髙﨑 德子', kana: 'タカサキ ノリコ', birth: '昭和25年3月4日(1950-03-04)', age: '76歳', sex: '女', bed: '412-2',
+    allergies: { state: 'present', text: 'ペニシリン系(全身の発疹)、そば(呼吸困難)　本人・お薬手帳　11/15 23:58 山田 花子' },
+  },
+  lastDose: '', nextDue: '', pumps: ['輸液ポンプ1 生理食塩液 500 mL 60 mL/h(残 180 mL)', 'シリンジポンプ1 ノルアドレナリン 3 mg/50 mL 4 mL/h'],
+  vitals: [['体温', '36.8 ℃'], ['脈拍', '82 回/分'], ['血圧', '128/76 mmHg'], ['呼吸', '18 回/分'], ['SpO2', '96 %'], ['酸素', '2 L/分'], ['意識 JCS', '']].map(([sign = '', value = '']) => ({ sign, value, at: value === '' ? null : Instant.parse('2026-11-22T05:10:00.000Z') })),
+  unresolved: ['看護記録の書きかけ(佐藤 美咲 11/22 14:02)', '代行入力の承認待ち 1件(医師 田中 誠)'],
+  takeOver: { by: '東4病棟 準夜 高橋 由美', at: Instant.parse('2026-11-22T06:00:00.000Z'), where: '412-2(移動なし)' },
+}
+export const handOver: HandOverSheet = { kind: 'hand-over', ...placed, patients: [patient], standDownAt: Instant.parse('2026-11-22T05:30:00.000Z') }
+const heavyHandOver: HandOverSheet = {
+  ...handOver, ...longPlaced,
+  patients: [patient, { ...patient, patient: { ...patient.patient, name: '◇ サクラ ツバメ', kana: '', birth: '不明', age: '推定60代', sex: '不明', allergies: { state: 'unconfirmed', text: '本人から聞けない。持ち物に薬手帳なし。'.repeat(6) } }, pumps: Array.from({ length: 8 }, (_, at) => `シリンジポンプ${at + 1} 髙濃度カリウム製剤を含む輸液 12.5 mL/h(残 38 mL、交換予定 22:40)`), unresolved: Array.from({ length: 24 }, (_, at) => `看護記録の書きかけ ${at + 1}(武者小路 百合子 11/22 14:02)`), takeOver: { by: '', at: null, where: '' } }],
+}
+
+export const incidentReport: IncidentReportSheet = {
+  kind: 'incident-report', ...placed, event: 'サイバー攻撃', effects: ['I 参照できない', 'II 入力できない'],
+  foundAt: Instant.parse('2026-11-15T14:12:00.000Z'), foundBy: '看護師 山田 花子', decidedBy: '副院長 伊藤 恵', openedAt: Instant.parse('2026-11-15T14:40:00.000Z'), openedBy: '看護師 山田 花子', standDownAt: Instant.parse('2026-11-22T05:30:00.000Z'),
+  stopped: '11/15 23:12 から電子カルテの画面が全端末で固まる。23:31 医療情報部がネットワークを切り離す。部門システム(検査・放射線・給食)も停止。',
+  scope: '全病棟・外来。サーバー3台の暗号化を確認。', dataAtRisk: '', actions: '紙の様式と非常時用端末で診療を続ける。ネットワーク切り離し 23:31。11/22 14:30 電子カルテ再開。',
+  patients: 14, entries: 4812, findings: [], reports: reportedTo.map((to, at) => ({ to, at: at < 2 ? Instant.parse('2026-11-16T00:30:00.000Z') : null, by: at < 2 ? '医療情報 小林' : '', note: at === 0 ? '受付 2026-1116-03' : '' })),
+}
+const longReport: IncidentReportSheet = { ...incidentReport, ...longPlaced, stopped: incidentReport.stopped.repeat(12), actions: '23:31 髙﨑が遮断。\n'.repeat(40), findings: ['開封した封筒は2通、使われた口座は1つ。封筒3は開けた人が分からない。'] }
+
+export const inventory: InventorySheet = {
+  kind: 'inventory', ...placed, fingerprint: '7K2M7-3N8VT-CFRFD', epoch: 1, nextCheckOn: CalendarDate.parse('2026-12-01'),
+  envelopes: (['used', 'sealed', 'sealed'] as const).map((state, at) => ({ number: at + 1, place: ['看護部長室 金庫', '防災センター 鍵保管庫', '5階東病棟 師長室 金庫'][at] ?? '', holder: ['看護部長', '防災センター長', '病棟師長'][at] ?? '', sealNumber: `SL-00441${at + 6}`, state, at: state === 'used' ? Instant.parse('2026-11-15T14:40:00.000Z') : null })),
+  checks: [{ at: Instant.parse('2026-09-01T01:35:00.000Z'), by: 'N0440 加藤 恵子', finding: '新規封緘。シール・指紋とも一致' }],
+}
+const longInventory: InventorySheet = { ...inventory, ...longPlaced, envelopes: Array.from({ length: 40 }, (_, at) => ({ number: at + 1, place: '管理棟3階 看護部長室内 耐火金庫(上段・非常時用封筒専用)', holder: '看護部長 髙﨑 𠮷乃', sealNumber: `SL-0044${at + 10}`, state: at === 3 ? 'opened' : 'sealed', at: null })) }
+
+const hash = (of: string): string => of.repeat(64).slice(0, 64)
+export const auditHead: AuditHeadSheet = {
+  kind: 'audit-head', ...placed, fingerprint: '7K2M7-3N8VT-CFRFD', stationKey: 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3',
+  heads: [{ journal: 'station', seq: 61, head: hash('3fa94c') }, { journal: 'incident', seq: 4812, head: hash('0b7e21') }],
+  verified: { at: Instant.parse('2026-11-22T05:20:00.000Z'), frames: 4873, alarms: 0, notes: 1 },
+}
+
+export const drillLog: DrillLogSheet = {
+  kind: 'drill-log', ...placed, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000012') }, scenario: '電子カルテの停止と、訓練中の端末の故障',
+  startedAt: Instant.parse('2026-10-14T05:00:00.000Z'), endedAt: Instant.parse('2026-10-14T05:42:00.000Z'),
+  participants: [{ person: { staffNumber: StaffNumber.parse('N1108'), name: '山田 花子', profession: 'nurse' }, role: '開封・登録' }, { person: { staffNumber: StaffNumber.parse('D0310'), name: '田中 誠', profession: 'doctor' }, role: '判断者' }],
+  times: [{ task: '封筒を手にしてから最初の患者の保存まで', seconds: 96, targetSeconds: 180 }, { task: '施錠から再開まで', seconds: 12, targetSeconds: 10 }, { task: '終了・引継票の印刷', seconds: null, targetSeconds: null }],
+  mistakes: ['コードの第3組を打ち間違えた(1回)', '掲示を貼り忘れた'], findings: [{ text: '封筒の保管場所を夜勤者が知らなかった。鍵の場所を申し送りに入れる。', owner: '病棟師長', due: '2026-10-31' }],
+}
+
+/** A spec in small, with the forms the real one has. */
+const spec = `| MHLW-2 | B-(2)① | 非常時用のアカウントは、平常時は明示的に封印しておく | In normal times the emergency accounts are explicitly sealed | GLASS-2, KEY-36 |
+| MHLW-13 | C-2 | システムの障害も想定して訓練する | Drills are held, also for failures of the system |  |
+- GLASS-2 While the station is sealed nothing of patients can be written or read.
+- KEY-36 Set-up proves each code on the real account file.
+`
+export const sentences = conformance(spec, ['[GLASS-2] while sealed nothing can be written', '[MHLW-2] accounts are sealed', '[KEY-36] [GLASS-2] both'])
+export const conformanceSheet: ConformanceSheet = { kind: 'conformance', ...placed, sentences }
+
+/** Every form, plain and as full as it can come: what must fit. */
+export const sheets: Readonly<Record<string, Sheet>> = {
+  envelope, 'envelope-bare': bareEnvelope, 'envelope-long': longEnvelope, officer,
+  poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
+  runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
+  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog,
+  'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
+}
