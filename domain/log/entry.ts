@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { EntryId, IncidentId, PatientId, Sha256, StationId } from '../ids.ts'
 import type { Hand } from '../ports.ts'
+import { readWardNumber } from '../number/ward-number.ts'
 import { Realm } from '../realm.ts'
 import { err, ok, type Result } from '../result.ts'
 import { Instant, millisecondsOf } from '../time.ts'
@@ -96,6 +97,11 @@ export type Draft<K extends Kind = Kind> = K extends Kind
 /** Makes the entry of a draft. `at: null` means now. Err as readEntry: a form cannot write what a reader refuses. */
 export function decide(draft: Draft, standing: Standing, after: After, hand: Pick<Hand, 'now'>): Result<Entry, EntryFault> {
   const recordedAt = hand.now()
+  // The number says its realm by its first letter: one of a drill is never written into a real ward (REALM-8).
+  if (draft.kind === 'patient-registered') {
+    const number = readWardNumber(draft.body.number)
+    if (number.ok && number.value.realm !== standing.realm) return err({ code: 'entry-malformed', where: 'body.number' })
+  }
   return readEntry({ ...standing, ...draft, at: draft.at ?? recordedAt, recordedAt, v: 1, after })
 }
 

@@ -14,6 +14,7 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'not-saved': { look: 'danger', ja: '記録できませんでした。何も変わっていません。もう一度試し、だめなら紙に書きます。', en: 'It could not be recorded. Nothing changed. Try again; if it fails, write on paper.' },
   'disk-failed': { look: 'danger', ja: '保存先を読み書きできませんでした。保存済みの記録は残っています。もう一度試し、情報管理室に連絡します。', en: 'The disk could not be read or written. Saved records remain. Try again and call IT.' },
   'journal-unreadable': { look: 'danger', ja: '記録を読めませんでした。消えてはいません。紙で続け、情報管理室に連絡します。', en: 'The records could not be read. They are not gone. Go on on paper and call IT.' },
+  'key-of-another': { look: 'danger', ja: 'この鍵は別の非常時か訓練のものです。何も開かず、何も書いていません。この端末の封筒かコードを使います。', en: 'This key is of another incident or of a drill. Nothing was opened or written. Use this station’s envelope or code.' },
   refused: { look: 'warn', ja: 'この端末では受け付けられない操作でした。何も変わっていません。もう一度試してください。', en: 'The machine did not accept this. Nothing changed. Please try again.' },
   'not-now': { look: 'warn', ja: 'いまはできません。何も変わっていません。少し待って、もう一度試してください。', en: 'Not possible now. Nothing changed. Wait a little and try again.' },
   'pin-not-kept': { look: 'warn', ja: 'PINを預けられませんでした。施錠すると封筒がもう一度要ります。', en: 'The PIN was not kept. After a lock an envelope is needed again.' },

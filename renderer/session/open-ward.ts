@@ -13,6 +13,7 @@ import type { StoreNews } from '../store/ports.ts'
 import { startWard, type Ward } from '../store/start.ts'
 import { openKeys } from '../vault/seal.ts'
 import { wipe } from '../vault/bytes.ts'
+import { keyFits, type KeyFault } from './key-fits.ts'
 import { dropNotice, notice, useSession } from './session.ts'
 
 /** The ward while it is open in this window: the store, who works, and the key. All of it ends with the window. */
@@ -26,10 +27,12 @@ export type OpenWard = {
 export type OpenWardPorts = { readonly bridge: Bridge; readonly hand: Hand; readonly idle: () => Promise<void> }
 
 /** Reads the ward with its key. The board is usable when this resolves; the rest is compared behind it. */
-export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: StationStatus, dek: Uint8Array, account: number): Promise<Result<OpenWard, Fault>> {
+export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: StationStatus, dek: Uint8Array, account: number): Promise<Result<OpenWard, Fault | KeyFault>> {
   const running = status.incident
   if (running === null) return { ok: false, error: { code: 'not-now' } }
   const keys = await openKeys(dek, { realm: status.realm, incident: running.incident })
+  const fits = await keyFits(bridge, keys)
+  if (!fits.ok) return fits
   const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, isFrozen: isFrozenNow, tell: tellNews, idle })
   return ward.ok ? ok({ ward: ward.value, incident: running.incident, dek, account }) : ward
 }

@@ -1,6 +1,6 @@
 import type { Sha256 } from '#domain/ids.ts'
 import type { Disk } from '../disk/disk.ts'
-import { beginning, readHeader, type FoundHeader, type SegmentHeader } from './header.ts'
+import { beginning, isOf, readHeader, type FoundHeader, type SegmentHeader } from './header.ts'
 import { segmentFile, segmentNumbers } from './segment.ts'
 
 /** One segment in the order of the journal; `limit`: bytes beyond were never acknowledged (the next segment says so). */
@@ -13,6 +13,8 @@ export type Chain = {
   readonly unused: readonly number[]
   /** Files that should hold a header and hold nothing readable at all. */
   readonly unreadable: readonly number[]
+  /** Segments of another journal: of a drill, of another station, of another incident. Nothing of them is read. */
+  readonly foreign: readonly number[]
   /** A segment that a later one follows, and that is not there. */
   readonly missing: readonly number[]
 }
@@ -30,9 +32,13 @@ export async function readChain(disk: Disk, folder: string, known: KnownHeaders 
   const numbers = segmentNumbers(await disk.list(folder))
   const found = new Map<number, FoundHeader>()
   const unreadable: number[] = []
+  const foreign: number[] = []
+  let owner: SegmentHeader | null = null
   for (const segment of numbers) {
     const header = known.get(segment) ?? (await headerOf(disk, segmentFile(folder, segment)))
     if (header === null) unreadable.push(segment)
+    // The first segment says whose journal this is; a file put behind it cannot take the journal over.
+    else if (!isOf(header.header, (owner ??= header.header))) foreign.push(segment)
     else found.set(segment, header)
     if (header?.copies === 2) known.set(segment, header)
   }
@@ -56,6 +62,7 @@ export async function readChain(disk: Disk, folder: string, known: KnownHeaders 
   return {
     links,
     missing,
+    foreign,
     unused: [...found.keys()].filter((number) => !inChain.has(number)),
     unreadable: unreadable.filter((number) => !inChain.has(number)),
   }

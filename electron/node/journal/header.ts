@@ -50,6 +50,13 @@ export function encodeHeader(header: SegmentHeader, before: SegmentHeader | null
   return new Uint8Array(Buffer.concat([copy, copy]))
 }
 
+/** Whose journal a segment is of: three things that stand in every header, and none of them can be exchanged without being seen. */
+export type Owner = Pick<SegmentHeader, 'realm' | 'station' | 'incident'>
+
+export function isOf(header: Owner, owner: Owner): boolean {
+  return header.realm === owner.realm && header.station === owner.station && header.incident === owner.incident
+}
+
 export type FoundHeader = {
   readonly header: SegmentHeader
   readonly before: SegmentHeader | null

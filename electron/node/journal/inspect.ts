@@ -2,7 +2,7 @@ import type { Disk } from '../disk/disk.ts'
 import { readChain, startOf, type Link } from './chain.ts'
 import { isGenuine, parse, readCheckpoint, type CheckSignature } from './checkpoint.ts'
 import type { FoundFrame } from './frame.ts'
-import type { SegmentHeader } from './header.ts'
+import { isOf, type SegmentHeader } from './header.ts'
 import { PublicEvent } from '#domain/log/public-event.ts'
 import { quarantineFolder } from './recovery.ts'
 import { readSealedBody } from './sealed-body.ts'
@@ -60,6 +60,7 @@ export async function inspectJournal(disk: Disk, folder: string, check: CheckSig
       visit(frame)
     }
   }
+  for (const segment of chain.foreign) at('alarm', 'header-of-another-journal', segment)
   for (const segment of chain.unused) at('note', 'segment-unused', segment)
   for (const segment of chain.unreadable) at('alarm', 'segment-unreadable', segment)
   for (const file of await disk.list(quarantineFolder(folder))) at('note', 'in-quarantine', Number(file.slice(0, 6)) || 0, Number(file.split('-')[1] ?? 0) || 0)
@@ -99,5 +100,5 @@ function inspectFrame(frame: FoundFrame, link: Link, check: CheckSignature, entr
 }
 
 function sameJournal(a: SegmentHeader, b: SegmentHeader): boolean {
-  return a.realm === b.realm && a.station === b.station && a.incident === b.incident && a.stationKey === b.stationKey
+  return isOf(a, b) && a.stationKey === b.stationKey
 }

@@ -1,5 +1,6 @@
 import { causeOf, writeAll, type Disk } from '../disk/disk.ts'
 import type { EntryId } from '#domain/ids.ts'
+import { isOf, type Owner } from './header.ts'
 import { readSealedBody, type Sealed } from './sealed-body.ts'
 import { readSegment, segmentFile, segmentNumbers } from './segment.ts'
 
@@ -21,10 +22,12 @@ export type Place = { readonly disk: Disk; readonly folder: string }
  * Entries that the second journal holds and the first does not: the first was damaged or replaced. They are
  * to be appended to the first again, with an alarm, before the second is made to follow it.
  */
-export async function entriesAhead(second: Place, has: (id: EntryId) => boolean): Promise<readonly Sealed[]> {
+export async function entriesAhead(second: Place, owner: Owner, has: (id: EntryId) => boolean): Promise<readonly Sealed[]> {
   const ahead = new Map<EntryId, Sealed>()
   for (const segment of segmentNumbers(await second.disk.list(second.folder))) {
-    for (const frame of readSegment(await second.disk.read(segmentFile(second.folder, segment))).frames) {
+    const { header, frames } = readSegment(await second.disk.read(segmentFile(second.folder, segment)))
+    if (header !== null && !isOf(header.header, owner)) continue // somebody's files, and not this ward's
+    for (const frame of frames) {
       const sealed = frame.kind === 'sealed' ? readSealedBody(frame.body) : null
       if (sealed !== null && !has(sealed.id)) ahead.set(sealed.id, sealed)
     }

@@ -5,6 +5,7 @@ import { writeWhole } from '../disk/disk.ts'
 import { readChain } from '../journal/chain.ts'
 import { frameReader, type FrameReader } from '../journal/frames-after.ts'
 import { openJournal, type Journal, type JournalIdentity, type JournalPorts, type Listener } from '../journal/journal.ts'
+import { isOf, type Owner } from '../journal/header.ts'
 import type { Place } from '../journal/second-journal.ts'
 import { sealedFiles, type SealedFiles } from '../journal/sealed-files.ts'
 import type { Layout } from './layout.ts'
@@ -23,18 +24,24 @@ export type IncidentStore = {
 const SnapshotMark = z.object({ file: Sha256, upTo: z.number().int().min(0), head: Sha256 })
 type SnapshotMark = z.infer<typeof SnapshotMark>
 
-/** Opens the store of an incident; `keys` null reads them from the newest segment header that can be read, here or on the second device. */
+/** Opens the store of an incident; null when its keys are nowhere, or the folder is another incident's, station's or realm's. `keys` null reads them from the newest segment header that can be read, here or on the second device. */
 export async function openIncident(ports: JournalPorts, layout: Layout, about: Omit<JournalIdentity, 'folder' | 'incident'> & { readonly incident: IncidentId }, second: Place | null, listen: Listener): Promise<IncidentStore | null> {
   const place = layout.incident(about.incident)
-  const keys = about.keys ?? (await keysOnDisk({ disk: ports.disk, folder: place.journal })) ?? (second === null ? null : await keysOnDisk(second).catch(() => null))
+  const owner = await ownerOf({ disk: ports.disk, folder: place.journal })
+  if (owner !== null && !isOf(owner, about)) return null
+  const keys = about.keys ?? (await keysOnDisk({ disk: ports.disk, folder: place.journal }, about)) ?? (second === null ? null : await keysOnDisk(second, about).catch(() => null))
   if (keys === null) return null
   const journal = await openJournal(ports, { ...about, keys, folder: place.journal }, listen)
   return { id: about.incident, keys, journal, frames: frameReader(ports.disk, place.journal), files: sealedFiles(ports.disk, place.files), layout: place }
 }
 
-async function keysOnDisk({ disk, folder }: Place): Promise<string | null> {
+async function ownerOf({ disk, folder }: Place): Promise<Owner | null> {
+  return (await readChain(disk, folder)).links.at(-1)?.header ?? null
+}
+
+async function keysOnDisk({ disk, folder }: Place, about: Owner): Promise<string | null> {
   const { links } = await readChain(disk, folder)
-  return links.toReversed().find((link) => link.header.keys !== null)?.header.keys ?? null
+  return links.toReversed().find(({ header }) => header.keys !== null && isOf(header, about))?.header.keys ?? null
 }
 
 /** Keeps a snapshot and remembers it as the newest, and the one before it; the one before that is dropped. */

@@ -9,9 +9,10 @@ import type { Station, StationBase } from './station.ts'
  * work: a slow or missing device never delays the ward.
  */
 export async function followOnSecond(station: Station, store: IncidentStore): Promise<void> {
+  const { base } = station
   const second = secondPlace(station, store.id)
-  if (second === null) return
-  const ahead = await entriesAhead(second, store.journal.has).catch(() => []) // a device that cannot be read is told by its lag
+  if (second === null || base === null) return
+  const ahead = await entriesAhead(second, { realm: station.realm, station: base.id, incident: store.id }, store.journal.has).catch(() => []) // a device that cannot be read is told by its lag
   for (const sealed of ahead) await store.journal.append(sealed)
   if (ahead.length > 0) {
     station.alarms.add('second-journal-ahead')

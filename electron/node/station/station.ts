@@ -10,10 +10,10 @@ import { giveBallast, keepBallast } from '../disk/ballast.ts'
 import type { Clock, Disk } from '../disk/disk.ts'
 import { readChain } from '../journal/chain.ts'
 import { parse } from '../journal/checkpoint.ts'
-import { beginning } from '../journal/header.ts'
+import { beginning, type SegmentHeader } from '../journal/header.ts'
 import { openJournal, type Journal, type JournalPorts, type Listener } from '../journal/journal.ts'
 import { frameReader, type FrameReader } from '../journal/frames-after.ts'
-import { inspectJournal } from '../journal/inspect.ts'
+import { inspectJournal, type JournalReport } from '../journal/inspect.ts'
 import { mostSegment } from '../journal/segment.ts'
 import type { SecondJournal } from '../journal/second-journal.ts'
 import { checkSignature, createStationKey, loadStationKey, type StationKey } from '../signing-key.ts'
@@ -85,12 +85,16 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)
   const card = await readStored(ports.disk, layout.card, StationCard)
-  const known = identity.state === 'readable' ? identity.value : await identityInJournal(ports.disk, layout)
+  const inJournal = await identityInJournal(ports.disk, layout)
+  const known = identity.state === 'readable' ? identity.value : inJournal
   if (known === null) {
     station.damaged = identity.state === 'damaged' || card.state !== 'absent'
     return station
   }
-  if (known.realm !== realm) return { code: 'other-realm', realm: known.realm }
+  // A small file that says otherwise moves nothing into another realm: the journal's own headers say it, too, and the card.
+  const said = [known.realm, inJournal?.realm ?? known.realm, ...(card.state === 'readable' ? [card.value.realm, card.value.roster.realm] : [])]
+  const other = said.find((one) => one !== realm)
+  if (other !== undefined) return { code: 'other-realm', realm: other }
   const key = await loadStationKey(ports.disk, layout.key)
   if (!key.ok) return { code: 'key-lost' }
   station.card = card.state === 'readable' ? card.value : null
@@ -266,7 +270,17 @@ export async function inspectStation(station: Station) {
   const { disk } = station.ports
   const incidents = await disk.list(station.layout.incidents)
   const folders = [station.layout.stationJournal, ...incidents.map((incident) => station.layout.incident(incident).journal)]
-  return Promise.all(folders.map(async (folder) => ({ folder, report: await inspectJournal(disk, folder, checkSignature) })))
+  const reports = await Promise.all(folders.map(async (folder) => ({ folder, report: await inspectJournal(disk, folder, checkSignature) })))
+  return reports.map(({ folder, report }) => ({ folder, report: isForeign(station, report.header) ? foreignReport(report) : report }))
+}
+
+function isForeign({ realm, base }: Station, header: SegmentHeader | null): boolean {
+  return header !== null && (header.realm !== realm || header.station !== base?.id)
+}
+
+/** A journal of a drill or of another station among ours: told, and nothing of it counted. */
+function foreignReport(report: JournalReport): JournalReport {
+  return { ...report, frames: 0, entries: 0, findings: [{ level: 'alarm', code: 'header-of-another-journal', segment: report.header?.segment ?? 0, offset: 0, seq: 0 }] }
 }
 
 async function identityInJournal(disk: Disk, layout: Layout): Promise<z.infer<typeof Identity> | null> {

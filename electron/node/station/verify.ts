@@ -35,7 +35,12 @@ export async function verifyStation(disk: Disk, data: string, witnesses: Witness
   const layout = layoutOf(data)
   const folders = [layout.stationJournal, ...(await disk.list(layout.incidents)).map((incident) => layout.incident(incident).journal)]
   const journals: JournalRead[] = []
-  for (const folder of folders) journals.push(await readJournal(disk, folder))
+  for (const folder of folders) {
+    const read = await readJournal(disk, folder)
+    const [first] = journals
+    const isForeign = first !== undefined && read.report.header !== null && (read.report.header.realm !== first.report.header?.realm || read.report.header.station !== first.report.header.station)
+    journals.push(isForeign ? foreign(read) : read)
+  }
   const card = await readStored(disk, layout.card, StationCard)
   const own = card.state === 'readable' ? card.value : null
   return {
@@ -51,6 +56,12 @@ export async function verifyStation(disk: Disk, data: string, witnesses: Witness
       ...witnesses.exported.map(({ journal, heads }) => compareHeads('export', journal, heads, journals)),
     ],
   }
+}
+
+/** A journal of another realm or station among ours: it says nothing of ours, and that it is there is the finding. */
+function foreign(read: JournalRead): JournalRead {
+  const finding = { level: 'alarm', code: 'header-of-another-journal', segment: 1, offset: 0, seq: 0 } as const
+  return { ...read, headsAt: new Map(), events: [], links: [], report: { ...read.report, frames: 0, entries: 0, findings: [finding] } }
 }
 
 function chain({ journal, seq, report }: JournalRead): Compared {

@@ -183,7 +183,7 @@ describe('the second journal', () => {
     const rolledBack = simulatedDisk()
     const older = await openJournal(portsOn(rolledBack, 1), identity)
     for (let n = 1; n <= 3; n += 1) await older.append(sealed(n))
-    const ahead = await entriesAhead({ disk: stick, folder: other.folder }, older.has)
+    const ahead = await entriesAhead({ disk: stick, folder: other.folder }, identity, older.has)
     expect(ahead.map((entry) => entry.id)).toEqual([sealed(4).id, sealed(5).id])
     for (const entry of ahead) await older.append(entry)
     await older.append(sealed(6))

@@ -42,7 +42,7 @@ export function missedByKey(trials: readonly Trial[]): readonly Trial[] {
 }
 
 /** Edits that leave no trace on the PC itself when the station's key is in the thief's hand: the stated limit. */
-const silent: readonly string[] = ['deleted', 'truncated', 'swapped', 'restamped', 'inserted', 'older-folder', 'hidden-opening']
+const silent: readonly string[] = ['swapped', 'restamped', 'inserted', 'older-folder', 'hidden-opening']
 
 export function silentlyFound(trials: readonly Trial[]): readonly Trial[] {
   return trials.filter(({ attack, witness, isFound }) => witness === 'none' && silent.includes(attack) && isFound)

@@ -52,7 +52,10 @@ export const edits = {
     if (item === undefined || item.frame.kind === 'checkpoint') return null
     const other = items[Math.floor(chance() * items.length)]
     // Another event or another cipher of this very journal in its place; what nobody wrote, he cannot encrypt.
-    if (other !== undefined && other !== item && other.frame.kind === item.frame.kind) return items.with(at, touched(item, { body: other.frame.body }))
+    if (other !== undefined && other.frame.kind === item.frame.kind) {
+      const isSame = Buffer.compare(other.frame.body, item.frame.body) === 0
+      return isSame ? null : items.with(at, touched(item, { body: other.frame.body }))
+    }
     if (item.frame.kind === 'sealed') return items.with(at, touched(item, { body: new Uint8Array([...item.frame.body.subarray(0, 16), ...nonsense(item.frame.body.length - 16)]) }))
     return items.with(at, touched(item, { body: bodyOf({ event: 'unlock-tried', staffNumber: 'N-999', left: 4 }) }))
   },
@@ -136,7 +139,7 @@ function stamp(world: AuditWorld, books: Books): { readonly [J in JournalName]: 
       const last = done[name].at(-1)
       const [seq, previous] = [at + 1, last?.hash ?? beginningOf(books[name].headers)]
       const checkpoint = item.frame.kind === 'checkpoint' ? readCheckpoint(item.frame.body) : null
-      const signed = checkpoint === null ? body : makeCheckpoint({ ...checkpoint, wallMs: item.frame.wallMs, seq: seq - 1, head: previous, before: lastCheckpoint[name] }, world.signer)
+      const signed = checkpoint === null ? body : makeCheckpoint({ ...checkpoint, wallMs: item.frame.wallMs, seq: seq - 1, head: previous, before: checkpoint.before === null ? null : lastCheckpoint[name] }, world.signer)
       if (checkpoint !== null) lastCheckpoint[name] = seq
       const { bytes, hash } = encodeFrame({ ...item.frame, seq, previous, body: signed })
       done[name].push({ segment: item.segment, seq, bytes, hash })

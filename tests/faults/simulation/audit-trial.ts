@@ -43,9 +43,17 @@ export async function auditTrial(world: AuditWorld, seed: number): Promise<Trial
   const moment = isLate ? world.end : world.middle
   let attacked: Attacked | null = null
   while (attacked === null) attacked = attackOn(world, attack, chance, pick)
-  const isCovered = witness === 'second journal' || (['station', 'incident'] as const).some((name) => (attacked.from[name] ?? 0) <= moment[name].seq)
+  const { from } = attacked
+  // The second journal reaches as far as the first did; what is put behind its end looks like the next moment's work.
+  const reaches = witness === 'second journal' ? lastOf(world) : { station: moment.station.seq, incident: moment.incident.seq }
+  const isCovered = from.station <= reaches.station || from.incident <= reaches.incident
   const compared = await verified(world, attacked.files, witness, moment)
   return { attack, witness, isCovered, isFound: compared.some(({ result }) => result === 'contradicts'), ...(await byKey(world, attacked)), seed }
+}
+
+function lastOf(world: AuditWorld): { readonly [J in JournalName]: number } {
+  const { station, incident } = booksOf(world.files, world.incident)
+  return { station: station.items.length, incident: incident.items.length }
 }
 
 function attackOn(world: AuditWorld, attack: AttackName, chance: () => number, pick: <T>(list: readonly T[]) => T): Attacked | null {
