@@ -10,6 +10,7 @@ import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
 import { Realm } from './realm.ts'
 import { SheetForm } from './print/form.ts'
 import type { Result } from './result.ts'
+import { Instant } from './time.ts'
 import { StationLetters } from './number/ward-number.ts'
 
 /**
@@ -61,6 +62,8 @@ export const StationStatus = z.object({
   alarms: z.array(z.string()),
   secondJournal: z.object({ configured: z.boolean(), behind: count, cause: z.string().nullable() }),
   power: z.object({ onBattery: z.boolean(), percent: z.number().nullable() }),
+  /** No true clock shows less: this program was built, or wrote its last record before this start, then. */
+  clockNotBefore: Instant,
   runtime: z.string(),
   look: Look,
   drill: z.object({
@@ -142,6 +145,8 @@ export const bridge = {
   /** Back to the sealed station, with the log of the drill or, when it became real, without; destroys this window. */
   'drill:end': { input: z.object({ staffNumber: StaffNumber.nullable(), log: DrillLog.nullable() }), output: none },
   'drill:logs': { input: none, output: z.object({ logs: z.array(DrillLog) }) },
+  /** The clock was compared with a watch. Who was there, and why, stands in the entry beside it (kind clock-confirmed). */
+  'clock:confirm': { input: z.object({ offsetMs: z.number().int(), by: StaffNumber }), output: StationStatus },
 
   'journal:append': { input: z.object({ id: EntryId, cipher: bytes(mib - 16) }), output: Saved },
   'journal:checkpoint': { input: z.object({ reason: z.enum(['locked', 'operator-changed', 'printed', 'exported']) }), output: Saved },

@@ -34,6 +34,10 @@ export const StationCard = z.object({
   reservedCount: z.number().int().min(0).max(99_999),
   /** Letters this station may not use again. */
   usedLetters: z.array(StationLetters),
+  /** Milliseconds to add to the device's time, as last confirmed by a watch. */
+  clockOffsetMs: z.number().int().default(0),
+  /** True since the clock jumped or began behind the last record, until somebody compares it with a watch. */
+  clockInDoubt: z.boolean().default(false),
   /** True while a restored, copied or rolled-back folder waits for new letters (NUM-4). */
   lettersInDoubt: z.boolean(),
 })

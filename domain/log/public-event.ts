@@ -49,6 +49,8 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('unlock-tried'), staffNumber: StaffNumber, left: count }),
   z.object({ event: z.literal('operator-changed'), staffNumber: StaffNumber }),
   z.object({ event: z.literal('clock-jumped'), byMs: z.number().int() }),
+  /** At a start the clock showed less than the last record did. */
+  z.object({ event: z.literal('clock-behind'), byMs: count }),
   z.object({ event: z.literal('clock-confirmed'), offsetMs: z.number().int(), by: StaffNumber }),
   z.object({ event: z.literal('journal-linked'), journal: z.union([z.literal('station'), IncidentId]), seq: count, head: Sha256 }),
   z.object({ event: z.literal('tail-quarantined'), segment: count, offset: count, bytes: count, sha256: Sha256 }),

@@ -27,6 +27,9 @@ import { routeCalls } from './router.ts'
 import { readSwitches, type Given } from './switches.ts'
 import { openWindow } from './window.ts'
 
+/** When the build was made; put in its place by build/electron.vite.config.ts. */
+declare const __BUILT_MS__: number
+
 /** Start-up order: command line, hardening, folder, station, handlers, window. Each may end the start with one sentence. */
 const started = readSwitches(process.argv.slice(1), app.isPackaged)
 if (!started.ok) {
@@ -68,6 +71,7 @@ async function run(given: Given, data: string, leave: () => Promise<void>): Prom
         power: () => batteryOn(platform(), powerMonitor.isOnBatteryPower()),
         second: given.second === null ? null : { disk: nodeDisk(), folder: given.second },
         ballastBytes: app.isPackaged ? ballastBytes : 1024 * 1024,
+        builtMs: __BUILT_MS__,
       },
       data,
       given.demo ? 'demo' : 'real',

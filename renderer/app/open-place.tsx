@@ -1,38 +1,39 @@
 import { useEffect, useRef, useState } from 'react'
 import { fingerprintOf, type RosterOverride } from '#domain/access/roster.ts'
-import { readPin } from '#domain/access/pin.ts'
-import { makeRestartCode, readSealedCode, type RestartCode } from '#domain/access/code.ts'
+import { readSealedCode } from '#domain/access/code.ts'
 import type { StationStatus } from '#domain/bridge.ts'
+import { corrected } from '#domain/incident/clock.ts'
 import type { Person } from '#domain/log/person.ts'
 import { Open } from '../features/open/open.tsx'
-import { confirmedOffset, emptyOpenDraft, readStaffNumber, stepsOf, type CodeAnswer, type OpenDraft, type OpenStep } from '../features/open/draft.ts'
-import { RestartCodeScreen, type RestartCodeState } from '../features/open/restart-code-screen.tsx'
+import { confirmedOffset, emptyOpenDraft, ladderTold, readStaffNumber, stepsOf, witnessOf, type CodeAnswer, type OpenDraft, type OpenStep } from '../features/open/draft.ts'
+import { OpenedScreen, type OpenedFacts } from '../features/open/opened.tsx'
 import { codeText, emptyCode } from '../ui/code-groups.ts'
-import { pinDigits } from '../ui/pin-words.ts'
 import { rosterHash } from '../vault/account.ts'
 import { breakGlass, type GlassFault, type Opened } from '../session/glass.ts'
 import { openWard, standingOf, tellOpening, tellPerson, type OpenWard } from '../session/open-ward.ts'
-import { keepPin, keepRestartCode } from '../session/pins.ts'
-import { goTo, notice, setStatus } from '../session/session.ts'
+import { goTo, notice, setHelp, setSilent, setStatus, useSession } from '../session/session.ts'
 import { idle } from '../host.ts'
+import { KeysSteps } from './keys-steps.tsx'
 import { usePorts } from './ports.ts'
-import { useNow } from './use-now.ts'
+import { useDeviceNow } from './use-now.ts'
 
-type RestartCodeShown = { readonly code: RestartCode; readonly holder: string; readonly isCopied: boolean; readonly state: RestartCodeState }
+type Done = { readonly open: OpenWard; readonly person: Person; readonly facts: OpenedFacts }
 
-/** Break-glass: one question after the other, then the code, then the PIN and the restart code with which people come back. */
+/** Break-glass: one question after the other, then the code; then everybody is told, and the keys to come back with are made. */
 export function OpenPlace({ status, onOpened }: { readonly status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }; readonly onOpened: (open: OpenWard, person: Person) => void }) {
   const { bridge, hand, vault } = usePorts()
-  const device = useNow()
+  const device = useDeviceNow()
+  const plan = useSession((session) => session.plan)
+  const isSilent = useSession((session) => session.isSilent)
   // Fixed when the screen comes up: once the first envelope is open, the status names an incident.
   const [draft, setDraft] = useState<OpenDraft>(() => ({ ...emptyOpenDraft, purpose: status.incident === null ? 'open' : 'join' }))
   const [step, setStep] = useState<OpenStep>(() => stepsOf(draft)[0] ?? 'people')
-  const [restart, setRestart] = useState<RestartCodeShown | null>(null)
   const [answer, setAnswer] = useState<CodeAnswer>({ kind: 'not-tried' })
   const [wait, setWait] = useWait()
-  const opened = useRef<{ readonly open: OpenWard; readonly person: Person } | null>(null)
+  const [done, setDone] = useState<Done | null>(null)
+  const [areKeysAsked, setKeysAsked] = useState(false)
   const wrong = useRef(0)
-  const isKeeping = useRef(false)
+  const notBefore = status.clockNotBefore
 
   useEffect(() => {
     void bridge.call('code:wait').then((owed) => owed.ok && setWait(owed.value.waitSeconds))
@@ -40,14 +41,13 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
 
   async function tryCode(override: RosterOverride | null): Promise<void> {
     const code = readSealedCode(codeText(draft.code))
-    const staffNumber = readStaffNumber(draft.staffNumber)
+    const staffNumber = readStaffNumber(draft.opener.staffNumber)
     if (!code.ok || staffNumber === null || draft.envelope === null || draft.profession === null) return
     setAnswer({ kind: 'trying' })
-    const clockOffsetMs = confirmedOffset(draft, hand.now())
+    const clockOffsetMs = confirmedOffset(draft, hand.now(), notBefore)
     const glass = await breakGlass({ bridge, vault, hand }, status, { envelope: draft.envelope, code: code.value, staffNumber, reasonCode: draft.reason ?? 'other', clockOffsetMs, override })
     if (!glass.ok) return refuse(glass.error)
-    const person: Person = { staffNumber, name: draft.name, profession: draft.profession }
-    await enter(glass.value, person, clockOffsetMs, override)
+    await enter(glass.value, { staffNumber, name: draft.opener.name, profession: draft.profession }, clockOffsetMs, override)
   }
 
   /** The code was right: the ward is open from here on, whatever happens to this screen. */
@@ -58,14 +58,24 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
       return setAnswer({ kind: 'not-saved' })
     }
     const standing = standingOf(glass.status, open.value, person)
+    const reason = draft.reason ?? 'other'
+    const [witness, { effects, story, decidedBy, decider }] = [witnessOf(draft), draft]
     if (standing !== null && glass.isNew) {
-      await tellOpening(open.value, standing, hand, { reasonCode: draft.reason ?? 'other', story: draft.story, opener: person, decidedBy: draft.decidedBy, clockOffsetMs, rosterOverride: override, effects: [], ladder: null, decider: null, witness: null })
+      await tellOpening(open.value, standing, hand, { reasonCode: reason, story, opener: person, decidedBy, clockOffsetMs, rosterOverride: override, effects: [...effects], ladder: ladderTold(draft), decider, witness })
     } else if (standing !== null) await tellPerson(open.value, standing, hand, person)
-    opened.current = { open: open.value, person }
-    setDraft({ ...draft, code: emptyCode('sealed') })
+    const { card } = glass.status
+    setDone({
+      open: open.value,
+      person,
+      facts: {
+        reason, effects, decidedBy, openedBy: person.name, witness: witness?.name ?? null, envelope: glass.account,
+        since: corrected(hand.now(), card?.clockOffsetMs ?? 0), opened: card?.opened.length ?? 0, of: card?.accountFiles.length ?? 0,
+      },
+    })
+    setDraft({ ...emptyOpenDraft, purpose: draft.purpose })
     setStatus(glass.status)
     setAnswer({ kind: 'not-tried' })
-    setStep('pin')
+    setStep('opened')
   }
 
   function refuse(fault: GlassFault): void {
@@ -78,71 +88,43 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
     else void bridge.call('code:wait').then((owed) => owed.ok && setWait(owed.value.waitSeconds))
   }
 
-  async function keep(): Promise<void> {
-    const pin = readPin(pinDigits(draft.pin))
-    const done = opened.current
-    if (!pin.ok || done === null || isKeeping.current) return
-    isKeeping.current = true // a second press must not make a second code
-    const kept = await keepPin(bridge, done.open.dek, done.open.incident, done.person, pin.value)
-    if (!kept.ok) notice('pin-not-kept')
-    setDraft({ ...emptyOpenDraft, purpose: draft.purpose })
-    setRestart({ code: makeRestartCode(hand), holder: done.person.staffNumber, isCopied: false, state: 'shown' })
-  }
-
-  async function keepRestart(shown: RestartCodeShown): Promise<void> {
-    const holder = readStaffNumber(shown.holder)
-    const done = opened.current
-    if (holder === null || done === null || shown.state === 'keeping') return
-    setRestart({ ...shown, state: 'keeping' })
-    const kept = await keepRestartCode(bridge, vault, done.open.dek, shown.code, holder)
-    if (!kept.ok) return setRestart({ ...shown, state: 'not-kept' })
-    begin()
-  }
-
-  function begin(): void {
-    const done = opened.current
-    if (done === null) return
-    setRestart(null)
-    onOpened(done.open, done.person)
+  function begin({ open, person }: Done): void {
+    onOpened(open, person)
     goTo({ at: 'home' })
   }
 
-  if (restart !== null) {
-    return (
-      <RestartCodeScreen
-        purpose={draft.purpose}
-        code={restart.code}
-        holder={restart.holder}
-        onHolder={(holder) => setRestart({ ...restart, holder })}
-        isCopied={restart.isCopied}
-        onCopied={(isCopied) => setRestart({ ...restart, isCopied })}
-        state={restart.state}
-        onKeep={() => void keepRestart(restart)}
-        onSkip={begin}
-      />
-    )
+  if (done !== null && areKeysAsked) return <KeysSteps open={done.open} person={done.person} onDone={() => begin(done)} />
+  if (done !== null) {
+    const later = (): void => {
+      notice('keys-postponed')
+      begin(done)
+    }
+    return <OpenedScreen facts={done.facts} isSilent={isSilent} onSilence={() => setSilent(true)} onPrint={null} onPin={() => setKeysAsked(true)} onLater={later} />
   }
-
+  const retired = status.card.retired.map(({ envelope }) => envelope)
+  const listed = status.card.accountFiles.map(({ envelope }) => envelope)
   return (
     <Open
       step={step}
       draft={draft}
       onDraft={setDraft}
       onStep={setStep}
-      device={device}
+      facts={{ device, notBefore, answer, waitSeconds: wait, retired }}
+      plan={plan}
       fingerprint={fingerprintOf(rosterHash(status.card.roster))}
-      envelopes={status.card.accountFiles.map(({ envelope }) => ({ number: envelope, isOpened: status.card.opened.includes(envelope) }))}
-      answer={answer}
-      waitSeconds={wait}
+      envelopes={[...new Set([...listed, ...retired])].toSorted((one, other) => one - other).map((number) => ({ number, isOpened: status.card.opened.includes(number), isRetired: retired.includes(number) }))}
+      isScanned={false}
       onOpen={() => void tryCode(null)}
       onOverride={(override) => void tryCode(override)}
-      onPin={() => void keep()}
+      onForms={null}
+      onHelp={() => setHelp(true)}
       onLeave={() => goTo({ at: 'home' })}
     />
   )
 }
 
 function answerOf(fault: GlassFault): CodeAnswer {
+  if (fault.code === 'retired') return { kind: 'already-retired' }
   if (fault.code === 'file-damaged') return { kind: 'file-damaged' }
   if (fault.code === 'other-envelope') return { kind: 'other-envelope', envelope: fault.envelope }
   if (fault.code === 'roster-differs' && 'sealedEpoch' in fault) return { kind: 'roster-differs', sealedEpoch: fault.sealedEpoch, epoch: fault.epoch }

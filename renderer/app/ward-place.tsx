@@ -20,6 +20,7 @@ import { ConformancePlace } from './conformance-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
 import { incidentShown } from './incident-shown.ts'
+import { KeysSteps } from './keys-steps.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
@@ -87,6 +88,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
       {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'stand-down' && <StandDownPlace />}
@@ -114,7 +116,7 @@ function topicOf(place: Place): HelpTopic {
 }
 
 function hereOf(place: Place): PlaceName | null {
-  if (place.at === 'person') return null
+  if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'register') return 'register'
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
 }

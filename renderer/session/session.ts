@@ -14,6 +14,8 @@ export type Place =
   | { readonly at: 'register'; readonly bed: string | null }
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
   | { readonly at: 'person' }
+  /** The PIN and the restart code that were put off at the opening. */
+  | { readonly at: 'keys' }
   | { readonly at: 'more' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
@@ -32,11 +34,13 @@ type Session = {
   readonly person: Person | null
   /** Things the person must know, as codes; the worst two are shown. */
   readonly notices: readonly string[]
+  /** The sound of the opening was silenced, and stays so. */
+  readonly isSilent: boolean
   /** What the journal last promised in this window; the status bar says it on every screen. */
   readonly saved: Saved
 }
 
-const useStore = create<Session>(() => ({ status: null, plan: plainPlan, place: { at: 'home' }, isHelp: false, look: plainLook, person: null, notices: [], saved: { kind: 'nothing-yet' } }))
+const useStore = create<Session>(() => ({ status: null, plan: plainPlan, place: { at: 'home' }, isHelp: false, look: plainLook, person: null, notices: [], isSilent: false, saved: { kind: 'nothing-yet' } }))
 
 export const useSession = useStore
 
@@ -66,6 +70,10 @@ export function setLook(look: Look): void {
 
 export function setPerson(person: Person | null): void {
   useStore.setState({ person })
+}
+
+export function setSilent(isSilent: boolean): void {
+  useStore.setState({ isSilent })
 }
 
 export function setSaved(saved: Saved): void {

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { CheckboxButton, CheckboxField, Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import { classNames } from './class-names.ts'
 import { Said, type FieldSays } from './field.tsx'
@@ -71,6 +71,50 @@ export function Choice<Value extends string>({
           </Text>
         )}
       </RadioGroup>
+    </div>
+  )
+}
+
+/** As many as apply: a row of keys that stay down. 1–9 press them while the group has the focus; Enter leaves it whole. */
+export function Several<Value extends string>({ label, hint = null, options, values, onChange }: {
+  readonly label: string
+  readonly hint?: string | null
+  readonly options: readonly Option<Value>[]
+  readonly values: readonly Value[]
+  readonly onChange: (values: readonly Value[]) => void
+}) {
+  const id = useId()
+  const toggle = (value: Value): void => onChange(options.map((option) => option.value).filter((one) => (one === value) !== values.includes(one)))
+  return (
+    <div
+      className={css['around']}
+      role="group"
+      aria-labelledby={id}
+      data-one-field={id}
+      onKeyDown={(event) => {
+        if (event.ctrlKey || event.altKey || event.metaKey || isComposing({ ...event, isComposing: event.nativeEvent.isComposing })) return
+        const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined
+        if (option === undefined) return
+        event.preventDefault()
+        toggle(option.value)
+      }}
+    >
+      <div className={css['group']}>
+        <span id={id} className={css['label']}>
+          {label}
+          {hint !== null && <small>{hint}</small>}
+        </span>
+        <div className={classNames(css['row'], css['keys'])}>
+          {options.map((option, index) => (
+            <CheckboxField key={option.value} className={classNames(css['one'])} isSelected={values.includes(option.value)} onChange={() => toggle(option.value)}>
+              <CheckboxButton className={classNames(css['key'], css['box'])}>
+                <span className={css['words']}>{option.label}</span>
+                <kbd className={css['digit']} aria-hidden="true">{index + 1}</kbd>
+              </CheckboxButton>
+            </CheckboxField>
+          ))}
+        </div>
+      </div>
     </div>
   )
 }

@@ -18,10 +18,12 @@ type CodeFieldProps = {
   readonly onChange: (groups: readonly string[]) => void
   readonly autoFocus?: boolean
   readonly isOff?: boolean
+  /** A group that agrees with its check symbol is shown as dots: nobody needs to read it again, least of all over a shoulder. */
+  readonly isHiddenWhenGood?: boolean
 }
 
 /** A long code in groups, each judged as soon as it is full, so a slip is found where it was made. */
-export function CodeField({ form, label, groups, onChange, autoFocus = false, isOff = false }: CodeFieldProps) {
+export function CodeField({ form, label, groups, onChange, autoFocus = false, isOff = false, isHiddenWhenGood = false }: CodeFieldProps) {
   const say = useWords(words)
   const [strange, setStrange] = useState<string | null>(null)
   const boxes = useRef<(HTMLInputElement | null)[]>([])
@@ -47,6 +49,7 @@ export function CodeField({ form, label, groups, onChange, autoFocus = false, is
             group={group}
             length={codeLayout[form].length}
             verdict={groupVerdict(form, group, index)}
+            isHiddenWhenGood={isHiddenWhenGood}
             autoFocus={autoFocus && index === 0}
             onType={(text) => change(index, text)}
             onBackFromEmpty={() => boxes.current[index - 1]?.focus()}
@@ -69,6 +72,7 @@ type GroupProps = {
   readonly group: string
   readonly length: number
   readonly verdict: GroupVerdict
+  readonly isHiddenWhenGood: boolean
   readonly autoFocus: boolean
   readonly onType: (text: string) => void
   readonly onBackFromEmpty: () => void
@@ -76,7 +80,7 @@ type GroupProps = {
 }
 
 /** The drawn cells show; a real input lies over them invisibly, so that caret, paste and input method work as anywhere. */
-function Group({ index, group, length, verdict, autoFocus, onType, onBackFromEmpty, keep }: GroupProps) {
+function Group({ index, group, length, verdict, isHiddenWhenGood, autoFocus, onType, onBackFromEmpty, keep }: GroupProps) {
   const say = useWords(words)
   const [caret, setCaret] = useState<number | null>(null)
   const [composing, setComposing] = useState<string | null>(null)
@@ -95,7 +99,7 @@ function Group({ index, group, length, verdict, autoFocus, onType, onBackFromEmp
             key={at}
             className={classNames(css['cell'], at === length - 1 && css['check'], caret !== null && at === Math.min(caret, length - 1) && css['caret'])}
           >
-            {(composing ?? group)[at] ?? ''}
+            {isHiddenWhenGood && verdict === 'good' ? '●' : ((composing ?? group)[at] ?? '')}
           </span>
         ))}
       </span>

@@ -160,23 +160,24 @@ function placeOf(target: EventTarget): KeyPlace {
   return target.closest('button, a, [role="button"]') === null ? 'elsewhere' : 'button'
 }
 
-/** Moves to the field after `from`; radios of one group count as one field. False at the last field. */
+/** Moves to the field after `from`; radios of one group, and keys of which several may be down, count as one field. False at the last field. */
 function focusNextField(container: HTMLElement, from: EventTarget): boolean {
   const fields = [...container.querySelectorAll<HTMLElement>('input:not([type="hidden"]), textarea, select')].filter(
     (field) => !field.matches(':disabled') && field.closest('[inert]') === null,
   )
   const here = fields.findIndex((field) => field === from)
-  const group = radioGroupOf(fields[here])
-  const next = fields.slice(here + 1).find((field) => group === null || radioGroupOf(field) !== group)
+  const group = groupOf(fields[here])
+  const next = fields.slice(here + 1).find((field) => group === null || groupOf(field) !== group)
   if (here === -1 || next === undefined) return false
-  const nextGroup = radioGroupOf(next)
-  const chosen = fields.find((field) => nextGroup !== null && radioGroupOf(field) === nextGroup && field.matches(':checked'))
+  const nextGroup = groupOf(next)
+  const chosen = fields.find((field) => nextGroup !== null && groupOf(field) === nextGroup && field.matches('[type="radio"]:checked'))
   const goal = chosen ?? next
   goal.focus()
   if (goal instanceof HTMLInputElement && goal.type !== 'radio' && goal.type !== 'checkbox') goal.select()
   return true
 }
 
-function radioGroupOf(field: HTMLElement | undefined): string | null {
-  return field instanceof HTMLInputElement && field.type === 'radio' ? field.name : null
+function groupOf(field: HTMLElement | undefined): string | null {
+  if (!(field instanceof HTMLInputElement)) return null
+  return field.type === 'radio' ? field.name : (field.closest<HTMLElement>('[data-one-field]')?.dataset['oneField'] ?? null)
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { exportAll, opener, setUp } from '../demo/steps.ts'
+import { exportAll, opener, setUp, throughLadder } from '../demo/steps.ts'
 import { fillClipboard, flood, put, refused, slowDisk, standsIn, storable } from './hostile.ts'
 import { theExport, tool } from './outside.ts'
 import { aPlace, show, type Place, type Shown } from './station.ts'
@@ -70,6 +70,7 @@ test('[UI-4] set-up refuses what it cannot keep in its first step, before any ke
 test('[UI-4] the opening keeps its story, names and decider as typed, or says why not', async () => {
   const at = driver(page)
   await at.push('緊急開封へ進む')
+  await throughLadder(at)
   await at.choose('何が起きていますか', 7)
   await torment(box('様子'), `様${storable}\n2行目\tタブ`)
   await at.press('Control+Enter')
@@ -98,6 +99,8 @@ test('[UI-4] the opening keeps its story, names and decider as typed, or says wh
   await expect(first).toHaveValue('')
   await first.focus()
   await page.keyboard.insertText(envelope)
+  await at.press('Control+Enter')
+  await at.sees('は破られました')
   await at.press('Control+Enter')
   await at.sees('自分のPINを決めてください')
   await put(box('PIN'), '１２a\u0000')

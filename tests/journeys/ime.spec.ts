@@ -1,6 +1,6 @@
 import { expect, test, type CDPSession, type Locator, type Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { openEnvelope, opener, register, vitalSigns } from '../demo/steps.ts'
+import { openEnvelope, opener, register, vitalSigns, throughLadder } from '../demo/steps.ts'
 import { aPlace, aSealedStation, lockWith, show, type SealedStation, type Shown } from './station.ts'
 
 /** Japanese is written by converting: Enter takes a conversion and Esc gives it up. Neither is meant for the form. */
@@ -68,6 +68,7 @@ test('[UI-5] the keys that were sent are those of an input method', async () => 
   })
   const at = driver(page)
   await at.push('緊急開封へ進む')
+  await throughLadder(at)
   await at.choose('何が起きていますか', 1)
   await converts(box('様子'))
   const seen = await page.evaluate(() => document.documentElement.dataset['keys'] ?? '')
@@ -81,8 +82,7 @@ test('[UI-5] Enter that takes a conversion does not go on in the opening', async
   const at = driver(page)
   await at.press('Control+Enter')
   for (const label of ['氏名', '開けると判断した人']) await converts(box(label))
-  await at.press('Escape')
-  await at.press('Escape')
+  for (let step = 0; step < 3; step += 1) await at.press('Escape')
   await openEnvelope(page, 1, station.codes[0] ?? '')
 })
 

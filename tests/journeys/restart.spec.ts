@@ -118,6 +118,8 @@ test('[UI-11] a second envelope joins the running emergency and is asked only wh
   await page.locator('fieldset input').first().focus()
   await page.keyboard.type((station.codes[1] ?? '').replaceAll('-', ''))
   await at.press('Control+Enter')
+  await at.sees('封印 2号 は破られました')
+  await at.press('Control+Enter')
   await at.sees('自分のPINを決めてください')
   await at.write('PIN', joiner.pin)
   await at.write('もう一度', joiner.pin)

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { allergy, exportAll, note, openEnvelope, opener, register, setUp, strike, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
+import { allergy, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
 import { diskThat, put } from './hostile.ts'
 import { lockWith, show, type Place } from './station.ts'
 
@@ -58,10 +58,19 @@ async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   await visit('audit-sealed', page)
   await at.press('Escape')
   await at.push(/緊急開封へ進む/)
+  for (const [stage, shown] of [[1, '電子カルテで続けます'], [2, '書くのは紙です'], [4, '紙で続けます']] as const) {
+    await at.choose('運用の段階', stage)
+    await at.press('Control+Enter')
+    await at.sees(shown)
+    await visit(`open-stage-${stage}`, page)
+    await at.press('Escape')
+  }
+  await at.choose('運用の段階', 3)
+  await throughLadder(at)
   await at.choose('何が起きていますか', 1)
   await at.press('Control+Enter')
-  await at.write('氏名', opener.name)
   await at.write('職員番号', 'N 0001')
+  await at.write('氏名', opener.name)
   await at.choose('職種', 2)
   await visit('open-people-fault', page)
   await at.write('職員番号', opener.staffNumber)
@@ -75,7 +84,7 @@ async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   await page.locator('fieldset input').first().focus()
   await page.keyboard.type('7K2M07K2M07K2M07K2M0')
   await visit('open-code-group-wrong', page)
-  for (let step = 0; step < 4; step += 1) await at.press('Escape')
+  for (let step = 0; step < 5; step += 1) await at.press('Escape')
 }
 
 async function throughWard(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {

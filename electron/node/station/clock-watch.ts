@@ -1,8 +1,5 @@
 import type { Clock } from '../disk/disk.ts'
-import type { Station } from './station.ts'
-
-/** Beyond this the two clocks of a PC do not drift apart by themselves: somebody set it, or it lost its battery. */
-const jumpMs = 120_000
+import { clockJumpMs, doubtClock, type Station } from './station.ts'
 
 /**
  * Compares the clock on the wall with the one that only runs. A jump is recorded; nothing written before is
@@ -14,8 +11,6 @@ export function clockWatch(station: Station, clock: Clock): () => Promise<void> 
     const now = { wall: clock.wallMs(), mono: clock.monoMs() }
     const byMs = Math.round(now.wall - before.wall - (now.mono - before.mono))
     before = now
-    if (Math.abs(byMs) < jumpMs || station.base === null) return
-    station.alarms.add('clock-jumped')
-    await (station.incident?.journal ?? station.base.journal).record({ event: 'clock-jumped', byMs })
+    if (Math.abs(byMs) >= clockJumpMs) await doubtClock(station, { event: 'clock-jumped', byMs })
   }
 }

@@ -45,9 +45,9 @@ export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers,
       await store.journal.record({ event: 'journal-linked', journal: 'station', ...base.journal.end() })
       await base.journal.record({ event: 'incident-declared', incident, staffNumber })
       await base.journal.record({ event: 'journal-linked', journal: incident, ...store.journal.end() })
-      if (clockOffsetMs !== 0) await base.journal.record({ event: 'clock-confirmed', offsetMs: clockOffsetMs, by: staffNumber })
+      await base.journal.record({ event: 'clock-confirmed', offsetMs: clockOffsetMs, by: staffNumber })
       station.incident = store
-      await saveCard(station, { ...card, phase, incident, opened: [...new Set([...card.opened, envelope])] })
+      await saveCard(station, { ...card, phase, incident, clockOffsetMs, clockInDoubt: false, opened: [...new Set([...card.opened, envelope])] })
       await Promise.all([base.journal.checkpoint('opened'), store.journal.checkpoint('opened')])
       await keepMark(station)
       return ok(await statusOf(station))

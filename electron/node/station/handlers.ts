@@ -1,6 +1,7 @@
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { causeOf } from '../disk/disk.ts'
+import { clockHandlers } from './clock-handlers.ts'
 import { codeHandlers } from './code-handlers.ts'
 import { codes } from './codes.ts'
 import { exportHandlers } from './export-handlers.ts'
@@ -55,6 +56,7 @@ function familiesOf(station: Station, around: Around): Families {
     ...maintenanceHandlers(handling),
     ...codeHandlers(handling),
     ...lifeHandlers(handling),
+    ...clockHandlers(handling),
     ...journalHandlers(handling),
     ...pinHandlers(handling),
     ...restartHandlers(handling),

@@ -31,7 +31,7 @@ export function stationHandlers({ station, around, open }: Handling): Pick<Handl
       await disk.makeFolder(station.layout.accounts)
       for (const { envelope, file } of accounts) await writeWhole(disk, station.layout.account(envelope), file.bytes)
       const accountFiles = accounts.map(({ envelope, file }) => ({ envelope, sha256: file.sha256 }))
-      await saveCard(station, { v: 1, station: base.id, realm: station.realm, phase: 'new', profile, roster, accountFiles, opened: [], incident: null, retired: [], reservedCount: 0, usedLetters: [profile.letters], lettersInDoubt: false })
+      await saveCard(station, { v: 1, station: base.id, realm: station.realm, phase: 'new', profile, roster, accountFiles, opened: [], incident: null, retired: [], reservedCount: 0, usedLetters: [profile.letters], clockOffsetMs: card?.clockOffsetMs ?? 0, clockInDoubt: card?.clockInDoubt ?? false, lettersInDoubt: false })
       await base.journal.record({ event: 'station-prepared', letters: profile.letters, rosterEpoch: roster.epoch, rosterFingerprint: fingerprint })
       return ok(await statusOf(station))
     },

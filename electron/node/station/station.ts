@@ -6,6 +6,7 @@ import type { PublicEvent } from '#domain/log/public-event.ts'
 import { mayContinue } from '#domain/number/series.ts'
 import { Realm } from '#domain/realm.ts'
 import { StationCard } from '#domain/station.ts'
+import { instantOf } from '#domain/time.ts'
 import { giveBallast, keepBallast } from '../disk/ballast.ts'
 import type { Clock, Disk } from '../disk/disk.ts'
 import { readChain } from '../journal/chain.ts'
@@ -42,6 +43,8 @@ export type StationPorts = {
   /** A folder on a second device, or null. */
   readonly second: { readonly disk: Disk; readonly folder: string } | null
   readonly ballastBytes: number
+  /** When this program was built. */
+  readonly builtMs: number
 }
 
 /** One station, open in this process. Mutable on purpose: it is the one place that knows what is open now. */
@@ -58,6 +61,8 @@ export type Station = {
   second: SecondJournal | null
   secondStation: SecondJournal | null
   lastExit: 'clean' | 'unclean' | 'first'
+  /** Wall time of the newest record there was before this start; 0 when there was none. */
+  lastWallMs: number
   look: Look
   /** The drill that runs in place of this station, until it ends. */
   drill: RunningDrill | null
@@ -81,6 +86,7 @@ export type OpeningFault = { readonly code: 'other-realm'; readonly realm: Realm
 export async function openStation(ports: StationPorts, data: string, realm: Realm): Promise<Station | OpeningFault> {
   const layout = layoutOf(data)
   const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
+  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, lastExit: 'first', lastWallMs: 0, look: plainLook, drill: null, alarms: new Set() }
   const look = await readStored(ports.disk, layout.look, Look)
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)
@@ -106,6 +112,7 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   const maintenance = await readAccount(station)
   if (maintenance.state === 'readable') station.maintenanceOfficer = maintenance.value.officer
   await openRunningIncident(station)
+  await compareClockAtStart(station)
   await settleLineage(station)
   return station
 }
@@ -135,6 +142,7 @@ async function openBase(station: Station, id: StationId, key: StationKey): Promi
   const journal = await openJournal(journalPorts(station, key), { folder: station.layout.stationJournal, realm: station.realm, station: id, incident: null, keys: null }, ({ seq }) => station.secondStation?.follow(seq))
   for (const { repair } of journal.repairs) station.alarms.add(repair)
   station.lastExit = lastExitOf(journal)
+  noteLastWall(station, journal)
   station.base = { id, key, journal, frames: frameReader(disk, station.layout.stationJournal) }
   followStationOnSecond(station, station.base)
   await journal.record({ event: 'started', version: station.ports.version, runtime: station.ports.runtime, lastExit: station.lastExit })
@@ -151,6 +159,26 @@ function lastExitOf(journal: Journal): Station['lastExit'] {
   if (journal.end().seq === 0) return 'first'
   const last = parse(events.at(-1)?.body ?? new Uint8Array())
   return typeof last === 'object' && last !== null && 'event' in last && last.event === 'stopped' ? 'clean' : 'unclean'
+}
+
+function noteLastWall(station: Station, { found }: Journal): void {
+  station.lastWallMs = Math.max(station.lastWallMs, found.at(-1)?.wallMs ?? 0)
+}
+
+/** Beyond this the two clocks of a PC do not drift apart by themselves: somebody set it, or it lost its battery. */
+export const clockJumpMs = 120_000
+
+/** A clock that shows less than the newest record did: nothing written before is touched, and people are asked to compare. */
+async function compareClockAtStart(station: Station): Promise<void> {
+  const byMs = station.lastWallMs - Math.round(station.ports.clock.wallMs())
+  if (byMs >= clockJumpMs) await doubtClock(station, { event: 'clock-behind', byMs })
+}
+
+/** Told in the journal, and kept on the card: also the next start asks, until somebody compared the clock with a watch. */
+export async function doubtClock(station: Station, event: Extract<PublicEvent, { readonly event: 'clock-jumped' | 'clock-behind' }>): Promise<void> {
+  if (station.base === null) return
+  await (station.incident?.journal ?? station.base.journal).record(event)
+  if (station.card !== null && !station.card.clockInDoubt) await saveCard(station, { ...station.card, clockInDoubt: true })
 }
 
 export function journalPorts(station: Station, key: StationKey): JournalPorts {
@@ -182,6 +210,7 @@ export async function enterIncident(station: Station, incident: IncidentId, keys
   const store = await openIncident(journalPorts(station, station.base.key), station.layout, about, secondPlace(station, incident), listen)
   if (store === null) return null
   for (const { repair } of store.journal.repairs) station.alarms.add(repair)
+  noteLastWall(station, store.journal)
   void followOnSecond(station, store)
   return store
 }
@@ -238,6 +267,7 @@ export async function statusOf(station: Station): Promise<StationStatus> {
     alarms: [...station.alarms],
     secondJournal: { configured: station.ports.second !== null, ...secondStatus(station) },
     power: station.ports.power(),
+    clockNotBefore: instantOf(Math.max(station.ports.builtMs, station.lastWallMs)),
     runtime: station.ports.runtime,
     look: station.look,
     drill: { isPrepared: false, running: null },

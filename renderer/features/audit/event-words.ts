@@ -37,6 +37,7 @@ export const groupOf = {
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people',
   'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station',
   'clock-jumped': 'clock', 'clock-confirmed': 'clock',
+  'clock-jumped': 'clock', 'clock-behind': 'clock', 'clock-confirmed': 'clock',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
   'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
 } as const satisfies Record<PublicEvent['event'], EventGroup>
@@ -68,6 +69,7 @@ const names = {
   'unlock-tried': { ja: 'PINの入力', en: 'PIN tried' },
   'operator-changed': { ja: '記録者を交代', en: 'Change of person' },
   'clock-jumped': { ja: '時計が動いた', en: 'Clock jumped' },
+  'clock-behind': { ja: '時計が記録より前', en: 'Clock behind the records' },
   'clock-confirmed': { ja: '時計を確認', en: 'Clock confirmed' },
   'call-refused': { ja: '画面からの命令を断った', en: 'Call from the window refused' },
   'folder-doubted': { ja: '保存先に疑い', en: 'Folder in doubt' },
@@ -120,6 +122,8 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return say(`あと${event.left}回`, `${event.left} left`)
     case 'clock-jumped':
       return say(`${clockWords(event.byMs, language)}ずれ`, `by ${clockWords(event.byMs, language)}`)
+    case 'clock-behind':
+      return say(`${clockWords(event.byMs, language)}前`, `by ${clockWords(event.byMs, language)}`)
     case 'clock-confirmed':
       return say(`補正 ${clockWords(event.offsetMs, language)}`, `offset ${clockWords(event.offsetMs, language)}`)
     case 'journal-linked':

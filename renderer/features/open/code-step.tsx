@@ -9,34 +9,37 @@ import { OverrideRoster } from './roster-override.tsx'
 import { words } from './words.ts'
 import css from './steps.module.css'
 
+export type EnvelopeShown = { readonly number: number; readonly isOpened: boolean; readonly isRetired: boolean }
+
 /** The number and the code; once the roster was found to differ, the two-person act in their place. */
-export function CodeStep({ draft, onDraft, envelopes, fingerprint, answer, onOverride }: StepProps & {
-  readonly envelopes: readonly { readonly number: number; readonly isOpened: boolean }[]
+export function CodeStep({ draft, onDraft, envelopes, fingerprint, answer, isScanned, onOverride }: StepProps & {
+  readonly envelopes: readonly EnvelopeShown[]
   readonly fingerprint: string
   readonly answer: CodeAnswer
+  readonly isScanned: boolean
   readonly onOverride: (override: RosterOverride) => void
 }) {
   const say = useWords(words).code
-  if (answer.kind === 'roster-differs') return <OverrideRoster opener={draft.staffNumber} fingerprint={fingerprint} onOverride={onOverride} />
+  if (answer.kind === 'roster-differs') return <OverrideRoster opener={draft.opener.staffNumber} fingerprint={fingerprint} onOverride={onOverride} />
   return (
     <div className={css['stack']}>
       <Choice
         label={say.number} isLabelHidden look="joined" autoFocus={draft.envelope === null} value={draft.envelope === null ? null : String(draft.envelope)}
         onChange={(number) => onDraft({ ...draft, envelope: Number(number) })}
-        options={envelopes.map(({ number }) => ({ value: String(number), label: say.each(number) }))}
+        options={envelopes.map(({ number, isRetired }) => ({ value: String(number), label: isRetired ? say.eachRetired(number) : say.each(number) }))}
       />
       <CodeField
         form="sealed" label={draft.envelope === null ? say.labelAny : say.label(draft.envelope)} groups={draft.code}
-        autoFocus={draft.envelope !== null} onChange={(code) => onDraft({ ...draft, code })} isOff={answer.kind === 'trying'}
+        autoFocus={draft.envelope !== null && !isScanned} onChange={(code) => onDraft({ ...draft, code })} isOff={answer.kind === 'trying'} isHiddenWhenGood
       />
     </div>
   )
 }
 
 /** What became of the last try, and how long until the next: beside the code, where it is seen without scrolling. */
-export function CodeTrouble({ answer, waitSeconds }: { readonly answer: CodeAnswer; readonly waitSeconds: number }) {
+export function CodeTrouble({ answer, waitSeconds, isRetired }: { readonly answer: CodeAnswer; readonly waitSeconds: number; readonly isRetired: boolean }) {
   const say = useWords(words).code
-  const trouble = troubleOf(answer, say)
+  const trouble = isRetired ? { look: 'danger' as const, words: say.retired } : troubleOf(answer, say)
   return (
     <div className={css['trouble']}>
       {trouble !== null && <Banner look={trouble.look}>{trouble.words}</Banner>}

@@ -59,6 +59,7 @@ export async function start(folder: string, over: Partial<StationPorts> & { read
       power: () => ({ onBattery: false, percent: null }),
       second: null,
       ballastBytes: 4096,
+      builtMs: 0,
       ...ports,
     },
     folder,

@@ -170,7 +170,7 @@ describe('beside the work', () => {
     time.wallMs += 30_000
     time.monoMs += 30_000
     await watch()
-    expect(running.station.alarms.has('clock-jumped')).toBe(false)
+    expect(running.station.card?.clockInDoubt).toBe(false)
     time.wallMs -= 20 * 365 * 86_400_000
     time.monoMs += 30_000
     await watch()
@@ -199,6 +199,28 @@ describe('beside the work', () => {
     await rolledBack.station.secondStation?.rest()
     await stop(rolledBack)
     expect(await seconds(folder)).toContain('contradicts')
+  })
+
+  it('[CLOCK-5] a clock in doubt is asked about after every start, until somebody compared it with a watch', async () => {
+    const time: Wall = { wallMs: 1_790_000_000_000, monoMs: 0 }
+    const running = await start(folder, { time })
+    const prepared = await prepare(running, folder)
+    await openIncident(running, prepared)
+    await stop(running)
+    // The battery of the clock is empty: the PC begins in 2010.
+    const behind = Date.UTC(2010, 0, 1)
+    const again = await start(folder, { time: { wallMs: behind, monoMs: 0 } })
+    const told = await again.call['journal:public']({ journal: 'incident', before: null, most: 5 })
+    expect(told.ok && told.value.events.map(({ event }) => event)).toContainEqual({ event: 'clock-behind', byMs: 1_790_000_000_000 - behind })
+    const status = await again.call['station:status'](undefined)
+    expect(status.ok && [status.value.card?.clockInDoubt, status.value.clockNotBefore]).toEqual([true, '2026-09-21T14:13:20.000Z'])
+    await stop(again)
+    // A minute later it no longer looks behind: the last record is of 2010 too. It is still not to be trusted.
+    const later = await start(folder, { time: { wallMs: behind + 60_000, monoMs: 0 } })
+    expect(later.station.card?.clockInDoubt).toBe(true)
+    const confirmed = await later.call['clock:confirm']({ offsetMs: 1_790_000_060_000 - behind, by: nurse })
+    expect(confirmed.ok && [confirmed.value.card?.clockInDoubt, confirmed.value.card?.clockOffsetMs]).toEqual([false, 1_790_000_060_000 - behind])
+    await stop(later)
   })
 
   it('[GLASS-9] what only the second journal holds is put back, and told', async () => {

@@ -1,13 +1,16 @@
 import { useState } from 'react'
 import { StaffNumber } from '#domain/ids.ts'
-import { instantOf } from '#domain/time.ts'
+import { instantOf, type Instant } from '#domain/time.ts'
+import { plainPlan, type HospitalPlan } from '#domain/plan/hospital-plan.ts'
 import { Help } from '#renderer/features/help/help.tsx'
 import { Lock } from '#renderer/features/lock/lock.tsx'
 import type { LockAnswer, ReturnedDraft } from '#renderer/features/lock/missing.ts'
 import { Returned } from '#renderer/features/lock/returned.tsx'
 import { emptyOpenDraft, type CodeAnswer, type OpenDraft, type OpenStep } from '#renderer/features/open/draft.ts'
 import { Open } from '#renderer/features/open/open.tsx'
-import { RestartCodeScreen } from '#renderer/features/open/restart-code-screen.tsx'
+import { OpenedScreen } from '#renderer/features/open/opened.tsx'
+import { PinScreen } from '#renderer/features/keys/pin-screen.tsx'
+import { RestartCodeScreen } from '#renderer/features/keys/restart-code-screen.tsx'
 import { Frame } from '#renderer/features/shell/frame.tsx'
 import { IncidentBanner } from '#renderer/features/shell/incident-banner.tsx'
 import { TopBar } from '#renderer/features/shell/top-bar.tsx'
@@ -19,19 +22,33 @@ import { ClosedPage } from './station.tsx'
 
 const nothing = (): void => {}
 const thatAfternoon = instantOf(Date.UTC(2026, 10, 18, 5, 50, 27))
+const thatMonth = instantOf(Date.UTC(2026, 10, 1))
 
 const filled: OpenDraft = {
   ...emptyOpenDraft, reason: 'cyber-attack', story: '14:40から電子カルテが開かない。5階東の在院28名の記録と指示を続けるため。',
-  name: '佐藤 美咲', staffNumber: '204817', profession: 'nurse', decidedBy: '副院長 森 一郎', clock: 'right', envelope: 1,
+  effects: ['I', 'II'], opener: { staffNumber: '204817', name: '佐藤 美咲', isListed: true }, profession: 'nurse', decidedBy: '副院長 森 一郎', clock: 'right', envelope: 1,
+  ladder: { reading: 'cannot', entry: 'cannot', network: 'cannot', phone: 'can', power: 'can', printer: 'unknown' },
 }
 
-function Opening({ step, draft = filled, answer = { kind: 'not-tried' }, waitSeconds = 0 }: { readonly step: OpenStep; readonly draft?: OpenDraft; readonly answer?: CodeAnswer; readonly waitSeconds?: number }) {
+const plan: HospitalPlan = {
+  ...plainPlan,
+  criteria: { 'cyber-attack': '電子カルテが30分以上使えず、復旧の見込みが立たないとき。\n身代金要求の画面が1台でも出たとき。' },
+  declarers: [
+    { name: '森 一郎', duty: '副院長', staffNumber: StaffNumber.parse('100042'), isDeputy: false },
+    { name: '山﨑 直子', duty: '看護部長', staffNumber: StaffNumber.parse('198802'), isDeputy: true },
+    { name: '髙橋 健', duty: '当直師長', staffNumber: null, isDeputy: true },
+  ],
+  contacts: [{ who: '情報管理室', reach: '内線 2210', note: '夜間は防災センター 内線 2999' }, { who: '災害対策本部', reach: 'PHS 2901', note: '' }],
+}
+
+function Opening({ step, draft = filled, answer = { kind: 'not-tried' }, waitSeconds = 0, device = thatAfternoon }: { readonly step: OpenStep; readonly draft?: OpenDraft; readonly answer?: CodeAnswer; readonly waitSeconds?: number; readonly device?: Instant }) {
   const [at, setAt] = useState({ step, draft })
   return (
     <ClosedPage title="緊急開封" now={thatAfternoon}>
       <Open
-        step={at.step} draft={at.draft} onDraft={(next) => setAt({ ...at, draft: next })} onStep={(next) => setAt({ ...at, step: next })} device={thatAfternoon} answer={answer} waitSeconds={waitSeconds}
-        envelopes={[{ number: 1, isOpened: false }, { number: 2, isOpened: false }, { number: 3, isOpened: false }]} fingerprint="7K2M7-QE541-CFRFD" onOpen={nothing} onOverride={nothing} onPin={nothing} onLeave={nothing}
+        step={at.step} draft={at.draft} onDraft={(next) => setAt({ ...at, draft: next })} onStep={(next) => setAt({ ...at, step: next })} plan={plan} isScanned={false} onForms={null} onHelp={nothing}
+        facts={{ device, notBefore: thatMonth, answer, waitSeconds, retired: [4] }}
+        envelopes={[1, 2, 3, 4].map((number) => ({ number, isOpened: false, isRetired: number === 4 }))} fingerprint="7K2M7-QE541-CFRFD" onOpen={nothing} onOverride={nothing} onLeave={nothing}
       />
     </ClosedPage>
   )
@@ -54,12 +71,17 @@ function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds
   )
 }
 
+function Announced() {
+  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
+  return <ClosedPage title="緊急開封" now={thatAfternoon}><OpenedScreen facts={facts} isSilent={false} onSilence={nothing} onPrint={nothing} onPin={nothing} onLater={nothing} /></ClosedPage>
+}
+
 function RestartCode() {
   const [holder, setHolder] = useState('198802')
   const [isCopied, setCopied] = useState(false)
   return (
     <ClosedPage title="緊急開封" now={thatAfternoon}>
-      <RestartCodeScreen purpose="open" code="C5F7XJ-JSKZBT" holder={holder} onHolder={setHolder} isCopied={isCopied} onCopied={setCopied} state="shown" onKeep={nothing} onSkip={nothing} />
+      <RestartCodeScreen code="C5F7XJ-JSKZBT" holder={holder} onHolder={setHolder} isCopied={isCopied} onCopied={setCopied} state="shown" onKeep={nothing} onSkip={nothing} />
     </ClosedPage>
   )
 }
@@ -74,15 +96,23 @@ function Back() {
 }
 
 export const samples: readonly Sample[] = [
+  { name: 'open-0-ladder', render: () => <Opening step="ladder" /> },
+  { name: 'open-0-ladder-unknown', render: () => <Opening step="ladder" draft={emptyOpenDraft} /> },
+  { name: 'open-0-instead-2', render: () => <Opening step="instead" draft={{ ...filled, stage: 2 }} /> },
+  { name: 'open-0-instead-4', render: () => <Opening step="instead" draft={{ ...filled, stage: 4 }} /> },
   { name: 'open-1-reason', render: () => <Opening step="reason" /> },
   { name: 'open-1-reason-empty', render: () => <Opening step="reason" draft={emptyOpenDraft} /> },
   { name: 'open-2-people', render: () => <Opening step="people" /> },
   { name: 'open-3-clock', render: () => <Opening step="clock" /> },
   { name: 'open-3-clock-wrong', render: () => <Opening step="clock" draft={{ ...filled, clock: 'wrong', timeTyped: '1453', dateTyped: '11/20' }} /> },
+  { name: 'open-3-clock-dead', render: () => <Opening step="clock" draft={{ ...filled, clock: 'wrong', timeTyped: '1453' }} device={instantOf(Date.UTC(2010, 0, 1, 0, 3))} /> },
+  { name: 'open-3-clock-utc', render: () => <Opening step="clock" draft={{ ...filled, clock: 'wrong', timeTyped: '2352' }} /> },
+  { name: 'open-4-code-retired', render: () => <Opening step="code" draft={{ ...filled, envelope: 4 }} /> },
   { name: 'open-4-code', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', '4HWE2', 'R5C'] }} />, focus: 'input[aria-label^="4組目"], input[aria-label^="Group 4"]' },
   { name: 'open-4-code-wrong', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', 'CFRFD', '52821'] }} answer={{ kind: 'wrong', wrongInARow: 3 }} waitSeconds={4} /> },
   { name: 'open-4-code-roster', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', 'CFRFD', '52821'] }} answer={{ kind: 'roster-differs', sealedEpoch: 4, epoch: 5 }} /> },
-  { name: 'open-5-pin', render: () => <Opening step="pin" draft={{ ...filled, pin: '482915', pinAgain: '482' }} /> },
+  { name: 'open-5-opened', render: () => <Announced /> },
+  { name: 'open-5-pin', render: () => <ClosedPage title="緊急開封" now={thatAfternoon}><PinScreen draft={{ pin: '482915', pinAgain: '482' }} onDraft={nothing} onKeep={nothing} onLater={nothing} /></ClosedPage> },
   { name: 'lock', render: () => <Locked /> },
   { name: 'lock-alone', render: () => <Locked staff={people.slice(0, 1)} /> },
   { name: 'lock-restart', render: () => <Locked canUsePins={false} answer={{ kind: 'wrong-code' }} waitSeconds={8} /> },

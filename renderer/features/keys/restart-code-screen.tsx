@@ -1,10 +1,11 @@
+import { StaffNumber } from '#domain/ids.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Check } from '#renderer/ui/choice.tsx'
 import { Field } from '#renderer/ui/field.tsx'
+import { useWindowKeys } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Procedure } from '#renderer/ui/procedure.tsx'
-import { readStaffNumber, stepsOf, type OpenDraft } from './draft.ts'
 import { words } from './words.ts'
 import css from './restart-code.module.css'
 
@@ -14,8 +15,7 @@ export type RestartCodeState = 'shown' | 'keeping' | 'not-kept'
  * The last stop of an opening: a code for the shift leader's pocket, seen once. It is registered only after somebody
  * said it is on paper, so that no code works that nobody holds; and it can be left out, at a price that is said.
  */
-export function RestartCodeScreen({ purpose, code, holder, onHolder, isCopied, onCopied, state, onKeep, onSkip }: {
-  readonly purpose: OpenDraft['purpose']
+export function RestartCodeScreen({ code, holder, onHolder, isCopied, onCopied, state, onKeep, onSkip }: {
   readonly code: string
   readonly holder: string
   readonly onHolder: (holder: string) => void
@@ -26,19 +26,20 @@ export function RestartCodeScreen({ purpose, code, holder, onHolder, isCopied, o
   readonly onSkip: () => void
 }) {
   const say = useWords(words)
-  const stops = [...stepsOf({ purpose }), 'restart' as const]
-  const isHolderStrange = holder.trim() !== '' && readStaffNumber(holder) === null
-  const offBecause = state === 'keeping' ? say.restart.keeping : !isCopied ? say.restart.copyFirst : readStaffNumber(holder) === null ? say.restart.holderFirst : null
+  useWindowKeys(state === 'keeping' ? {} : { F2: onSkip })
+  const isNumber = StaffNumber.safeParse(holder.normalize('NFKC').trim()).success
+  const isHolderStrange = holder.trim() !== '' && !isNumber
+  const offBecause = state === 'keeping' ? say.restart.keeping : !isCopied ? say.restart.copyFirst : !isNumber ? say.restart.holderFirst : null
   return (
     <Procedure
       label={say.label}
       routeLabel={say.route}
-      stops={stops.map((stop) => say.stops[stop])}
-      here={stops.length - 1}
+      stops={[say.stops.pin, say.stops.restart]}
+      here={1}
       question={say.restart.question}
       lead={say.restart.lead}
       keys={offBecause === null ? { onSave: onKeep } : {}}
-      back={<Button onPress={onSkip} offBecause={state === 'keeping' ? say.restart.keeping : null}>{say.restart.skip}</Button>}
+      back={<Button keys={['F2']} onPress={onSkip} offBecause={state === 'keeping' ? say.restart.keeping : null}>{say.restart.skip}</Button>}
       note={say.restart.skipMeans}
       act={<Button look="primary" keys={['Ctrl', 'Enter']} onPress={onKeep} offBecause={offBecause}>{say.restart.act}</Button>}
     >
@@ -51,7 +52,7 @@ export function RestartCodeScreen({ purpose, code, holder, onHolder, isCopied, o
         <div className={css['holder']}>
           <Field
             label={say.restart.holder} hint={say.restart.holderHint} help={say.restart.holderHelp} value={holder} onChange={onHolder}
-            says={isHolderStrange ? { kind: 'bad', words: say.people.staffNumberBad } : null}
+            says={isHolderStrange ? { kind: 'bad', words: say.staffNumberBad } : null}
           />
         </div>
         {state === 'not-kept' && <Banner look="danger">{say.restart.notKept}</Banner>}
