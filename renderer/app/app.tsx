@@ -22,7 +22,7 @@ import { SealedPlace } from './sealed-place.tsx'
 import { SetUpPlace } from './set-up-place.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useLookKept } from './use-look.ts'
-import { useNow } from './use-now.ts'
+import { useClockOffset, useNow } from './use-now.ts'
 import { usePlanRead } from './use-plan.ts'
 import { useStatusKept } from './use-status.ts'
 import { AtWorkProvider, deskOf, type AtWork, type Desk } from './ward-context.ts'
@@ -75,6 +75,7 @@ function Outside({ status, carded, at, onEnter }: { readonly status: StationStat
   const { bridge } = usePorts()
   const [look, setLook] = useLookKept()
   const now = useNow()
+  const isClockCorrected = useClockOffset() !== 0
   const [told, setTold] = useState<Told | null>(null)
   const incident = status.incident?.incident ?? null
   useEffect(() => {
@@ -89,6 +90,7 @@ function Outside({ status, carded, at, onEnter }: { readonly status: StationStat
         <TopBar
           station={profile === undefined ? '' : `${profile.hospital}　${profile.ward}　${profile.letters}`}
           now={now}
+          isClockCorrected={isClockCorrected}
           look={look}
           onLook={setLook}
           onHelp={() => setHelp(true)}

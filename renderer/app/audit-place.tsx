@@ -8,7 +8,7 @@ import type { WardView } from '#domain/view/ward.ts'
 import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import type { Verification } from '../features/audit/verification-panel.tsx'
 import { readAll } from '../session/read-all.ts'
-import { goTo, useSession } from '../session/session.ts'
+import { goTo, shownNow, useSession } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 import { useNow } from './use-now.ts'
 
@@ -59,7 +59,7 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
   const verify = async (): Promise<void> => {
     setVerification({ kind: 'running', done: 0, of: 1 })
     const found = await bridge.call('station:checks')
-    setVerification(found.ok ? { kind: 'done', at: hand.now(), entries: found.value.entries, frames: found.value.frames, findings: found.value.findings } : { kind: 'failed' })
+    setVerification(found.ok ? { kind: 'done', at: shownNow(hand), entries: found.value.entries, frames: found.value.frames, findings: found.value.findings } : { kind: 'failed' })
   }
   const nameOf = (patient: PatientId): { readonly name: string; readonly number: string } | null => {
     const registered = view?.patients.get(patient)?.registered ?? null

@@ -13,7 +13,7 @@ import { ChartScreen, type ChartTrust } from '../features/chart/chart-screen.tsx
 import { allergyFormOf, emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '../features/chart/drafts.ts'
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
 import type { OpenedChart } from '../store/charts.ts'
-import { goTo, notice } from '../session/session.ts'
+import { goTo, notice, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
@@ -60,7 +60,7 @@ function Allergy({ row: patient, onDone }: { readonly row: PatientRow; readonly 
   return (
     <AllergyDialog
       row={patient}
-      today={tokyoDateOf(hand.now())}
+      today={tokyoDateOf(shownNow(hand))}
       form={form}
       onForm={(next) => {
         setForm(next)
@@ -89,7 +89,7 @@ function Strike({ row: patient, target, onDone }: { readonly row: PatientRow; re
     if (!draft.ok) return notice(draft.error.code)
     if ((await saving.save(draft.value, standing)) !== null) onDone()
   }
-  return <StrikeDialog row={patient} target={target} today={tokyoDateOf(hand.now())} reason={reason} onReason={setReason} saved={saving.saved} onStrike={(typed) => void strike(typed)} onCancel={onDone} />
+  return <StrikeDialog row={patient} target={target} today={tokyoDateOf(shownNow(hand))} reason={reason} onReason={setReason} saved={saving.saved} onStrike={(typed) => void strike(typed)} onCancel={onDone} />
 }
 
 /** What may be believed of the rows on the screen; 'differs' only when reading again has not helped. */

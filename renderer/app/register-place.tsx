@@ -12,7 +12,7 @@ import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
 import { Register } from '../features/register/register.tsx'
 import { Registered } from '../features/register/registered.tsx'
 import { reserve, seriesOf } from '../session/open-ward.ts'
-import { goTo, notice, setStatus } from '../session/session.ts'
+import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 import { useSaving } from './use-saving.ts'
 import { deskKey, useAtWork, useWardView } from './ward-context.ts'
@@ -35,7 +35,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const [done, setDone] = useState<Done | null>(null)
   const patients = useMemo(() => [...view.patients.values()], [view])
   const series = seriesOf(status, view)
-  const today = tokyoDateOf(hand.now())
+  const today = tokyoDateOf(shownNow(hand))
 
   if (series === null) return null
   const desk: RegistrationDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, today, at: null }
@@ -54,7 +54,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     const saved = await saving.save(draft, standing)
     if (saved === null) return
     halves.delete(key)
-    setDone({ body: draft.body, patient: ids.patient, savedAt: hand.now() })
+    setDone({ body: draft.body, patient: ids.patient, savedAt: shownNow(hand) })
   }
   const next = (): void => {
     setIds({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()) })

@@ -5,7 +5,7 @@ import { instantOf, type Instant } from '#domain/time.ts'
 import { eventWords } from '../features/audit/event-words.ts'
 import type { SelfCheck } from '../features/sealed/checks.tsx'
 import { Sealed } from '../features/sealed/sealed.tsx'
-import { goTo, setHelp } from '../session/session.ts'
+import { goTo, setHelp, shownNow } from '../session/session.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { rosterHash } from '../vault/account.ts'
 import { usePorts } from './ports.ts'
@@ -25,7 +25,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
   const check = async (): Promise<void> => {
     setChecking(true)
     const found = await bridge.call('station:checks')
-    if (found.ok) setChecked({ ...found.value, at: hand.now() })
+    if (found.ok) setChecked({ ...found.value, at: shownNow(hand) })
     const told = await bridge.call('journal:public', { journal: 'station', before: null, most: 200 })
     if (told.ok) setEvents(told.value.events)
     setChecking(false)

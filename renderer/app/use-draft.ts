@@ -13,7 +13,7 @@ type Fact = { readonly [K in Draft['kind']]: { readonly kind: K; readonly body: 
  * A form that survives a lock and a power cut: what is typed is kept as a sealed draft, found again by the
  * same person at the same patient, and empty after it was saved. Its id is the id of the entry it becomes.
  */
-export function useDraft<Value>(form: string, patient: PatientId, empty: Value, saving: Saving): { readonly value: Value; readonly change: (value: Value) => void; readonly save: (fact: Fact) => Promise<void> } {
+export function useDraft<Value>(form: string, patient: PatientId | null, empty: Value, saving: Saving): { readonly value: Value; readonly change: (value: Value) => void; readonly save: (fact: Fact) => Promise<void> } {
   const { hand } = usePorts()
   const { open, person, standing, desk } = useAtWork()
   const key = deskKey(form, patient)

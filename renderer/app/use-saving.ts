@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { asDevice } from '#domain/incident/clock.ts'
 import type { Draft, Standing } from '#domain/log/entry.ts'
 import type { Saved as Acknowledged } from '../store/commit.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { OpenWard } from '../session/open-ward.ts'
-import { dropNotice, notice, setSaved as tellSaved, useSession } from '../session/session.ts'
+import { dropNotice, notice, setSaved as tellSaved, shownNow, useSession } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 
 /** One form's way to the journal, and what its status line says meanwhile. "Saved" is said after the acknowledgement only. */
@@ -26,10 +27,10 @@ export function useSaving(open: OpenWard): Saving {
     clear: () => setSaved({ kind: 'nothing-yet' }),
     save: async (draft, standing) => {
       setSaved({ kind: 'saving' })
-      const outcome = await open.ward.commit(draft, standing)
+      const outcome = await open.ward.commit(deviceTimed(draft, open), standing)
       if (outcome.ok) {
         dropNotice('cannot-save')
-        const done: Saved = { kind: 'saved', at: hand.now() }
+        const done: Saved = { kind: 'saved', at: shownNow(hand) }
         setSaved(done)
         tellSaved(done)
         return outcome.value
@@ -45,4 +46,9 @@ export function useSaving(open: OpenWard): Saving {
       return null
     },
   }
+}
+
+/** People type the time of a right clock; an entry holds the device's, and is shown corrected again (domain/incident/clock.ts). */
+function deviceTimed(draft: Draft, { ward }: OpenWard): Draft {
+  return draft.at === null ? draft : { ...draft, at: asDevice(draft.at, ward.view().clock.at(-1)?.offsetMs ?? 0) }
 }

@@ -17,6 +17,8 @@ import { sealedTold, type Told } from '../session/told.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
+import { ChronologyPlace } from './chronology-place.tsx'
+import { ClockPlace } from './clock-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
 import { incidentShown } from './incident-shown.ts'
@@ -27,12 +29,12 @@ import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { useLookKept } from './use-look.ts'
-import { useNow } from './use-now.ts'
+import { useClockOffset, useNow } from './use-now.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
-const placesAfter: readonly PlaceName[] = ['ward', 'more']
-const places: readonly PlaceName[] = ['ward', 'register', 'more']
+const placesAfter: readonly PlaceName[] = ['ward', 'chronology', 'more']
+const places: readonly PlaceName[] = ['ward', 'register', 'chronology', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
 export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; readonly onPerson: (person: Person) => void }) {
@@ -43,6 +45,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const saved = useSession((session) => session.saved)
   const [look, setLook] = useLookKept()
   const now = useNow()
+  const isClockCorrected = useClockOffset() !== 0
   const [told, setTold] = useState<Told | null>(null)
   const [chosen, setChosen] = useState<PatientId | null>(null)
   const [allergyAsked, setAllergyAsked] = useState(false)
@@ -61,11 +64,12 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         <TopBar
           places={isInForce ? places : placesAfter}
           here={hereOf(place)}
-          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' ? { at: 'more' } : { at: 'home' })}
+          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' ? { at: to } : { at: 'home' })}
           person={{ name: person.name }}
           onChangePerson={() => goTo({ at: 'person' })}
           onLock={onLock}
           now={now}
+          isClockCorrected={isClockCorrected}
           look={look}
           onLook={setLook}
           onHelp={() => setHelp(true)}
@@ -76,6 +80,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       status={
         <StatusBar
           now={now}
+          isClockCorrected={isClockCorrected}
           saved={saved}
           second={secondOf(status)}
           power={{ source: status.power.onBattery ? 'battery' : 'mains', percent: status.power.percent, minutesLeft: null }}
@@ -88,13 +93,15 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'clock' && <ClockPlace />}
+      {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
       {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
-      {place.at === 'more' && <More onExport={() => goTo({ at: 'export' })} onStandDown={() => goTo({ at: 'stand-down' })} phase={status.card.phase} onAudit={() => goTo({ at: 'audit' })} onConformance={() => goTo({ at: 'conformance' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
+      {place.at === 'more' && <More onClock={() => goTo({ at: 'clock' })} onExport={() => goTo({ at: 'export' })} onStandDown={() => goTo({ at: 'stand-down' })} phase={status.card.phase} onAudit={() => goTo({ at: 'audit' })} onConformance={() => goTo({ at: 'conformance' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
       {(place.at === 'home' || (place.at === 'chart' && row === null) || (place.at === 'register' && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
@@ -117,7 +124,7 @@ function topicOf(place: Place): HelpTopic {
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
-  if (place.at === 'register') return 'register'
+  if (place.at === 'register' || place.at === 'chronology') return place.at
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
 }
 

@@ -1,8 +1,11 @@
 import { create } from 'zustand'
 import { plainLook, type Look, type StationStatus } from '#domain/bridge.ts'
 import type { PatientId } from '#domain/ids.ts'
+import { corrected } from '#domain/incident/clock.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
+import type { Hand } from '#domain/ports.ts'
 import { plainPlan, type HospitalPlan } from '#domain/plan/hospital-plan.ts'
+import type { Instant } from '#domain/time.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { Person } from '#domain/log/person.ts'
 
@@ -16,6 +19,8 @@ export type Place =
   | { readonly at: 'person' }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
+  | { readonly at: 'clock' }
+  | { readonly at: 'chronology' }
   | { readonly at: 'more' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
@@ -46,6 +51,11 @@ export const useSession = useStore
 
 export function setStatus(status: StationStatus): void {
   useStore.setState({ status })
+}
+
+/** The time as people are shown it: the device's, corrected by what was confirmed of the clock. */
+export function shownNow({ now }: Pick<Hand, 'now'>): Instant {
+  return corrected(now(), useStore.getState().status?.card?.clockOffsetMs ?? 0)
 }
 
 export function setPlan(plan: HospitalPlan): void {

@@ -1,4 +1,5 @@
 import type { Bridge, StationStatus } from '#domain/bridge.ts'
+import { corrected } from '#domain/incident/clock.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { IncidentId } from '#domain/ids.ts'
 import { instantOf, type Instant } from '#domain/time.ts'
@@ -13,7 +14,10 @@ export async function publicTold(bridge: Bridge, incident: IncidentId): Promise<
   const told = await bridge.call('journal:public', { journal: 'station', before: null, most: 500 })
   const first = told.ok ? told.value.events.findLast(({ event }) => event.event === 'envelope-opened' && event.incident === incident) : undefined
   if (first?.event.event !== 'envelope-opened') return null
-  return { since: instantOf(first.wallMs), reasonCode: first.event.reasonCode, openedBy: first.event.staffNumber, decidedBy: '', clockOffsetMs: 0 }
+  // Told right after the opening, by the same person, in the same journal.
+  const confirmed = told.ok ? told.value.events.findLast(({ seq, event }) => event.event === 'clock-confirmed' && seq > first.seq)?.event : undefined
+  const clockOffsetMs = confirmed?.event === 'clock-confirmed' ? confirmed.offsetMs : 0
+  return { since: corrected(instantOf(first.wallMs), clockOffsetMs), reasonCode: first.event.reasonCode, openedBy: first.event.staffNumber, decidedBy: '', clockOffsetMs }
 }
 
 /** From the first entry of the incident: names stand under the cipher. */
@@ -26,5 +30,5 @@ export async function sealedTold(bridge: Bridge, status: StationStatus, dek: Uin
   const { entries } = await openFrames(keys, sealed.slice(0, 20))
   const first = entries.map(({ entry }) => entry).find((entry): entry is Entry<'incident-told'> => entry.kind === 'incident-told')
   if (first === undefined) return null
-  return { since: first.recordedAt, reasonCode: first.body.reasonCode, openedBy: first.body.opener.name, decidedBy: first.body.decidedBy, clockOffsetMs: first.body.clockOffsetMs }
+  return { since: corrected(first.recordedAt, first.body.clockOffsetMs), reasonCode: first.body.reasonCode, openedBy: first.body.opener.name, decidedBy: first.body.decidedBy, clockOffsetMs: first.body.clockOffsetMs }
 }

@@ -4,7 +4,7 @@ import { instantOf, tokyoParts, type Instant } from '#domain/time.ts'
 import { Banner } from './banner.tsx'
 import { Choice } from './choice.tsx'
 import { Field, Said } from './field.tsx'
-import { useLanguage, useWords, type Language } from './language.tsx'
+import { inLanguage, useLanguage, useWords, type Language } from './language.tsx'
 import { dayOfWeek, duration, eraYear, longDate } from './moment.ts'
 import { words } from './clock-form.words.ts'
 import css from './clock-form.module.css'
@@ -71,7 +71,7 @@ function Becomes({ form, device, notBefore, isUtc, isAtBirth }: Omit<ClockFormPr
   const day = isAtBirth ? longDate(corrected.date, language) : dayOfWeek(corrected.date, language)
   return (
     <div className={css['becomes']} aria-live="polite">
-      <p><b>{say.becomes(day, corrected.hhmm, differenceWords(offset, say, language))}</b></p>
+      <p><b>{say.becomes(day, corrected.hhmm, differenceIn(language, offset))}</b></p>
       {isUtc && <Said says={{ kind: 'ask', words: say.looksUtc }} />}
       {!isAtBirth && isUnlikelyOffset(offset) && <Said says={{ kind: 'ask', words: say.unlikely }} />}
     </div>
@@ -79,11 +79,8 @@ function Becomes({ form, device, notBefore, isUtc, isAtBirth }: Omit<ClockFormPr
 }
 
 /** 「端末が3分遅れている」 */
-export function useDifference(offsetMs: number): string {
-  return differenceWords(offsetMs, useWords(words), useLanguage())
-}
-
-function differenceWords(offsetMs: number, say: { readonly same: string; readonly slow: (by: string) => string; readonly fast: (by: string) => string }, language: Language): string {
+export function differenceIn(language: Language, offsetMs: number): string {
+  const say = inLanguage(words, language)
   const minutes = Math.round(offsetMs / 60_000)
   const by = duration(Math.abs(minutes), language)
   return minutes === 0 ? say.same : minutes > 0 ? say.slow(by) : say.fast(by)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { err, ok } from '#domain/result.ts'
 import { instantOf, type Instant } from '#domain/time.ts'
-import { hasDay, readWhen } from '#renderer/features/chart/when-text.ts'
+import { hasDay, readWhen } from '#renderer/ui/when-text.ts'
 
 /** A moment in Japan. */
 const at = (year: number, month: number, day: number, hour: number, minute: number, second = 0): Instant => instantOf(Date.UTC(year, month - 1, day, hour - 9, minute, second))

@@ -85,8 +85,7 @@ export type OpeningFault = { readonly code: 'other-realm'; readonly realm: Realm
 /** Opens what is in a data folder. An empty folder gives a station with nothing in it, and stays empty. */
 export async function openStation(ports: StationPorts, data: string, realm: Realm): Promise<Station | OpeningFault> {
   const layout = layoutOf(data)
-  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
-  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, lastExit: 'first', lastWallMs: 0, look: plainLook, drill: null, alarms: new Set() }
+  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', lastWallMs: 0, look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
   const look = await readStored(ports.disk, layout.look, Look)
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)

@@ -36,7 +36,6 @@ export const groupOf = {
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people',
   'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station',
-  'clock-jumped': 'clock', 'clock-confirmed': 'clock',
   'clock-jumped': 'clock', 'clock-behind': 'clock', 'clock-confirmed': 'clock',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
   'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',

@@ -14,7 +14,7 @@ import { NotePanel, type NoteDesk } from './note-panel.tsx'
 import { Timeline } from './timeline.tsx'
 import { VitalPanel, type VitalDesk } from './vital-panel.tsx'
 import { VitalTable, type VitalRow } from './vital-table.tsx'
-import { readWhen } from './when-text.ts'
+import { readWhen } from '#renderer/ui/when-text.ts'
 import { words } from './words.ts'
 import css from './chart-screen.module.css'
 

@@ -1,7 +1,7 @@
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { emptyVitalForm, type VitalForm } from '#domain/record/vital-entry.ts'
 import type { AllergyNow } from '#domain/view/ward.ts'
-import { emptyWhen, type WhenForm } from './when-text.ts'
+import { emptyWhen, type WhenForm } from '#renderer/ui/when-text.ts'
 
 /** What is being written and not saved yet, as the store keeps it against a power cut. */
 export type VitalDraft = { readonly form: VitalForm; readonly when: WhenForm }

@@ -10,6 +10,8 @@ export const words = {
   standDownWhat: { ja: '患者の引き継ぎ、事故の記録、バックアップ、アカウントの廃止', en: 'Hand-over, incident sheet, backup, retiring the accounts' },
   conformance: { ja: 'ガイドライン適合表', en: 'Conformance sheet' },
   conformanceWhat: { ja: 'ガイドラインの項目を、この端末のどの規則が満たすかを見て、印刷します', en: 'Which sentence of the guideline is met by what; to read and to print' },
+  clock: { ja: '時計を確かめる', en: 'Compare the clock' },
+  clockWhat: { ja: '端末の時計を腕時計と見比べ、ずれを直します', en: 'Hold it beside a watch and correct what is shown' },
   help: { ja: 'ヘルプ', en: 'Help' },
   helpWhat: { ja: '文字の大きさ、保存できないとき、紙の場所', en: 'Text size, when it cannot be saved, where the paper is' },
   back: { ja: '病棟へ戻る', en: 'Back to the ward' },

@@ -1,8 +1,8 @@
 import type { RosterOverride } from '#domain/access/roster.ts'
 import type { HospitalPlan } from '#domain/plan/hospital-plan.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ClockForm, useDifference } from '#renderer/ui/clock-form.tsx'
-import { useWords } from '#renderer/ui/language.tsx'
+import { ClockForm, differenceIn } from '#renderer/ui/clock-form.tsx'
+import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { Leader, Leaders } from '#renderer/ui/leader.tsx'
 import { Procedure } from '#renderer/ui/procedure.tsx'
 import { professionWords } from '#renderer/ui/profession-words.ts'
@@ -114,7 +114,7 @@ function SoFar({ draft, facts, step }: { readonly draft: OpenDraft; readonly fac
   const say = useWords(words)
   const reasons = useWords(reasonWords)
   const professions = useWords(professionWords)
-  const clock = useDifference(confirmedOffset(draft, facts.device, facts.notBefore))
+  const clock = differenceIn(useLanguage(), confirmedOffset(draft, facts.device, facts.notBefore))
   const isFirst = draft.purpose === 'open'
   const stage = stageOf(draft)
   return (

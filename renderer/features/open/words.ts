@@ -172,7 +172,7 @@ export const words = {
   opened: {
     title: { ja: '非常時運用を始めました', en: 'The emergency is in force' },
     broken: { ja: (n: number) => `封印 ${n}号 は破られました`, en: (n: number) => `Seal ${n} is broken` },
-    forEver: { ja: 'この印は、次の封印まで消えません', en: 'This mark stays until the station is sealed anew' },
+    forEver: { ja: 'この印は消えません', en: 'This mark stays for good' },
     facts: { ja: '何が起きたか', en: 'What happened' },
     what: { ja: '事態', en: 'Event' },
     since: { ja: '開始', en: 'Since' },

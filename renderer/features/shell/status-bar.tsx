@@ -1,4 +1,4 @@
-import { BatteryMedium, BatteryWarning, HardDrive, History, PlugZap, Users } from 'lucide-react'
+import { BatteryMedium, BatteryWarning, Clock, HardDrive, History, PlugZap, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { StationLetters } from '#domain/number/ward-number.ts'
 import type { Instant } from '#domain/time.ts'
@@ -25,8 +25,10 @@ export type Power = {
 }
 
 /** The promises of the machine, in words. Never scrolls away. */
-export function StatusBar({ now, saved, second, power, backupAt = null, referenceAt = null, ward, station, head }: {
+export function StatusBar({ now, isClockCorrected = false, saved, second, power, backupAt = null, referenceAt = null, ward, station, head }: {
   readonly now: Instant
+  /** The times on the screen are the device's plus an offset that was confirmed. */
+  readonly isClockCorrected?: boolean
   readonly saved: Saved
   readonly second: SecondJournal
   readonly power: Power
@@ -48,6 +50,7 @@ export function StatusBar({ now, saved, second, power, backupAt = null, referenc
       </Part>
       {backupAt !== null && <Part><Icon of={History} />{say.backup(nearMoment(backupAt, now))}</Part>}
       {referenceAt !== null && <Part><Icon of={Users} />{say.reference(shortMoment(referenceAt))}</Part>}
+      {isClockCorrected && <Part><Icon of={Clock} />{say.corrected}</Part>}
       <PowerPart power={power} />
       <Part isLast>
         <Written>{ward}</Written> <b>{station}</b>

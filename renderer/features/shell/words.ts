@@ -61,6 +61,7 @@ export const words = {
     backup: { ja: (time: string) => `バックアップ ${time} 検証済み`, en: (time: string) => `Backup ${time} verified` },
     noBackup: { ja: 'バックアップなし', en: 'No backup yet' },
     reference: { ja: (time: string) => `参照データ ${time} 現在`, en: (time: string) => `Reference ${time}` },
+    corrected: { ja: '時刻は補正済み', en: 'Times corrected' },
     battery: { ja: (percent: number) => `電池 ${percent}%`, en: (percent: number) => `Battery ${percent}%` },
     mains: { ja: '電源につながっています', en: 'On mains' },
     charging: { ja: (percent: number) => `充電中 ${percent}%`, en: (percent: number) => `Charging ${percent}%` },

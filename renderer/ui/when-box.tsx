@@ -1,15 +1,15 @@
 import { useId } from 'react'
 import { tokyoParts, type Instant } from '#domain/time.ts'
 import { isLate } from '#domain/view/chart.ts'
-import { Badge } from '#renderer/ui/badge.tsx'
-import { Button } from '#renderer/ui/button.tsx'
-import { Choice } from '#renderer/ui/choice.tsx'
-import { classNames } from '#renderer/ui/class-names.ts'
-import { Said } from '#renderer/ui/field.tsx'
-import { useLanguage, useWords } from '#renderer/ui/language.tsx'
-import { dayOfWeek } from '#renderer/ui/moment.ts'
+import { Badge } from './badge.tsx'
+import { Button } from './button.tsx'
+import { Choice } from './choice.tsx'
+import { classNames } from './class-names.ts'
+import { Said } from './field.tsx'
+import { useLanguage, useWords } from './language.tsx'
+import { dayOfWeek } from './moment.ts'
 import { hasDay, readWhen, type WhenForm } from './when-text.ts'
-import { words } from './words.ts'
+import { words } from './when-box.words.ts'
 import css from './when-box.module.css'
 
 /** The time something happened; empty means now. What it will be saved as stands beside it, and a time that has not come is asked about. */
@@ -19,7 +19,7 @@ export function WhenBox({ label, when, onWhen, now }: {
   readonly onWhen: (when: WhenForm) => void
   readonly now: Instant
 }) {
-  const say = useWords(words).when
+  const say = useWords(words)
   const language = useLanguage()
   const ids = { box: useId(), below: useId() }
   const read = readWhen(when, now)
