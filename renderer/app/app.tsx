@@ -3,6 +3,7 @@ import type { StationStatus } from '#domain/bridge.ts'
 import type { Person } from '#domain/log/person.ts'
 import { FirstRun } from '../features/first-run/first-run.tsx'
 import type { HelpTopic } from '../features/help/topics.ts'
+import { PlanReader } from '../features/plan/plan-reader.tsx'
 import { Frame } from '../features/shell/frame.tsx'
 import { IncidentBanner } from '../features/shell/incident-banner.tsx'
 import { TopBar } from '../features/shell/top-bar.tsx'
@@ -114,6 +115,7 @@ function topicOf(carded: Carded | null, at: string): HelpTopic {
 function OutsideScreen({ status, carded, at, onEnter }: { readonly status: StationStatus; readonly carded: Carded | null; readonly at: string; readonly onEnter: (open: OpenWard, person: Person) => void }) {
   const { bridge, hand } = usePorts()
   const [lookedAt, setLookedAt] = useState(hand.now)
+  const plan = useSession((session) => session.plan)
   const isPrepared = carded !== null && carded.card.phase !== 'new'
   if (!isPrepared) {
     if (at === 'set-up') return <SetUpPlace />
@@ -125,6 +127,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   }
   if (at === 'conformance') return <ConformancePlace />
   if (at === 'audit') return <AuditPlace dek={null} />
+  if (at === 'plan') return <PlanReader plan={plan} onBack={() => goTo({ at: 'home' })} />
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
   return carded.card.phase === 'sealed' ? <SealedPlace status={carded} /> : <LockPlace status={status} onUnlocked={onEnter} />
 }

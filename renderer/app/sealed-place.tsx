@@ -52,6 +52,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       events={events.slice(0, 20).map(({ wallMs, event }) => ({ at: instantOf(wallMs), what: eventWords(event, language) }))}
       onBreakGlass={() => goTo({ at: 'open' })}
       onCheck={() => void check()}
+      onPlan={() => goTo({ at: 'plan' })}
       onAudit={() => goTo({ at: 'audit' })}
       onHelp={() => setHelp(true)}
       onBlankForms={null}

@@ -8,6 +8,7 @@ import { alikePatients } from '../features/chart/alike.ts'
 import { PatientBanner } from '../features/chart/patient-banner.tsx'
 import type { HelpTopic } from '../features/help/topics.ts'
 import { More } from '../features/more/more.tsx'
+import { PlanReader } from '../features/plan/plan-reader.tsx'
 import { Frame } from '../features/shell/frame.tsx'
 import { IncidentBanner } from '../features/shell/incident-banner.tsx'
 import { StatusBar } from '../features/shell/status-bar.tsx'
@@ -42,6 +43,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const { open, status, person } = useAtWork()
   const view = useWardView(open)
   const place = useSession((session) => session.place)
+  const plan = useSession((session) => session.plan)
   const saved = useSession((session) => session.saved)
   const [look, setLook] = useLookKept()
   const now = useNow()
@@ -101,7 +103,20 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
-      {place.at === 'more' && <More onClock={() => goTo({ at: 'clock' })} onExport={() => goTo({ at: 'export' })} onStandDown={() => goTo({ at: 'stand-down' })} phase={status.card.phase} onAudit={() => goTo({ at: 'audit' })} onConformance={() => goTo({ at: 'conformance' })} onHelp={() => setHelp(true)} onBack={() => goTo({ at: 'home' })} />}
+      {place.at === 'more' && (
+        <More
+          phase={status.card.phase}
+          onClock={() => goTo({ at: 'clock' })}
+          onExport={() => goTo({ at: 'export' })}
+          onPlan={() => goTo({ at: 'plan' })}
+          onAudit={() => goTo({ at: 'audit' })}
+          onStandDown={() => goTo({ at: 'stand-down' })}
+          onConformance={() => goTo({ at: 'conformance' })}
+          onHelp={() => setHelp(true)}
+          onBack={() => goTo({ at: 'home' })}
+        />
+      )}
+      {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
       {(place.at === 'home' || (place.at === 'chart' && row === null) || (place.at === 'register' && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}

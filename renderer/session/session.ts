@@ -26,6 +26,7 @@ export type Place =
   | { readonly at: 'audit' }
   | { readonly at: 'stand-down' }
   | { readonly at: 'conformance' }
+  | { readonly at: 'plan' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {

@@ -1,4 +1,4 @@
-import { CircleHelp, Clock, DoorClosed, FileOutput, Scale, ShieldCheck, type LucideIcon } from 'lucide-react'
+import { CircleHelp, Clock, DoorClosed, FileOutput, ListChecks, Scale, ShieldCheck, type LucideIcon } from 'lucide-react'
 import type { Phase } from '#domain/incident/life.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -7,12 +7,23 @@ import { words } from './words.ts'
 import css from './more.module.css'
 
 /** What is needed rarely: one line and one button each. */
-export function More({ phase, onClock, onStandDown, onExport, onAudit, onConformance, onHelp, onBack }: { readonly phase: Phase; readonly onClock: () => void; readonly onStandDown: () => void; readonly onExport: () => void; readonly onAudit: () => void; readonly onConformance: () => void; readonly onHelp: () => void; readonly onBack: () => void }) {
+export function More({ phase, onClock, onExport, onPlan, onAudit, onStandDown, onConformance, onHelp, onBack }: {
+  readonly phase: Phase
+  readonly onClock: () => void
+  readonly onExport: () => void
+  readonly onPlan: () => void
+  readonly onAudit: () => void
+  readonly onStandDown: () => void
+  readonly onConformance: () => void
+  readonly onHelp: () => void
+  readonly onBack: () => void
+}) {
   const say = useWords(words)
   return (
     <Screen label={say.label} pace="spacious" keys={{ onBack }} foot={<Button keys={['Esc']} onPress={onBack}>{say.back}</Button>}>
       <ul className={css['list']}>
         <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
+        <Way icon={ListChecks} act={say.plan} what={say.planWhat} onPress={onPlan} />
         <Way icon={ShieldCheck} act={say.audit} what={say.auditWhat} onPress={onAudit} />
         <Way icon={DoorClosed} act={phase === 'open' ? say.standDown : phase === 'reconciling' ? say.reconciling : say.standingDown} what={say.standDownWhat} onPress={onStandDown} />
         <Way icon={Scale} act={say.conformance} what={say.conformanceWhat} onPress={onConformance} />

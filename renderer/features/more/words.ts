@@ -2,6 +2,8 @@ export const words = {
   label: { ja: 'その他', en: 'More' },
   export: { ja: '記録を書き出す', en: 'Export the records' },
   exportWhat: { ja: '暗号化した1つのファイルに、すべての記録を書き出します', en: 'Every record into one encrypted file' },
+  plan: { ja: '決めごとを読む', en: 'Read the plan' },
+  planWhat: { ja: '非常時の基準、判断する人、手順、連絡先', en: 'Criteria, who decides, procedure, contacts' },
   audit: { ja: '記録の検証と履歴', en: 'Audit and verification' },
   auditWhat: { ja: '開封・閲覧・施錠の履歴を見て、記録の連鎖を確かめます', en: 'Who opened, looked, locked; and whether the chain is whole' },
   standDown: { ja: '非常時運用を解除する', en: 'Stand down' },

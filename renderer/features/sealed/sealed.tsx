@@ -1,4 +1,4 @@
-import { ChevronRight, CircleHelp, FileText, MailOpen, ShieldCheck, List, Siren, type LucideIcon } from 'lucide-react'
+import { ChevronRight, CircleHelp, FileText, MailOpen, ShieldCheck, List, ListChecks, Siren, type LucideIcon } from 'lucide-react'
 import type { StationLetters } from '#domain/number/ward-number.ts'
 import type { Instant } from '#domain/time.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -30,6 +30,7 @@ type SealedProps = {
   readonly events: readonly { readonly at: Instant; readonly what: string }[]
   readonly onBreakGlass: () => void
   readonly onCheck: () => void
+  readonly onPlan: () => void
   readonly onAudit: () => void
   readonly onHelp: () => void
   readonly onBlankForms: (() => void) | null
@@ -119,10 +120,11 @@ function Envelopes({ envelopes }: { readonly envelopes: SealedProps['envelopes']
   )
 }
 
-function Entrances({ onAudit, onHelp, onBlankForms, onDrill }: Pick<SealedProps, 'onAudit' | 'onHelp' | 'onBlankForms' | 'onDrill'>) {
+function Entrances({ onPlan, onAudit, onHelp, onBlankForms, onDrill }: Pick<SealedProps, 'onPlan' | 'onAudit' | 'onHelp' | 'onBlankForms' | 'onDrill'>) {
   const say = useWords(words)
   return (
     <div className={css['entrances']}>
+      <Entrance icon={ListChecks} title={say.plan} note={say.planNote} onPress={onPlan} />
       <Entrance icon={List} title={say.audit} note={say.auditNote} onPress={onAudit} />
       <Entrance icon={CircleHelp} title={say.help} note={say.helpNote} onPress={onHelp} />
       {onBlankForms !== null && <Entrance icon={FileText} title={say.forms} note={say.formsNote} onPress={onBlankForms} />}

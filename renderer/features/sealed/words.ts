@@ -78,6 +78,8 @@ export const words = {
   fingerprintNote: { ja: '封筒の用紙と同じはずです。違うときは開けずに情報管理室へ。', en: 'As on the envelopes. If not: do not open them, call IT.' },
   always: { ja: 'いつでも使えるもの', en: 'Always at hand' },
   noPatientInfo: { ja: '患者情報を含みません', en: 'No patient information' },
+  plan: { ja: '決めごと', en: 'Plan' },
+  planNote: { ja: '基準・判断者・手順', en: 'Criteria, who, how' },
   audit: { ja: '監査と検証', en: 'Audit' },
   auditNote: { ja: 'だれが何をしたか', en: 'Who did what' },
   help: { ja: 'ヘルプ', en: 'Help' },

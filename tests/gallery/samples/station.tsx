@@ -28,7 +28,7 @@ const sealed = {
   envelopes: [{ number: 1, isOpened: false }, { number: 2, isOpened: false }, { number: 3, isOpened: false }],
   checkedAt: at(11, 17, 10, 0), isChecking: false, lastOpenedAt: null,
   events: [{ at: at(11, 17, 10, 0), what: '自己点検　異常なし' }, { at: at(11, 17, 7, 41), what: '起動　前回は正常に終了' }, { at: at(11, 13, 10, 20), what: '自己点検　異常なし' }],
-  onBreakGlass: nothing, onCheck: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
+  onBreakGlass: nothing, onCheck: nothing, onPlan: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
 } as const
 
 export const samples: readonly Sample[] = [
