@@ -3,6 +3,7 @@ import { StationCard, StationProfile } from './station.ts'
 import { DrillLog } from './drill/drill-log.ts'
 import { AgeRecipient } from './access/keys.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
+import { Ceremony, CeremonyMark } from './access/ceremony.ts'
 import { Roster } from './access/roster.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
@@ -53,6 +54,8 @@ export const StationStatus = z.object({
   folder: z.string(),
   realm: Realm,
   card: StationCard.nullable(),
+  /** The key ceremony that runs or was interrupted; no code stands in it. */
+  ceremony: Ceremony.nullable(),
   /** A folder with journals and no readable card: prepared before, and damaged. */
   damaged: z.boolean(),
   incident: IncidentOnDisk.nullable(),
@@ -83,13 +86,24 @@ export const PinMaterial = z.object({ person: Person, salt: bytes(64), wrap: byt
 export const bridge = {
   'station:status': { input: none, output: StationStatus },
   'station:checks': { input: none, output: z.object({ findings: z.array(Finding), entries: count, frames: count, memory: z.array(z.string()), wholeAccounts: count }) },
-  /** Letters, roster and account files of set-up; the phase stays 'new' until 'station:seal'. */
+  /** Roster and account files of a ceremony, first or renewal; the phase stays what it is until 'station:seal'. */
   'station:begin': { input: none, output: z.object({ station: StationId, realm: Realm, stationKey: z.string() }) },
   'station:prepare': {
     input: z.object({ profile: StationProfile, roster: Roster, fingerprint: z.string().max(80), accounts: z.array(z.object({ envelope, file: SealedFile })).min(1).max(99) }),
     output: StationStatus,
   },
-  'station:seal': { input: none, output: StationStatus },
+  'ceremony:mark': { input: CeremonyMark, output: StationStatus },
+  'ceremony:void': { input: z.object({ envelope, why: z.enum(['jammed', 'unreadable']) }), output: StationStatus },
+  /** A spare account of the roster takes a voided one's place. */
+  'ceremony:add': { input: z.object({ envelope, file: SealedFile }), output: StationStatus },
+  /** An account file as it lies on the disk, to prove a code on. */
+  'ceremony:file': { input: z.object({ envelope }), output: z.object({ file: SealedFile }) },
+  /** Goes on with what is on paper; every other envelope is voided. */
+  'ceremony:resume': { input: none, output: StationStatus },
+  /** Gives the ceremony up: all its numbers are burnt. */
+  'ceremony:drop': { input: none, output: StationStatus },
+  /** Refused until every envelope and the officer's key are proved and each sheet is compared. */
+  'station:seal': { input: z.object({ by: StaffNumber.nullable() }), output: StationStatus },
   /** What the hospital decided beforehand; readable in every state, of no patient. */
   'plan:read': { input: none, output: z.object({ plan: HospitalPlan, isDamaged: z.boolean() }) },
   'plan:change': { input: z.object({ part: ConfigurationPart.exclude(['profile']), plan: HospitalPlan }), output: none },
@@ -209,6 +223,8 @@ export type Fault =
   | { readonly code: 'refused' }
   /** The account of this envelope was retired after an emergency; its number never opens anything again. */
   | { readonly code: 'retired' }
+  /** The envelope was given up before sealing; its code opens nothing. */
+  | { readonly code: 'voided' }
   /** No export was made and read back since the stand-down. */
   | { readonly code: 'no-backup' }
   | { readonly code: 'disk-failed'; readonly cause: string }

@@ -15,6 +15,10 @@ export const StationProfile = z.object({
 })
 export type StationProfile = z.infer<typeof StationProfile>
 
+/** Why an envelope was given up before it was sealed. Stored: add, never rename. */
+export const VoidReason = z.enum(['interrupted', 'jammed', 'unreadable', 'made-anew', 'spare'])
+export type VoidReason = z.infer<typeof VoidReason>
+
 /** The station's own card on the disk, readable without a key. */
 export const StationCard = z.object({
   v: z.literal(1),
@@ -38,7 +42,16 @@ export const StationCard = z.object({
   clockOffsetMs: z.number().int().default(0),
   /** True since the clock jumped or began behind the last record, until somebody compares it with a watch. */
   clockInDoubt: z.boolean().default(false),
+  /** Envelopes given up before they were sealed: their numbers are burnt, and nothing is encrypted to them. */
+  voided: z.array(z.object({ envelope: z.number().int().min(1).max(99), epoch: z.number().int().min(1), why: VoidReason })).default([]),
+  /** The highest number an envelope of this station ever had. */
+  lastEnvelope: z.number().int().min(0).max(99).default(0),
   /** True while a restored, copied or rolled-back folder waits for new letters (NUM-4). */
   lettersInDoubt: z.boolean(),
 })
 export type StationCard = z.infer<typeof StationCard>
+
+/** The accounts that files are encrypted to: those of the roster whose envelope was not given up before sealing (CEREM-4). */
+export function readingAccounts({ roster, voided }: Pick<StationCard, 'roster' | 'voided'>): Roster['accounts'] {
+  return roster.accounts.filter(({ envelope }) => !voided.some((gone) => gone.envelope === envelope))
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EntryId, IncidentId, Sha256, StaffNumber } from '../ids.ts'
 import { StationLetters } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
+import { VoidReason } from '../station.ts'
 
 /**
  * What the machine itself records, readable without any key, also while sealed: codes, counts and staff
@@ -24,7 +25,9 @@ export type CallRefusal = z.infer<typeof CallRefusal>
 
 export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('station-prepared'), letters: StationLetters, rosterEpoch: count, rosterFingerprint: z.string().regex(/^[0-9A-Z-]{4,80}$/) }),
-  z.object({ event: z.literal('station-sealed'), rosterEpoch: count }),
+  z.object({ event: z.literal('station-sealed'), rosterEpoch: count, by: StaffNumber.nullable().optional() }),
+  z.object({ event: z.literal('ceremony-begun'), rosterEpoch: count, rosterFingerprint: z.string().regex(/^[0-9A-Z-]{4,80}$/) }),
+  z.object({ event: z.literal('envelope-voided'), envelope, rosterEpoch: count, why: VoidReason }),
   z.object({ event: z.literal('roster-changed'), rosterEpoch: count, rosterFingerprint: z.string().regex(/^[0-9A-Z-]{4,80}$/), by: StaffNumber }),
   z.object({ event: z.literal('letters-taken'), letters: StationLetters, why: z.enum(['set-up', 'restored', 'other-machine', 'rolled-back', 'used-up']) }),
   z.object({ event: z.literal('numbers-reserved'), letters: StationLetters, upTo: count }),

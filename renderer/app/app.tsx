@@ -99,17 +99,18 @@ function Outside({ status, carded, at, onEnter }: { readonly status: StationStat
       }
       banners={<Notices status={status} />}
     >
-      <Helped topic={topicOf(carded, at)}>
+      <Helped topic={topicOf(status, at)}>
         <OutsideScreen status={status} carded={carded} at={at} onEnter={onEnter} />
       </Helped>
     </Frame>
   )
 }
 
-function topicOf(carded: Carded | null, at: string): HelpTopic {
-  if (carded === null || carded.card.phase === 'new') return at === 'set-up' ? 'set-up' : 'first-run'
+function topicOf({ card, ceremony }: StationStatus, at: string): HelpTopic {
+  if (at === 'set-up') return at
+  if (card === null || card.phase === 'new') return ceremony === null ? 'first-run' : 'set-up'
   if (at === 'open' || at === 'audit') return at
-  return carded.card.phase === 'sealed' ? 'sealed' : 'lock'
+  return card.phase === 'sealed' ? 'sealed' : 'lock'
 }
 
 function OutsideScreen({ status, carded, at, onEnter }: { readonly status: StationStatus; readonly carded: Carded | null; readonly at: string; readonly onEnter: (open: OpenWard, person: Person) => void }) {
@@ -118,7 +119,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   const plan = useSession((session) => session.plan)
   const isPrepared = carded !== null && carded.card.phase !== 'new'
   if (!isPrepared) {
-    if (at === 'set-up') return <SetUpPlace />
+    if (at === 'set-up' || status.ceremony !== null) return <SetUpPlace key={at} status={status} />
     const search = (): void => void bridge.call('station:status').then((found) => {
       if (found.ok) setStatus(found.value)
       setLookedAt(hand.now())
@@ -126,6 +127,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
     return <FirstRun lookedIn={[{ folder: status.folder, found: status.damaged ? 'damaged' : 'nothing' }]} lookedAt={lookedAt} isSearching={false} onSearchAgain={search} onChooseFolder={search} onRestore={null} onSetUp={() => goTo({ at: 'set-up' })} />
   }
   if (at === 'conformance') return <ConformancePlace />
+  if (carded.card.phase === 'closed' && at === 'set-up') return <SetUpPlace status={status} />
   if (at === 'audit') return <AuditPlace dek={null} />
   if (at === 'plan') return <PlanReader plan={plan} onBack={() => goTo({ at: 'home' })} />
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { fingerprintOf } from '#domain/access/roster.ts'
 import { printedHead } from '#domain/log/printed-head.ts'
+import { readingAccounts } from '#domain/station.ts'
 import { ExportScreen } from '../features/export/export-screen.tsx'
 import type { ExportFault as ShownFault, ExportState } from '../features/export/export-screen.tsx'
 import { exportRecords, type ExportFault } from '../session/export-records.ts'
@@ -37,7 +38,7 @@ export function ExportPlace() {
   return (
     <ExportScreen
       contents={{ patients: view.patients.size, entries: view.entries, struck, upToSeq: end.seq, head: printedHead(end.seq, end.head), kinds: [] }}
-      recipients={[{ who: 'officer', fingerprint: short(roster.officer.recipient) }, ...roster.accounts.map(({ envelope, recipient }) => ({ who: 'account' as const, envelope, fingerprint: short(recipient) }))]}
+      recipients={[{ who: 'officer', fingerprint: short(roster.officer.recipient) }, ...readingAccounts(status.card).map(({ envelope, recipient }) => ({ who: 'account' as const, envelope, fingerprint: short(recipient) }))]}
       rosterFingerprint={fingerprintOf(rosterHash(roster))}
       folder={folder}
       onChooseFolder={() => void bridge.call('export:choose').then((chosen) => chosen.ok && chosen.value.folder !== null && setFolder(chosen.value.folder))}

@@ -1,141 +1,189 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
+import { liveEnvelopes, lostSheets, sheetsOnPaper } from '#domain/access/ceremony.ts'
 import type { AgeRecipient } from '#domain/access/keys.ts'
 import type { Passphrase } from '#domain/access/passphrase.ts'
-import { readSealedCode } from '#domain/access/code.ts'
+import type { Fault, StationStatus } from '#domain/bridge.ts'
+import type { Result } from '#domain/result.ts'
+import { Resume } from '../features/set-up/resume.tsx'
 import { PassphraseStep } from '../features/maintenance/passphrase-step.tsx'
 import { SetUp, type SetUpActs } from '../features/set-up/set-up.tsx'
-import { emptyDraft, isPassphraseKept, readLetters, readOfficerKey, type Proof, type SetUpStep, type SetUpWork } from '../features/set-up/draft.ts'
+import { emptyDraft, isPassphraseKept, readLetters, readOfficerKey, renewalSteps, setUpSteps, type Proof, type SetUpDraft, type SetUpStep, type SetUpWork } from '../features/set-up/draft.ts'
 import { readBeds } from '../features/set-up/beds.ts'
 import { keepPassphrase } from '../session/maintenance.ts'
-import { goTo, notice, setStatus, useSession } from '../session/session.ts'
-import { prepareEnvelopes, sealStation, type OfficerKey, type Prepared } from '../session/set-up.ts'
+import { goTo, notice, setStatus } from '../session/session.ts'
+import { addSpare, mark, prepareEnvelopes, proveEnvelope, type Held, type OfficerKey } from '../session/set-up.ts'
 import { newIdentity } from '../vault/age-file.ts'
 import { makeOfficerTest, proveOfficer, provesOfficer, type OfficerTest } from '../vault/prove.ts'
 import { nothingKnown, type Unprinted } from '../print/sheet.ts'
 import { printOnRecord } from '../session/printing.ts'
 import { usePorts } from './ports.ts'
 
-const nothingDone: SetUpWork = { officer: null, maintenanceOfficer: null, officerProof: { kind: 'not-yet' }, officerTest: null, envelopes: null, fingerprint: null, busy: null }
+type Doing = Pick<SetUpWork, 'officerTest' | 'maintenanceOfficer' | 'busy'> & { readonly proofs: Readonly<Record<number, Proof>>; readonly officerProof: Proof }
 
-/** Keys and codes of set-up live in this place's memory and die with it: interrupting means beginning anew. */
-export function SetUpPlace() {
+const notYet: Proof = { kind: 'not-yet' }
+
+/**
+ * The key ceremony, the first time and as renewal. What it made lies on the disk at once and this place is drawn from there;
+ * only the codes that are not on paper yet and the officer's secret are this window's, and die with it.
+ */
+export function SetUpPlace({ status }: { readonly status: StationStatus }) {
   const { bridge, hand, vault } = usePorts()
-  const status = useSession((session) => session.status)
-  const [draft, setDraft] = useState(emptyDraft)
-  const [step, setStep] = useState<SetUpStep>('ward')
-  const [work, setWork] = useState(nothingDone)
-  const secrets = useRef<{ officer: OfficerKey | null; prepared: Prepared | null; test: OfficerTest | null }>({ officer: null, prepared: null, test: null })
-  const change = (part: Partial<SetUpWork>): void => setWork((before) => ({ ...before, ...part }))
-  const changeEnvelope = (number: number, part: Partial<NonNullable<SetUpWork['envelopes']>[number]>): void =>
-    setWork((before) => ({ ...before, envelopes: before.envelopes?.map((envelope) => (envelope.number === number ? { ...envelope, ...part } : envelope)) ?? null }))
-  const envelopeOf = (number: number) => secrets.current.prepared?.envelopes.find((envelope) => envelope.number === number) ?? null
-  const recipient = (): AgeRecipient | null => {
-    const pasted = readOfficerKey(draft.officerKey)
-    if (draft.officer === 'pasted') return pasted.kind === 'good' ? pasted.recipient : null
-    return secrets.current.officer?.recipient ?? null
+  const ports = { bridge, hand, vault }
+  const { card, ceremony } = status
+  const isRenewal = card?.phase === 'closed'
+  const [draft, setDraft] = useState<SetUpDraft>(() => draftOf(status))
+  const [isResuming, setResuming] = useState(ceremony !== null)
+  const [step, setStep] = useState<SetUpStep>(isRenewal ? 'officer' : 'ward')
+  const [doing, setDoing] = useState<Doing>({ maintenanceOfficer: null, officerTest: null, busy: null, proofs: {}, officerProof: notYet })
+  const [held, setHeld] = useState<Held>({ codes: new Map(), spares: [] })
+  const [officer, setOfficer] = useState<OfficerKey | null>(null)
+  const [test, setTest] = useState<OfficerTest | null>(null)
+  const change = (part: Partial<Doing>): void => setDoing((before) => ({ ...before, ...part }))
+  const proofOf = (number: number, proof: Proof): void => setDoing((before) => ({ ...before, proofs: { ...before.proofs, [number]: proof } }))
+  const told = (answer: Result<StationStatus, Fault>): boolean => {
+    if (answer.ok) setStatus(answer.value)
+    else notice(answer.error.code)
+    return answer.ok
+  }
+
+  const work: SetUpWork = {
+    ...doing,
+    officer: officer === null ? null : { recipient: officer.recipient, secret: officer.identity },
+    officerProof: ceremony?.isOfficerProved === true ? { kind: 'proved' } : doing.officerProof,
+    envelopes: ceremony?.envelopes.filter(({ sheet }) => sheet !== 'void').map(({ envelope, sheet }) => ({
+      number: envelope,
+      code: sheet === 'made' || sheet === 'printing' ? (held.codes.get(envelope) ?? null) : null,
+      wasSent: sheet === 'printing',
+      isOnPaper: sheet === 'on-paper' || sheet === 'proved',
+      proof: sheet === 'proved' ? { kind: 'proved' } : (doing.proofs[envelope] ?? notYet),
+    })) ?? null,
+    voided: ceremony?.envelopes.filter(({ sheet }) => sheet === 'void').map(({ envelope }) => envelope) ?? [],
+    spares: held.spares.length,
+    compared: ceremony?.compared ?? [],
+    fingerprint: ceremony?.fingerprint ?? null,
+    canKeepOfficer: card !== null,
   }
 
   const acts: SetUpActs = {
     makeOfficerKey: () => void makeOfficerKey(),
-    printOfficerKey: () => print({ kind: 'officer', secret: secrets.current.officer?.identity ?? '', recipient: secrets.current.officer?.recipient ?? '', hospital: draft.hospital }),
+    printOfficerKey: () => put({ kind: 'officer', secret: officer?.identity ?? '', recipient: officer?.recipient ?? '', hospital: draft.hospital }),
     makeCodes: () => void makeCodes(),
-    printSheet: (number) => {
-      const envelope = envelopeOf(number)
-      const prepared = secrets.current.prepared
-      if (envelope === null || prepared === null) return
-      print({ kind: 'envelope', number, of: prepared.envelopes.length, code: envelope.code, fingerprint: prepared.fingerprint, hospital: draft.hospital, ward: draft.ward, letters: draft.letters.toUpperCase(), madeAt: hand.now(), known: nothingKnown })
-    },
-    onPaper: (number) => changeEnvelope(number, { isOnPaper: true, code: null }),
-    proveCode: (number, typed) => void proveEnvelope(number, typed),
+    remake: () => void giveUp(),
+    printSheet: (number) => void print(number),
+    onPaper: (number) => void mark(bridge, { mark: 'sheet', envelope: number, sheet: 'on-paper' }).then((marked) => told(marked) && held.codes.delete(number)),
+    voidSheet: (number, why) => void voidSheet(number, why),
+    proveCode: (number, typed) => void prove(number, typed),
     proveOfficerByKey: (identity) => void proveKey(identity),
     saveOfficerTest: () => void saveTest(),
-    proveOfficerByAnswer: (answer) => {
-      const { test } = secrets.current
-      change({ officerProof: test !== null && provesOfficer(test, answer) ? { kind: 'proved' } : { kind: 'refused', why: 'wrong-answer' } })
-    },
+    proveOfficerByAnswer: (answer) => void (test !== null && provesOfficer(test, answer) ? mark(bridge, { mark: 'officer-proved' }).then(told) : change({ officerProof: { kind: 'refused', why: 'wrong-answer' } })),
+    compare: (envelope, isSame) => void mark(bridge, { mark: 'compared', envelope, isSame }).then(told),
     seal: () => void seal(),
   }
 
-  function print(sheet: Unprinted): void {
-    const station = { realm: status?.realm ?? 'real', letters: draft.letters.toUpperCase(), opened: 0, of: draft.envelopes }
+  function put(sheet: Unprinted): void {
+    const station = { realm: status.realm, letters: draft.letters.toUpperCase(), opened: 0, of: draft.envelopes }
     // A key on paper is where set-up has begun: from here on there is a journal to say so.
     void bridge.call('station:begin').then(() => printOnRecord({ bridge, hand, station, work: null }, sheet)).then((isOnRecord) => {
       if (!isOnRecord) notice('print-not-recorded')
     })
   }
 
+  function recipient(): AgeRecipient | null {
+    if (draft.officer === 'kept') return card?.roster.officer.recipient ?? null
+    const pasted = readOfficerKey(draft.officerKey)
+    if (draft.officer === 'pasted') return pasted.kind === 'good' ? pasted.recipient : null
+    return officer?.recipient ?? null
+  }
+
   async function makeOfficerKey(): Promise<void> {
     change({ busy: 'officer-key' })
-    const pair = await newIdentity()
-    secrets.current.officer = pair
-    change({ busy: null, officer: { recipient: pair.recipient, secret: pair.identity } })
+    setOfficer(await newIdentity())
+    change({ busy: null })
   }
 
   async function setPassphrase(passphrase: Passphrase): Promise<void> {
-    const officer = recipient()
-    if (officer === null) return
+    const key = recipient()
+    if (key === null) return
     change({ busy: 'passphrase' })
-    const kept = await keepPassphrase({ bridge, vault }, passphrase, officer, 'set-up', null)
+    const kept = await keepPassphrase({ bridge, vault }, passphrase, key, 'set-up', null)
     if (!kept.ok) notice(kept.error.code)
-    change({ busy: null, ...(kept.ok ? { maintenanceOfficer: officer } : {}) })
+    change({ busy: null, ...(kept.ok ? { maintenanceOfficer: key } : {}) })
   }
 
   async function makeCodes(): Promise<void> {
-    const officer = recipient()
-    if (officer === null) return
-    change({ busy: 'envelopes' })
-    const prepared = await prepareEnvelopes({ bridge, vault, hand }, officer, draft.envelopes, () => undefined)
-    if (!prepared.ok) {
-      notice(prepared.error.code)
-      return change({ busy: null })
-    }
-    secrets.current.prepared = prepared.value
-    const envelopes = prepared.value.envelopes.map(({ number, code }) => ({ number, code, isOnPaper: false, proof: { kind: 'not-yet' } as const }))
-    change({ busy: null, envelopes, fingerprint: prepared.value.fingerprint, officerProof: { kind: 'not-yet' } })
+    const [key, letters, beds] = [recipient(), readLetters(draft.letters), readBeds(draft.beds)]
+    if (key === null || letters === null || !beds.ok) return
+    change({ busy: 'envelopes', officerProof: notYet, officerTest: null, proofs: {} })
+    const profile = { hospital: draft.hospital, ward: draft.ward, letters, beds: [...beds.value] }
+    const prepared = await prepareEnvelopes(ports, status, profile, key, draft.envelopes)
+    change({ busy: null })
+    if (!prepared.ok) return notice(prepared.error.code)
+    setHeld(prepared.value.held)
+    setStatus(prepared.value.status)
   }
 
-  async function proveEnvelope(number: number, typed: string): Promise<void> {
-    const envelope = envelopeOf(number)
-    const code = readSealedCode(typed)
-    const { prepared } = secrets.current
-    if (envelope === null || prepared === null || !code.ok) return changeEnvelope(number, { proof: { kind: 'refused', why: 'wrong-code' } })
-    changeEnvelope(number, { proof: { kind: 'trying' } })
-    const proved = await vault.ask('proveCode', { code: code.value, file: envelope.file, roster: prepared.roster })
-    changeEnvelope(number, { proof: proved.ok ? { kind: 'proved' } : { kind: 'refused', why: whyOf(proved.error.code) } })
+  /** On the disk before the printer has it: a crash in between voids a sheet that may lie there, half printed. */
+  async function print(number: number): Promise<void> {
+    const code = held.codes.get(number)
+    if (code === undefined || ceremony === null || work.fingerprint === null || !told(await mark(bridge, { mark: 'sheet', envelope: number, sheet: 'printing' }))) return
+    const { hospital, ward, letters } = ceremony.profile
+    put({ kind: 'envelope', number, of: liveEnvelopes(ceremony).length, code, fingerprint: work.fingerprint, hospital, ward, letters, madeAt: hand.now(), known: nothingKnown })
+  }
+
+  async function voidSheet(number: number, why: 'jammed' | 'unreadable'): Promise<void> {
+    if (ceremony === null || !told(await bridge.call('ceremony:void', { envelope: number, why }))) return
+    held.codes.delete(number)
+    const added = await addSpare(ports, ceremony.roster, held)
+    if (added !== null) told(added)
+    setStep('envelopes')
+  }
+
+  async function giveUp(): Promise<void> {
+    if (!told(await bridge.call('ceremony:drop'))) return
+    setHeld({ codes: new Map(), spares: [] })
+    setResuming(false)
+    setStep('envelopes')
+    // A key that was made here and shown once belongs to the sheets that are void now.
+    if (draft.officer === 'made-here' && officer === null) setDraft({ ...draft, officer: 'kept' })
+  }
+
+  async function goOn(): Promise<void> {
+    const resumed = await bridge.call('ceremony:resume')
+    if (!told(resumed) || !resumed.ok) return
+    setResuming(false)
+    setStep(resumed.value.ceremony?.envelopes.every(({ sheet }) => sheet !== 'on-paper') === true && resumed.value.ceremony.isOfficerProved ? 'fingerprint' : 'prove')
+  }
+
+  async function prove(number: number, typed: string): Promise<void> {
+    if (ceremony === null) return
+    proofOf(number, { kind: 'trying' })
+    const proved = await proveEnvelope(ports, ceremony.roster, number, typed)
+    if (proved.ok) setStatus(proved.value)
+    proofOf(number, proved.ok ? { kind: 'proved' } : { kind: 'refused', why: whyOf(proved.error.code) })
   }
 
   async function proveKey(identity: string): Promise<void> {
-    const { prepared } = secrets.current
-    if (prepared === null) return
+    if (ceremony === null) return
     change({ officerProof: { kind: 'trying' } })
-    const proved = await proveOfficer(identity.trim(), prepared.roster)
-    change({ officerProof: proved.ok ? { kind: 'proved' } : { kind: 'refused', why: proved.error.code === 'other-officer' ? 'other-officer' : 'not-the-key' } })
+    const proved = await proveOfficer(identity.trim(), ceremony.roster)
+    if (!proved.ok) return change({ officerProof: { kind: 'refused', why: proved.error.code === 'other-officer' ? 'other-officer' : 'not-the-key' } })
+    told(await mark(bridge, { mark: 'officer-proved' }))
   }
 
   async function saveTest(): Promise<void> {
-    const { prepared } = secrets.current
-    const test = prepared === null ? null : await makeOfficerTest(prepared.roster)
-    if (test === null || !test.ok) return
-    const written = await bridge.call('station:officer-test', { bytes: new Uint8Array(test.value.file) })
+    const made = ceremony === null ? null : await makeOfficerTest(ceremony.roster)
+    if (made === null || !made.ok) return
+    const written = await bridge.call('station:officer-test', { bytes: new Uint8Array(made.value.file) })
     if (!written.ok || written.value.path === null) return
-    secrets.current.test = test.value
+    setTest(made.value)
     change({ officerTest: written.value.path })
   }
 
   async function seal(): Promise<void> {
-    const { prepared } = secrets.current
-    const letters = readLetters(draft.letters)
-    const beds = readBeds(draft.beds)
-    if (prepared === null || letters === null || !beds.ok) return
     change({ busy: 'sealing' })
-    const sealed = await sealStation(bridge, { hospital: draft.hospital, ward: draft.ward, letters, beds: [...beds.value] }, prepared)
-    if (!sealed.ok) {
-      notice(sealed.error.code)
-      return change({ busy: null })
-    }
-    secrets.current = { officer: null, prepared: null, test: null }
-    setStatus(sealed.value)
-    goTo({ at: 'home' })
+    const sealed = told(await bridge.call('station:seal', { by: null }))
+    change({ busy: null })
+    if (sealed) goTo({ at: 'home' })
   }
 
   const maintenance = (
@@ -145,14 +193,20 @@ export function SetUpPlace() {
       onAgain={() => change({ maintenanceOfficer: null })}
     />
   )
-  return <SetUp step={step} draft={draft} work={work} onDraft={setDraft} onStep={(next) => {
+  if (isResuming && ceremony !== null) {
+    return <Resume onPaper={sheetsOnPaper(ceremony)} lost={lostSheets(ceremony)} isRenewal={isRenewal} onGoOn={() => void goOn()} onAnew={() => void giveUp()} onLeave={isRenewal ? () => goTo({ at: 'home' }) : null} />
+  }
+  return <SetUp step={step} steps={isRenewal ? renewalSteps : setUpSteps} draft={draft} work={work} onDraft={setDraft} onStep={(next) => {
     // Once kept, the officer's secret is on this screen no longer.
-    if (next !== 'officer' && secrets.current.officer !== null) {
-      secrets.current.officer = { ...secrets.current.officer, identity: null }
-      change({ officer: { recipient: secrets.current.officer.recipient, secret: null } })
-    }
+    if (next !== 'officer' && officer !== null) setOfficer({ ...officer, identity: null })
     setStep(next)
   }} acts={acts} maintenance={maintenance} onInterrupt={() => goTo({ at: 'home' })} />
+}
+
+/** What is known already is not asked again: the hospital of a ceremony that was interrupted, or of the seal before. */
+function draftOf({ card, ceremony }: StationStatus): SetUpDraft {
+  const known = ceremony?.profile ?? card?.profile
+  return known === undefined ? emptyDraft : { ...emptyDraft, hospital: known.hospital, ward: known.ward, letters: known.letters, beds: known.beds.join('、'), officer: 'kept' }
 }
 
 function whyOf(code: string): Extract<Proof, { kind: 'refused' }>['why'] {

@@ -4,6 +4,7 @@ import { EntryId } from '#domain/ids.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import type { Hand } from '#domain/ports.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { readingAccounts } from '#domain/station.ts'
 import type { Instant } from '#domain/time.ts'
 import { buildExport, type BuildFault } from '../export/build-export.ts'
 import { proveExport, type ProveFault } from '../export/prove-export.ts'
@@ -22,7 +23,7 @@ export type ExportFault = Fault | BuildFault | ProveFault | { readonly code: 'st
 export async function exportRecords(bridge: Bridge, hand: Hand, status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, open: OpenWard, standing: Standing, folder: string, hooks: ExportHooks): Promise<Result<Exported, ExportFault>> {
   const input = await collect(bridge, hand, status, open, hooks)
   if (!input.ok) return input
-  const built = await buildExport(input.value, status.card.roster, {
+  const built = await buildExport(input.value, { ...status.card.roster, accounts: readingAccounts(status.card) }, {
     progress: (done, of) => hooks.step('encrypting', done, of),
     isCancelled: hooks.isCancelled,
     sign: async (bytes, comment) => {

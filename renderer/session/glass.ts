@@ -3,6 +3,7 @@ import type { Roster, RosterOverride } from '#domain/access/roster.ts'
 import type { Bridge, Fault, StationStatus } from '#domain/bridge.ts'
 import { IncidentId, type StaffNumber } from '#domain/ids.ts'
 import type { Hand } from '#domain/ports.ts'
+import { readingAccounts, type StationCard } from '#domain/station.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { wipe } from '../vault/bytes.ts'
 import type { AccountFault, AccountIdentity } from '../vault/account.ts'
@@ -31,11 +32,11 @@ export type GlassPorts = { readonly bridge: Bridge; readonly vault: Vault; reado
  * one otherwise. The machine has journalled the attempt and counted it as wrong before it gave the file out.
  */
 export async function breakGlass(ports: GlassPorts, status: StationStatus, asked: Asked): Promise<Result<Opened, GlassFault>> {
-  const roster = status.card?.roster
-  if (roster === undefined) return err({ code: 'not-found' })
-  const account = await openEnvelope(ports, roster, asked)
+  const { card } = status
+  if (card === null) return err({ code: 'not-found' })
+  const account = await openEnvelope(ports, card.roster, asked)
   if (!account.ok) return account
-  return status.incident === null ? declare(ports, roster, account.value, asked) : join(ports, roster, account.value, status.incident, asked)
+  return status.incident === null ? declare(ports, card, account.value, asked) : join(ports, card, account.value, status.incident, asked)
 }
 
 async function openEnvelope({ bridge, vault }: GlassPorts, roster: Roster, { envelope, code, staffNumber, override }: Asked): Promise<Result<AccountIdentity, GlassFault>> {
@@ -50,8 +51,9 @@ async function openEnvelope({ bridge, vault }: GlassPorts, roster: Roster, { env
   }
 }
 
-async function declare({ bridge, hand }: GlassPorts, roster: Roster, account: AccountIdentity, asked: Asked): Promise<Result<Opened, GlassFault>> {
-  const key = await newIncidentKey(roster)
+async function declare({ bridge, hand }: GlassPorts, card: StationCard, account: AccountIdentity, asked: Asked): Promise<Result<Opened, GlassFault>> {
+  const { roster } = card
+  const key = await newIncidentKey({ accounts: readingAccounts(card), officer: roster.officer })
   if (!key.ok) return err({ code: 'roster-unusable' })
   const incident = IncidentId.parse(hand.newId())
   const header = signIncidentHeader(account, { incident, openedAt: hand.now(), roster, wrapped: key.value.wrapped })
@@ -61,9 +63,11 @@ async function declare({ bridge, hand }: GlassPorts, roster: Roster, account: Ac
 }
 
 /** A further envelope, or the same one again after a restart. An incident made from public keys alone is refused here. */
-async function join({ bridge }: GlassPorts, roster: Roster, account: AccountIdentity, running: StationStatus['incident'] & {}, { envelope, staffNumber }: Asked): Promise<Result<Opened, GlassFault>> {
-  const keys = readIncidentKeysText(running.keys, roster)
+async function join({ bridge }: GlassPorts, card: StationCard, account: AccountIdentity, running: StationStatus['incident'] & {}, { envelope, staffNumber }: Asked): Promise<Result<Opened, GlassFault>> {
+  const keys = readIncidentKeysText(running.keys, card.roster)
   if (!keys.ok) return keys
+  // A voided account still stands in the roster that every sheet carries; what it signs is nobody's.
+  if (!readingAccounts(card).some((one) => one.envelope === keys.value.header.envelope)) return err({ code: 'header-forged' })
   const dek = await unwrapIncidentKey(account.ageIdentity, keys.value.wrapped)
   if (!dek.ok) return dek
   const joined = await bridge.call('incident:join', { envelope, staffNumber })

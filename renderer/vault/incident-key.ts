@@ -35,8 +35,8 @@ export type UnwrapFault =
   | { readonly code: 'not-for-this-key' }
   | { readonly code: 'file-damaged' }
 
-/** A new data key for this roster. Err when a recipient in it is no whole key. */
-export async function newIncidentKey(roster: Roster): Promise<Result<NewIncidentKey, RecipientFault>> {
+/** A new data key for these accounts and the officer. Err when a recipient is no whole key. */
+export async function newIncidentKey(roster: Pick<Roster, 'accounts' | 'officer'>): Promise<Result<NewIncidentKey, RecipientFault>> {
   const dek = randomBytes(dataKeyBytes)
   const recipients = [...roster.accounts.map(({ recipient }) => recipient), roster.officer.recipient]
   const wrapped = await encryptTo(recipients, dek)

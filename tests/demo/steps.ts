@@ -39,7 +39,9 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   await at.press('Control+Enter')
   await at.sees('パスフレーズを決めました')
   await at.press('Control+Enter')
+  await at.choose('プリンタ', 1)
   await shot('set-up-envelopes')
+  await at.choose('プリンタ', 2)
   await at.push('コードを作る')
   const envelopes: string[] = []
   for (const number of [1, 2, 3]) {
@@ -48,6 +50,7 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
     envelopes.push(await codeShown(page))
     await at.push('手で書き写した')
   }
+  await at.sees('用紙はすべて紙になりました')
   await at.press('Control+Enter')
   for (const [index, code] of envelopes.entries()) {
     await at.sees(`封筒 ${index + 1}号のコードを、紙を見て打ってください`)
@@ -67,6 +70,7 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   for (const number of [1, 2, 3]) {
     await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ` }).focus()
     await at.press('Space')
+    await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ`, checked: true }).waitFor()
   }
   await at.press('Control+Enter')
   await at.sees('この内容で封印しますか')

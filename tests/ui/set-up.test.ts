@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { bedsInShort, readBeds } from '#renderer/features/set-up/beds.ts'
-import { emptyDraft, missingAt, readLetters, readOfficerKey, type SetUpDraft, type SetUpWork } from '#renderer/features/set-up/draft.ts'
+import { emptyDraft, missingAt, printerMissing, readLetters, readOfficerKey, type SetUpDraft, type SetUpWork } from '#renderer/features/set-up/draft.ts'
 
 const recipient = 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2h'
-const draft: SetUpDraft = { ...emptyDraft, hospital: '潮見総合病院', ward: '5階東病棟', letters: 'af', officer: 'pasted', officerKey: recipient, areEnvelopesClosed: true, compared: [1, 2] }
+const draft: SetUpDraft = { ...emptyDraft, hospital: '潮見総合病院', ward: '5階東病棟', letters: 'af', officer: 'pasted', officerKey: recipient, areEnvelopesClosed: true }
 const proved = { kind: 'proved' } as const
-const envelope = (number: number): NonNullable<SetUpWork['envelopes']>[number] => ({ number, code: null, isOnPaper: true, proof: proved })
-const work: SetUpWork = { officer: null, maintenanceOfficer: recipient, officerProof: proved, officerTest: null, envelopes: [envelope(1), envelope(2)], fingerprint: '7K2M7-QE541-CFRFD', busy: null }
+const envelope = (number: number): NonNullable<SetUpWork['envelopes']>[number] => ({ number, code: null, wasSent: false, isOnPaper: true, proof: proved })
+const work: SetUpWork = { officer: null, maintenanceOfficer: recipient, officerProof: proved, officerTest: null, envelopes: [envelope(1), envelope(2)], voided: [], spares: 1, compared: [1, 2], canKeepOfficer: false, fingerprint: '7K2M7-QE541-CFRFD', busy: null }
 
 describe('the beds of a ward', () => {
   it('[SCR-7] a count is that many beds', () => {
@@ -43,9 +43,17 @@ describe('what set-up waits for', () => {
   })
 
   it('[SCR-9] nor before every sheet was compared with the screen and the envelopes were closed', () => {
-    expect(missingAt('fingerprint', { ...draft, compared: [1] }, work)).toBe('not-compared')
+    expect(missingAt('fingerprint', draft, { ...work, compared: [1] })).toBe('not-compared')
     expect(missingAt('fingerprint', draft, work)).toBeNull()
     expect(missingAt('seal', { ...draft, areEnvelopesClosed: false }, work)).toBe('not-closed')
+  })
+
+  it('[CEREM-8] no code is made for a network printer, nor before keeping printed documents was turned off', () => {
+    expect(printerMissing(draft)).toBe('printer')
+    expect(printerMissing({ ...draft, printer: 'network', isNothingKept: true })).toBe('network-printer')
+    expect(printerMissing({ ...draft, printer: 'usb' })).toBe('kept-prints')
+    expect(printerMissing({ ...draft, printer: 'usb', isNothingKept: true })).toBeNull()
+    expect(printerMissing({ ...draft, printer: 'none' })).toBeNull()
   })
 
   it('[SCR-9] a code that is not on paper holds everything up', () => {

@@ -18,6 +18,10 @@ export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers,
         return err({ code: 'retired' })
       }
       const listed = card?.accountFiles.find((file) => file.envelope === envelope)
+      if (card?.voided.some((account) => account.envelope === envelope) === true) {
+        await base?.journal.record({ event: 'code-tried', envelope, staffNumber })
+        return err({ code: 'voided' })
+      }
       if (base === null || card === null || listed === undefined || !opensByEnvelope(card.phase)) return err({ code: 'not-found' })
       const allowed = await tries.begin()
       if (!allowed.ok) return allowed

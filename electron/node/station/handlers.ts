@@ -2,6 +2,7 @@ import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { causeOf } from '../disk/disk.ts'
 import { clockHandlers } from './clock-handlers.ts'
+import { ceremonyHandlers } from './ceremony-handlers.ts'
 import { codeHandlers } from './code-handlers.ts'
 import { codes } from './codes.ts'
 import { exportHandlers } from './export-handlers.ts'
@@ -52,6 +53,7 @@ function familiesOf(station: Station, around: Around): Families {
   const handling: Handling = { station, around, tries, open }
   return {
     ...stationHandlers(handling),
+    ...ceremonyHandlers(handling),
     ...planHandlers(handling),
     ...maintenanceHandlers(handling),
     ...codeHandlers(handling),

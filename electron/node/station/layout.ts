@@ -13,6 +13,8 @@ export function layoutOf(data: string) {
     drillMark: `${data}/drill-mark.json`,
     drillLogs: `${data}/drill-logs`,
     sheets: `${data}/sheets.json`,
+    /** Only while a ceremony runs. */
+    ceremony: `${data}/ceremony.json`,
     slowing: `${data}/slowing.json`,
     maintenance: `${data}/maintenance.json`,
     maintenanceSlowing: `${data}/maintenance-slowing.json`,

@@ -7,6 +7,7 @@ import { mayContinue } from '#domain/number/series.ts'
 import { Realm } from '#domain/realm.ts'
 import { StationCard } from '#domain/station.ts'
 import { instantOf } from '#domain/time.ts'
+import { Ceremony } from '#domain/access/ceremony.ts'
 import { giveBallast, keepBallast } from '../disk/ballast.ts'
 import type { Clock, Disk } from '../disk/disk.ts'
 import { readChain } from '../journal/chain.ts'
@@ -54,6 +55,8 @@ export type Station = {
   readonly realm: Realm
   readonly pins: Pins
   card: StationCard | null
+  /** The key ceremony that runs, or was interrupted. */
+  ceremony: Ceremony | null
   damaged: boolean
   /** Null until set-up has begun: an empty folder stays empty. */
   base: StationBase | null
@@ -85,7 +88,7 @@ export type OpeningFault = { readonly code: 'other-realm'; readonly realm: Realm
 /** Opens what is in a data folder. An empty folder gives a station with nothing in it, and stays empty. */
 export async function openStation(ports: StationPorts, data: string, realm: Realm): Promise<Station | OpeningFault> {
   const layout = layoutOf(data)
-  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', lastWallMs: 0, look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
+  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, ceremony: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', lastWallMs: 0, look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
   const look = await readStored(ports.disk, layout.look, Look)
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)
@@ -104,6 +107,10 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   if (!key.ok) return { code: 'key-lost' }
   station.card = card.state === 'readable' ? card.value : null
   station.damaged = card.state === 'damaged' || identity.state !== 'readable'
+  // A damaged one is none: its numbers are burnt on the card, and all is made anew.
+  const ceremony = await readStored(ports.disk, layout.ceremony, Ceremony)
+  if (ceremony.state === 'damaged') station.alarms.add('ceremony-damaged')
+  station.ceremony = ceremony.state === 'readable' ? ceremony.value : null
   await openBase(station, known.station, key.value)
   if (card.state !== 'readable') await doubt(station, 'card-damaged')
   if (identity.state !== 'readable') await doubt(station, 'identity-damaged')
@@ -254,6 +261,7 @@ export async function statusOf(station: Station): Promise<StationStatus> {
     folder: station.layout.data,
     realm: station.realm,
     card,
+    ceremony: station.ceremony,
     damaged: station.damaged,
     incident: incident === null || base === null ? null : {
       incident: incident.id, keys: incident.keys, end: incident.journal.end(),

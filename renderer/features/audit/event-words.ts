@@ -3,6 +3,7 @@ import { sheetForms } from '#domain/print/form.ts'
 import { inLanguage, type Language } from '#renderer/ui/language.tsx'
 import { planPartWords } from '#renderer/ui/plan-part-words.ts'
 import { reasonWords } from '#renderer/ui/reason-words.ts'
+import { voidReasonWords } from '#renderer/ui/void-reason-words.ts'
 import { findingWords } from './finding-words.ts'
 
 /** What happened, as one line a nurse or an auditor reads: 「封筒を開封：2号・サイバー攻撃」. Staff number and envelope have columns of their own. */
@@ -23,14 +24,14 @@ export function envelopeOf(event: PublicEvent): number | null {
 /** The staff number somebody gave; it is what was typed, not proof of who it was. */
 export function staffOf(event: PublicEvent): string | null {
   if ('staffNumber' in event) return event.staffNumber
-  return 'by' in event ? event.by : null
+  return 'by' in event ? (event.by ?? null) : null
 }
 
 export const eventGroups = ['opening', 'people', 'station', 'trouble', 'clock', 'copies'] as const
 export type EventGroup = (typeof eventGroups)[number]
 
 export const groupOf = {
-  'station-prepared': 'station', 'station-sealed': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
+  'station-prepared': 'station', 'station-sealed': 'station', 'envelope-voided': 'station', 'ceremony-begun': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
   'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
   'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
@@ -44,6 +45,8 @@ export const groupOf = {
 const names = {
   'station-prepared': { ja: '端末を準備', en: 'Station prepared' },
   'station-sealed': { ja: '端末を封印', en: 'Station sealed' },
+  'ceremony-begun': { ja: '新しい封筒を作りはじめた', en: 'New envelopes begun' },
+  'envelope-voided': { ja: '封筒を無効に', en: 'Envelope voided' },
   'roster-changed': { ja: '台帳を変更', en: 'Roster changed' },
   'letters-taken': { ja: '端末の文字を受け取り', en: 'Station letters taken' },
   'numbers-reserved': { ja: '番号の範囲を確保', en: 'Numbers reserved' },
@@ -97,8 +100,11 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'station-prepared':
     case 'roster-changed':
       return `${event.event === 'station-prepared' ? `${event.letters}・` : ''}${say(`第${event.rosterEpoch}版`, `epoch ${event.rosterEpoch}`)} ${event.rosterFingerprint}`
+    case 'ceremony-begun':
     case 'station-sealed':
       return say(`第${event.rosterEpoch}版`, `epoch ${event.rosterEpoch}`)
+    case 'envelope-voided':
+      return `${say(`${event.envelope}号`, `envelope ${event.envelope}`)}・${inLanguage(voidReasonWords, language)[event.why]}`
     case 'letters-taken':
       return `${event.letters} ${{ 'set-up': say('準備', 'set-up'), restored: say('復元のため', 'after a restore'), 'other-machine': say('別のPCのため', 'another PC'), 'rolled-back': say('巻き戻しのため', 'rolled back'), 'used-up': say('使い切り', 'used up') }[event.why]}`
     case 'numbers-reserved':

@@ -1,3 +1,4 @@
+import { fewestEnvelopes } from '#domain/access/ceremony.ts'
 import { AgeRecipient } from '#domain/access/keys.ts'
 import { StationLetters } from '#domain/number/ward-number.ts'
 import { checkText, mostName } from '#domain/text.ts'
@@ -5,6 +6,8 @@ import { mostBedText, readBeds } from './beds.ts'
 
 /** The stops of set-up, in order. */
 export const setUpSteps = ['ward', 'officer', 'maintenance', 'envelopes', 'prove', 'fingerprint', 'seal'] as const
+/** A renewal keeps the ward and what the IT office set; accounts, envelopes and, if wanted, the officer are new. */
+export const renewalSteps = ['officer', 'envelopes', 'prove', 'fingerprint', 'seal'] as const satisfies readonly SetUpStep[]
 export type SetUpStep = (typeof setUpSteps)[number]
 
 /** What people typed and ticked. May be kept anywhere: no key and no code stands in it. */
@@ -13,18 +16,20 @@ export type SetUpDraft = {
   readonly ward: string
   readonly letters: string
   readonly beds: string
-  readonly officer: 'made-here' | 'pasted' | null
+  /** `kept`: the officer of the ceremony or the seal before. */
+  readonly officer: 'kept' | 'made-here' | 'pasted' | null
   /** The pasted public key, as typed. */
   readonly officerKey: string
   readonly isOfficerKeyKept: boolean
   readonly envelopes: 2 | 3 | 4 | 5
-  /** Envelopes whose sheet was compared with the screen. */
-  readonly compared: readonly number[]
+  readonly printer: 'usb' | 'network' | 'none' | null
+  /** The printer and the system were told not to keep what they print. */
+  readonly isNothingKept: boolean
   readonly areEnvelopesClosed: boolean
 }
 
 export const emptyDraft: SetUpDraft = {
-  hospital: '', ward: '', letters: '', beds: '20', officer: null, officerKey: '', isOfficerKeyKept: false, envelopes: 3, compared: [], areEnvelopesClosed: false,
+  hospital: '', ward: '', letters: '', beds: '20', officer: null, officerKey: '', isOfficerKeyKept: false, envelopes: 3, printer: null, isNothingKept: false, areEnvelopesClosed: false,
 }
 
 export type Proof =
@@ -41,8 +46,15 @@ export type SetUpWork = {
   readonly officerProof: Proof
   /** Where the test file for an officer elsewhere was written; null before. */
   readonly officerTest: string | null
-  /** Null before the codes were made; `code` is null once the sheet is printed or copied. */
-  readonly envelopes: readonly { readonly number: number; readonly code: string | null; readonly isOnPaper: boolean; readonly proof: Proof }[] | null
+  /** Null before the codes were made; void ones stand in `voided`. `code` is null once the sheet is printed or copied. */
+  readonly envelopes: readonly { readonly number: number; readonly code: string | null; readonly wasSent: boolean; readonly isOnPaper: boolean; readonly proof: Proof }[] | null
+  readonly voided: readonly number[]
+  /** How often a sheet can still be made again without all of them being printed anew. */
+  readonly spares: number
+  /** Envelopes whose sheet was compared with the screen. */
+  readonly compared: readonly number[]
+  /** There was an officer before, whose key can be kept. */
+  readonly canKeepOfficer: boolean
   readonly fingerprint: string | null
   readonly busy: 'officer-key' | 'passphrase' | 'envelopes' | 'printing' | 'sealing' | null
 }
@@ -52,7 +64,7 @@ export type Missing =
   | 'hospital' | 'ward' | 'letters' | 'beds' | 'text'
   | 'officer-choice' | 'officer-key' | 'officer-not-made' | 'officer-not-kept'
   | 'passphrase'
-  | 'codes-not-made' | 'not-on-paper'
+  | 'codes-not-made' | 'not-on-paper' | 'too-few'
   | 'not-proved' | 'officer-not-proved'
   | 'not-compared' | 'not-closed' | 'busy'
 
@@ -67,12 +79,13 @@ export function missingAt(step: SetUpStep, draft: SetUpDraft, work: SetUpWork): 
       return isPassphraseKept(draft, work) ? null : 'passphrase'
     case 'envelopes':
       if (work.envelopes === null) return 'codes-not-made'
+      if (work.envelopes.length < fewestEnvelopes) return 'too-few'
       return work.envelopes.every(({ isOnPaper }) => isOnPaper) ? null : 'not-on-paper'
     case 'prove':
       if (work.envelopes === null || work.envelopes.some(({ proof }) => proof.kind !== 'proved')) return 'not-proved'
       return work.officerProof.kind === 'proved' ? null : 'officer-not-proved'
     case 'fingerprint':
-      return (work.envelopes ?? []).every(({ number }) => draft.compared.includes(number)) && work.fingerprint !== null ? null : 'not-compared'
+      return (work.envelopes ?? []).every(({ number }) => work.compared.includes(number)) && work.fingerprint !== null ? null : 'not-compared'
     case 'seal':
       return draft.areEnvelopesClosed ? null : 'not-closed'
   }
@@ -89,6 +102,7 @@ function missingOfWard({ hospital, ward, letters, beds }: SetUpDraft): Missing |
 
 function missingOfOfficer({ officer, officerKey, isOfficerKeyKept }: SetUpDraft, work: SetUpWork): Missing | null {
   if (officer === null) return 'officer-choice'
+  if (officer === 'kept') return work.canKeepOfficer ? null : 'officer-choice'
   if (officer === 'pasted') return readOfficerKey(officerKey).kind === 'good' ? null : 'officer-key'
   if (work.officer === null) return 'officer-not-made'
   return isOfficerKeyKept ? null : 'officer-not-kept'
@@ -96,6 +110,8 @@ function missingOfOfficer({ officer, officerKey, isOfficerKeyKept }: SetUpDraft,
 
 /** A passphrase is set, and for this very officer: one set before the officer's key was exchanged could not be replaced. */
 export function isPassphraseKept(draft: SetUpDraft, work: SetUpWork): boolean {
+  // The account of before is the same officer's.
+  if (draft.officer === 'kept' && work.maintenanceOfficer === null) return work.canKeepOfficer
   const pasted = readOfficerKey(draft.officerKey)
   const officer = draft.officer === 'pasted' ? (pasted.kind === 'good' ? pasted.recipient : null) : work.officer?.recipient
   return work.maintenanceOfficer !== null && work.maintenanceOfficer === officer
@@ -105,6 +121,13 @@ export function isPassphraseKept(draft: SetUpDraft, work: SetUpWork): boolean {
 export function readLetters(typed: string): StationLetters | null {
   const read = StationLetters.safeParse(typed.normalize('NFKC').toUpperCase().trim())
   return read.success ? read.data : null
+}
+
+/** Why no code may be made yet; null when it may. A network printer keeps what it prints, and a code must not be kept. */
+export function printerMissing({ printer, isNothingKept }: SetUpDraft): 'printer' | 'network-printer' | 'kept-prints' | null {
+  if (printer === null) return 'printer'
+  if (printer === 'network') return 'network-printer'
+  return printer === 'none' || isNothingKept ? null : 'kept-prints'
 }
 
 export type OfficerKeyRead =

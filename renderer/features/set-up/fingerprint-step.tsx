@@ -6,7 +6,7 @@ import { words } from './words.ts'
 import css from './steps.module.css'
 
 /** The paper is the outside anchor: each sheet is compared before it goes into its envelope for years. */
-export function FingerprintStep({ draft, work, onDraft }: StepProps) {
+export function FingerprintStep({ work, acts }: StepProps) {
   const say = useWords(words).fingerprint
   return (
     <div className={css['stack']}>
@@ -16,8 +16,8 @@ export function FingerprintStep({ draft, work, onDraft }: StepProps) {
           <Check
             key={number}
             autoFocus={index === 0}
-            isOn={draft.compared.includes(number)}
-            onChange={(isOn) => onDraft({ ...draft, compared: isOn ? [...draft.compared, number] : draft.compared.filter((other) => other !== number) })}
+            isOn={work.compared.includes(number)}
+            onChange={(isOn) => acts.compare(number, isOn)}
           >
             {say.same(number)}
           </Check>

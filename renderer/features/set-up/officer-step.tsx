@@ -21,6 +21,7 @@ export function OfficerStep({ draft, work, onDraft, acts }: StepProps) {
         value={draft.officer}
         onChange={(officer) => onDraft({ ...draft, officer })}
         options={[
+          ...(work.canKeepOfficer ? [{ value: 'kept' as const, label: say.keepKey, note: say.keepKeyNote }] : []),
           { value: 'made-here', label: say.makeHere, note: say.makeHereNote },
           { value: 'pasted', label: say.paste, note: say.pasteNote },
         ]}

@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { CodeField } from '#renderer/ui/code-field.tsx'
@@ -11,6 +11,7 @@ import { Leader, Leaders } from '#renderer/ui/leader.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import type { Proof, SetUpWork } from './draft.ts'
 import type { StepProps } from './set-up.tsx'
+import { VoidSheet } from './void-sheet.tsx'
 import { words } from './words.ts'
 import css from './steps.module.css'
 
@@ -18,7 +19,7 @@ import css from './steps.module.css'
 export function ProveStep({ work, acts }: StepProps) {
   const envelope = work.envelopes?.find(({ proof }) => proof.kind !== 'proved')
   if (envelope !== undefined) {
-    return <ProveEnvelope key={envelope.number} number={envelope.number} proof={envelope.proof} onProve={(code) => acts.proveCode(envelope.number, code)} />
+    return <ProveEnvelope key={envelope.number} number={envelope.number} proof={envelope.proof} onProve={(code) => acts.proveCode(envelope.number, code)} voidIt={<VoidSheet number={envelope.number} spares={work.spares} left={(work.envelopes ?? []).length - 1} onVoid={() => acts.voidSheet(envelope.number, 'unreadable')} />} />
   }
   return work.officerProof.kind === 'proved' ? null : <ProveOfficer work={work} acts={acts} />
 }
@@ -39,7 +40,7 @@ function stateOf(proof: Proof): 'ok' | 'warn' | 'none' {
   return proof.kind === 'proved' ? 'ok' : proof.kind === 'refused' ? 'warn' : 'none'
 }
 
-function ProveEnvelope({ number, proof, onProve }: { readonly number: number; readonly proof: Proof; readonly onProve: (code: string) => void }) {
+function ProveEnvelope({ number, proof, onProve, voidIt }: { readonly number: number; readonly proof: Proof; readonly onProve: (code: string) => void; readonly voidIt: ReactNode }) {
   const say = useWords(words)
   const [groups, setGroups] = useState(emptyCode('sealed'))
   const left = groupsLeft('sealed', groups)
@@ -51,7 +52,7 @@ function ProveEnvelope({ number, proof, onProve }: { readonly number: number; re
     <div className={css['stack']} {...keys}>
       <CodeField form="sealed" label={say.envelopes.code(number)} groups={groups} onChange={setGroups} autoFocus isOff={proof.kind === 'trying'} />
       <Try proof={proof} missing={left === 0 ? null : say.prove.groupsLeft(left)} onTry={tryIt} />
-      {proof.kind === 'refused' && <p>{say.prove.again(number)}</p>}
+      {proof.kind === 'refused' && <><p>{say.prove.again(number)}</p><div>{voidIt}</div></>}
     </div>
   )
 }

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Procedure } from '#renderer/ui/procedure.tsx'
-import { missingAt, setUpSteps, type SetUpDraft, type SetUpStep, type SetUpWork } from './draft.ts'
+import { missingAt, type SetUpDraft, type SetUpStep, type SetUpWork } from './draft.ts'
 import { EnvelopesStep } from './envelopes-step.tsx'
 import { FingerprintStep } from './fingerprint-step.tsx'
 import { OfficerStep } from './officer-step.tsx'
@@ -16,13 +17,18 @@ export type SetUpActs = {
   readonly makeOfficerKey: () => void
   readonly printOfficerKey: () => void
   readonly makeCodes: () => void
+  /** Gives all of them up. */
+  readonly remake: () => void
   readonly printSheet: (envelope: number) => void
   /** Somebody holds the code on paper, printed or copied by hand: it may now be forgotten. */
   readonly onPaper: (envelope: number) => void
+  /** This sheet is of no use: its number is burnt, and a spare takes its place while there is one. */
+  readonly voidSheet: (envelope: number, why: 'jammed' | 'unreadable') => void
   readonly proveCode: (envelope: number, code: string) => void
   readonly proveOfficerByKey: (identity: string) => void
   readonly saveOfficerTest: () => void
   readonly proveOfficerByAnswer: (answer: string) => void
+  readonly compare: (envelope: number, isSame: boolean) => void
   readonly seal: () => void
 }
 
@@ -33,32 +39,37 @@ export type StepProps = {
   readonly acts: SetUpActs
 }
 
-/** Seven stops from a bare PC to a sealed station. Every code is proved before sealing is possible. */
-export function SetUp({ step, draft, work, onDraft, onStep, acts, maintenance, onInterrupt }: StepProps & {
+/** The stops from a bare PC to a sealed station. Every code is proved before sealing is possible. */
+export function SetUp({ step, steps, draft, work, onDraft, onStep, acts, maintenance, onInterrupt }: StepProps & {
   /** The stop at which the IT office sets its passphrase. */
   readonly maintenance: ReactNode
   readonly step: SetUpStep
+  readonly steps: readonly SetUpStep[]
   readonly onStep: (step: SetUpStep) => void
   readonly onInterrupt: () => void
 }) {
   const say = useWords(words)
-  const here = setUpSteps.indexOf(step)
+  const here = steps.indexOf(step)
   const missing = missingAt(step, draft, work)
   const { question, lead } = useQuestion(step, work)
-  const before = setUpSteps[here - 1]
-  const after = setUpSteps[here + 1]
+  // Behind the codes there is no way back: what they were made for lies on the disk. They can be made anew.
+  const before = step === 'envelopes' && work.envelopes !== null ? undefined : steps[here - 1]
+  const after = steps[here + 1]
   const goOn = (): void => {
     if (missing !== null) return
     if (after === undefined) acts.seal()
     else onStep(after)
   }
-  const goBack = (): void => (before === undefined ? onInterrupt() : onStep(before))
+  const [isAsking, setAsking] = useState(false)
+  const lost = (work.envelopes ?? []).filter(({ isOnPaper }) => !isOnPaper).map(({ number }) => number)
+  const interrupt = (): void => (lost.length > 0 ? setAsking(true) : onInterrupt())
+  const goBack = (): void => (before === undefined ? interrupt() : onStep(before))
   const props: StepProps = { draft, work, onDraft, acts }
   return (
     <Procedure
       label={say.label}
       routeLabel={say.route}
-      stops={setUpSteps.map((stop) => say.stops[stop])}
+      stops={steps.map((stop) => say.stops[stop])}
       here={here}
       question={question}
       lead={lead}
@@ -67,10 +78,10 @@ export function SetUp({ step, draft, work, onDraft, onStep, acts, maintenance, o
       back={
         <>
           {before !== undefined && <Button keys={['Esc']} onPress={goBack}>{say.back}</Button>}
-          <Button look={before === undefined ? 'plain' : 'quiet'} onPress={onInterrupt}>{say.interrupt}</Button>
+          <Button look={before === undefined ? 'plain' : 'quiet'} onPress={interrupt}>{say.interrupt}</Button>
         </>
       }
-      note={work.envelopes === null ? say.interruptNote : say.interruptLosesNote}
+      note={work.envelopes === null ? say.interruptNote : lost.length > 0 ? say.interruptLosesNote : say.interruptKeepsNote}
       act={
         <Button look="primary" keys={['Ctrl', 'Enter']} onPress={goOn} offBecause={missing === null ? null : work.busy === 'sealing' ? say.seal.sealing : say.missing[missing]}>
           {after === undefined ? say.seal.act : say.next}
@@ -84,7 +95,24 @@ export function SetUp({ step, draft, work, onDraft, onStep, acts, maintenance, o
       {step === 'prove' && <ProveStep {...props} />}
       {step === 'fingerprint' && <FingerprintStep {...props} />}
       {step === 'seal' && <SealStep {...props} />}
+      {isAsking && <AskToInterrupt lost={lost} onStay={() => setAsking(false)} onInterrupt={onInterrupt} />}
     </Procedure>
+  )
+}
+
+/** Only while a code is on the screen that is on no paper. */
+function AskToInterrupt({ lost, onStay, onInterrupt }: { readonly lost: readonly number[]; readonly onStay: () => void; readonly onInterrupt: () => void }) {
+  const say = useWords(words).interruption
+  return (
+    <Dialog
+      title={say.title}
+      onCancel={onStay}
+      onAct={onInterrupt}
+      cancel={<Button autoFocus keys={['Esc']} onPress={onStay}>{say.stay}</Button>}
+      act={<Button look="final" keys={['Ctrl', 'Enter']} onPress={onInterrupt}>{say.act}</Button>}
+    >
+      <p>{say.consequence(lost.join('・'))}</p>
+    </Dialog>
   )
 }
 

@@ -93,7 +93,12 @@ export async function prepare(running: Running, folder: string): Promise<Prepare
   const profile = { hospital: '架空病院', ward: '3階西', letters: StationLetters.parse('AF'), beds: ['301', '302'] }
   const prepared = await running.call['station:prepare']({ profile, roster, fingerprint: fingerprintOf(rosterHash(roster)), accounts: files })
   if (!prepared.ok) throw new Error(prepared.error.code)
-  const sealed = await running.call['station:seal'](undefined)
+  for (const { envelope } of accounts) {
+    for (const sheet of ['on-paper', 'proved'] as const) await running.call['ceremony:mark']({ mark: 'sheet', envelope, sheet })
+    await running.call['ceremony:mark']({ mark: 'compared', envelope, isSame: true })
+  }
+  await running.call['ceremony:mark']({ mark: 'officer-proved' })
+  const sealed = await running.call['station:seal']({ by: nurse })
   if (!sealed.ok) throw new Error(sealed.error.code)
   return { folder, codes, officer, roster }
 }

@@ -32,7 +32,7 @@ const events: readonly AuditEvent[] = [
   told(19, at(18, 14, 51, 58), { event: 'code-refused', envelope: 1, wrongInARow: 1, waitSeconds: 1 }),
   told(18, at(18, 14, 51, 50), { event: 'code-tried', envelope: 1, staffNumber: staff }),
   told(9, at(1, 9, 0), { event: 'seal-checked', findings: [], by: null }),
-  told(3, at(1, 8, 30), { event: 'station-sealed', rosterEpoch: 2 }),
+  told(3, at(1, 8, 30), { event: 'station-sealed', rosterEpoch: 2, by: null }),
   told(2, at(1, 8, 12), { event: 'station-prepared', letters: letters(), rosterEpoch: 2, rosterFingerprint: '7K2MQ-8RT4D-00XZ7' }),
 ]
 const openings = auditRows(Array.from({ length: 140 }, (_, index) => {
