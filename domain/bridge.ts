@@ -5,6 +5,9 @@ import { AgeRecipient } from './access/keys.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
 import { Ceremony, CeremonyMark } from './access/ceremony.ts'
 import { Roster } from './access/roster.ts'
+import { Inventory, Keeper, Placing } from './inventory/inventory.ts'
+import { MachineCheck } from './inventory/machine-check.ts'
+import { SealCheck } from './inventory/seal-check.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
 import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
@@ -85,7 +88,7 @@ export const PinMaterial = z.object({ person: Person, salt: bytes(64), wrap: byt
 
 export const bridge = {
   'station:status': { input: none, output: StationStatus },
-  'station:checks': { input: none, output: z.object({ findings: z.array(Finding), entries: count, frames: count, memory: z.array(z.string()), wholeAccounts: count }) },
+  'station:checks': { input: none, output: z.object({ findings: z.array(Finding), entries: count, frames: count, machine: z.array(MachineCheck), wholeAccounts: count }) },
   /** Roster and account files of a ceremony, first or renewal; the phase stays what it is until 'station:seal'. */
   'station:begin': { input: none, output: z.object({ station: StationId, realm: Realm, stationKey: z.string() }) },
   'station:prepare': {
@@ -104,6 +107,11 @@ export const bridge = {
   'ceremony:drop': { input: none, output: StationStatus },
   /** Refused until every envelope and the officer's key are proved and each sheet is compared. */
   'station:seal': { input: z.object({ by: StaffNumber.nullable() }), output: StationStatus },
+  /** Where the envelopes are, and what was seen of them. */
+  'inventory:read': { input: none, output: z.object({ inventory: Inventory, isDamaged: z.boolean() }) },
+  'inventory:place': { input: z.object({ items: z.array(Placing.extend({ envelope })).min(1).max(99), by: Keeper }), output: z.object({ inventory: Inventory }) },
+  /** A seal check by a person; the machine adds what it checks by itself. */
+  'seal:check': { input: SealCheck, output: z.object({ inventory: Inventory, findings: z.array(z.string()) }) },
   /** What the hospital decided beforehand; readable in every state, of no patient. */
   'plan:read': { input: none, output: z.object({ plan: HospitalPlan, isDamaged: z.boolean() }) },
   'plan:change': { input: z.object({ part: ConfigurationPart.exclude(['profile']), plan: HospitalPlan }), output: none },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EntryId, IncidentId, Sha256, StaffNumber } from '../ids.ts'
 import { StationLetters } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
+import { EnvelopeFound } from '../inventory/inventory.ts'
 import { VoidReason } from '../station.ts'
 
 /**
@@ -33,7 +34,12 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('numbers-reserved'), letters: StationLetters, upTo: count }),
   z.object({ event: z.literal('started'), version: z.string().max(40), runtime: z.string().max(40), lastExit: z.enum(['clean', 'unclean', 'first']) }),
   z.object({ event: z.literal('stopped') }),
-  z.object({ event: z.literal('seal-checked'), findings: z.array(FindingCode).max(50), by: StaffNumber.nullable() }),
+  z.object({
+    event: z.literal('seal-checked'), findings: z.array(FindingCode).max(50), by: StaffNumber.nullable(),
+    /** Of a check by a person; the machine's own look at itself has none of these. */
+    envelopes: z.array(z.object({ envelope, found: EnvelopeFound })).max(99).optional(), printer: z.enum(['printed', 'failed', 'none']).optional(), clock: z.enum(['right', 'wrong']).optional(),
+  }),
+  z.object({ event: z.literal('inventory-changed'), envelope, by: StaffNumber }),
   z.object({ event: z.literal('code-tried'), envelope: envelope.nullable(), staffNumber: StaffNumber.nullable() }),
   z.object({ event: z.literal('code-refused'), envelope: envelope.nullable(), wrongInARow: count, waitSeconds: seconds }),
   z.object({ event: z.literal('envelope-opened'), envelope, incident: IncidentId, staffNumber: StaffNumber, reasonCode: FindingCode }),

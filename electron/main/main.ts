@@ -21,7 +21,8 @@ import { endDrill } from '../node/station/drill-handlers.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { leaveMemoryOutOfDumps } from './core-dumps.ts'
 import { hardenProcess, hardenSession } from './harden.ts'
-import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, memoryFindings, processName } from './place.ts'
+import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, processName } from './place.ts'
+import { machineChecks, thisMachine } from './machine-checks.ts'
 import { putCopyAside } from './put-copy-aside.ts'
 import { routeCalls } from './router.ts'
 import { readSwitches, type Given } from './switches.ts'
@@ -137,7 +138,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     if (path === undefined) return null
     return (await stat(path)).size > mostBytes ? 'too-large' : new Uint8Array(await readFile(path))
   }
-  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, chooseFile, putCopyAside: () => putCopyAside(station.layout.window), memoryFindings: () => Promise.resolve(memoryFindings()), start: randomBytes(8).toString('hex') }))
+  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, chooseFile, putCopyAside: () => putCopyAside(station.layout.window), machineChecks: () => Promise.resolve(machineChecks(thisMachine)), start: randomBytes(8).toString('hex') }))
   const refused = refusals(station)
   routeCalls(handlers, () => window?.webContents ?? null, (channel, code) => void refused.tell(channel, code))
   const watchClock = clockWatch(station, processClock)

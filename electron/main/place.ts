@@ -57,23 +57,6 @@ export function processName(id: number, os: NodeJS.Platform = platform()): strin
   }
 }
 
-/** What of the machine could keep patient data after us; codes for the seal check, whose words tell the installer what to set. */
-export function memoryFindings(os: NodeJS.Platform = platform()): readonly string[] {
-  if (os !== 'linux') return ['memory-not-checked']
-  const read = (path: string): string => {
-    try {
-      return readFileSync(path, 'utf8')
-    } catch {
-      return ''
-    }
-  }
-  const findings: string[] = []
-  if (read('/proc/swaps').trim().split('\n').length > 1) findings.push('swap-is-on')
-  const core = /Max core file size\s+(\S+)/.exec(read('/proc/self/limits'))?.[1]
-  if (core !== undefined && core !== '0') findings.push('core-dumps-are-on')
-  return findings
-}
-
 /** Battery as the system tells it; null percent where there is none. */
 export function batteryOn(os: NodeJS.Platform, onBattery: boolean): { readonly onBattery: boolean; readonly percent: number | null } {
   if (os !== 'linux') return { onBattery, percent: null }

@@ -7,6 +7,7 @@ import { codeHandlers } from './code-handlers.ts'
 import { codes } from './codes.ts'
 import { exportHandlers } from './export-handlers.ts'
 import { notNow, type Around, type Handling } from './handling.ts'
+import { inventoryHandlers } from './inventory-handlers.ts'
 import { journalHandlers } from './journal-handlers.ts'
 import { maintenanceHandlers } from './maintenance-handlers.ts'
 import { pinHandlers } from './pin-handlers.ts'
@@ -54,6 +55,7 @@ function familiesOf(station: Station, around: Around): Families {
   return {
     ...stationHandlers(handling),
     ...ceremonyHandlers(handling),
+    ...inventoryHandlers(handling),
     ...planHandlers(handling),
     ...maintenanceHandlers(handling),
     ...codeHandlers(handling),

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Fault, Output } from '#domain/bridge.ts'
 import { afterLifeEvent, type LifeEvent } from '#domain/incident/life.ts'
+import type { MachineCheck } from '#domain/inventory/machine-check.ts'
 import type { StationCard } from '#domain/station.ts'
 import type { NotSaved, Saved } from '../journal/journal.ts'
 import type { Codes } from './codes.ts'
@@ -17,8 +18,8 @@ export type Around = {
   readonly chooseFile: (mostBytes: number) => Promise<Uint8Array<ArrayBuffer> | 'too-large' | null>
   /** Puts the files of the window's databases aside and leaves it without any. */
   readonly putCopyAside: () => Promise<void>
-  /** What the machine does with memory that may outlive us: swap on, core dumps on … as codes. */
-  readonly memoryFindings: () => Promise<readonly string[]>
+  /** What of the machine could keep patient data or a code after us (main/machine-checks.ts). */
+  readonly machineChecks: () => Promise<readonly MachineCheck[]>
   /** A new name for each start of the process. */
   readonly start: string
 }

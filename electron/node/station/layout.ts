@@ -13,6 +13,7 @@ export function layoutOf(data: string) {
     drillMark: `${data}/drill-mark.json`,
     drillLogs: `${data}/drill-logs`,
     sheets: `${data}/sheets.json`,
+    inventory: `${data}/inventory.json`,
     /** Only while a ceremony runs. */
     ceremony: `${data}/ceremony.json`,
     slowing: `${data}/slowing.json`,

@@ -1,5 +1,6 @@
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
+import { machineFindings } from '#domain/inventory/machine-check.ts'
 import { sha256 } from '../journal/frame.ts'
 import { notNow, type Handling } from './handling.ts'
 import { writeStored } from './stored.ts'
@@ -16,9 +17,9 @@ export function stationHandlers({ station, around, open }: Handling): Pick<Handl
     'station:checks': async () => {
       const reports = await inspectStation(station)
       const findings = reports.flatMap(({ report }) => report.findings.map((finding) => ({ ...finding, journal: report.header?.incident ?? 'station' })))
-      const memory = [...(await around.memoryFindings())]
-      if (station.base !== null) await station.base.journal.record({ event: 'seal-checked', findings: [...new Set([...findings.filter((finding) => finding.level === 'alarm').map((finding) => finding.code), ...memory])].slice(0, 50), by: null })
-      return ok({ findings, memory, wholeAccounts: await wholeAccounts(station), entries: sum(reports.map(({ report }) => report.entries)), frames: sum(reports.map(({ report }) => report.frames)) })
+      const machine = [...(await around.machineChecks())]
+      if (station.base !== null) await station.base.journal.record({ event: 'seal-checked', findings: [...new Set([...findings.filter((finding) => finding.level === 'alarm').map((finding) => finding.code), ...machineFindings(machine)])].slice(0, 50), by: null })
+      return ok({ findings, machine, wholeAccounts: await wholeAccounts(station), entries: sum(reports.map(({ report }) => report.entries)), frames: sum(reports.map(({ report }) => report.frames)) })
     },
     'station:look': async (look) => {
       station.look = look

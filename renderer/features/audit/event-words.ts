@@ -31,7 +31,7 @@ export const eventGroups = ['opening', 'people', 'station', 'trouble', 'clock', 
 export type EventGroup = (typeof eventGroups)[number]
 
 export const groupOf = {
-  'station-prepared': 'station', 'station-sealed': 'station', 'envelope-voided': 'station', 'ceremony-begun': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
+  'station-prepared': 'station', 'station-sealed': 'station', 'envelope-voided': 'station', 'inventory-changed': 'station', 'ceremony-begun': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
   'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
   'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
@@ -46,6 +46,7 @@ const names = {
   'station-prepared': { ja: '端末を準備', en: 'Station prepared' },
   'station-sealed': { ja: '端末を封印', en: 'Station sealed' },
   'ceremony-begun': { ja: '新しい封筒を作りはじめた', en: 'New envelopes begun' },
+  'inventory-changed': { ja: '封筒の置き場所を変更', en: 'Envelope placed' },
   'envelope-voided': { ja: '封筒を無効に', en: 'Envelope voided' },
   'roster-changed': { ja: '台帳を変更', en: 'Roster changed' },
   'letters-taken': { ja: '端末の文字を受け取り', en: 'Station letters taken' },
@@ -103,6 +104,8 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'ceremony-begun':
     case 'station-sealed':
       return say(`第${event.rosterEpoch}版`, `epoch ${event.rosterEpoch}`)
+    case 'inventory-changed':
+      return say(`${event.envelope}号`, `envelope ${event.envelope}`)
     case 'envelope-voided':
       return `${say(`${event.envelope}号`, `envelope ${event.envelope}`)}・${inLanguage(voidReasonWords, language)[event.why]}`
     case 'letters-taken':
