@@ -8,6 +8,7 @@ import { Roster } from './access/roster.ts'
 import { Inventory, Keeper, Placing } from './inventory/inventory.ts'
 import { MachineCheck } from './inventory/machine-check.ts'
 import { SealCheck } from './inventory/seal-check.ts'
+import { Compared } from './audit/compared.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
 import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
@@ -189,7 +190,13 @@ export const bridge = {
     ]),
     output: Saved,
   },
-  'journal:public': { input: z.object({ journal: z.union([z.literal('station'), z.literal('incident')]), before: count.nullable(), most: z.number().int().min(1).max(500) }), output: z.object({ events: z.array(z.object({ seq: count, wallMs: z.number(), event: PublicEvent })), more: z.boolean() }) },
+  'journal:public': { input: z.object({ journal: z.union([z.literal('station'), z.literal('incident')]), before: count.nullable(), most: z.number().int().min(1).max(5000) }), output: z.object({ events: z.array(z.object({ seq: count, wallMs: z.number(), event: PublicEvent })), more: z.boolean() }) },
+
+  /** Every journal held against the card, the mark, the second journals and heads typed from paper. Needs no key. */
+  'audit:verify': {
+    input: z.object({ printed: z.array(z.object({ seq: z.number().int().min(1), symbols: z.string().regex(/^[0-9A-Z]{10}$/) })).max(20) }),
+    output: z.object({ findings: z.array(Finding), compared: z.array(Compared), entries: count, frames: count }),
+  },
 
   'snapshot:keep': { input: z.object({ upTo: count, head: Sha256, cipher: bytes(64 * mib) }), output: z.object({ file: Sha256 }) },
   'snapshot:find': { input: none, output: z.object({ upTo: count, head: Sha256, cipher: bytes(64 * mib) }).nullable() },

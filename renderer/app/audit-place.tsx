@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { fingerprintOf } from '#domain/access/roster.ts'
 import type { Output } from '#domain/bridge.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { printedHead } from '#domain/log/printed-head.ts'
@@ -8,32 +9,43 @@ import type { WardView } from '#domain/view/ward.ts'
 import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import type { Verification } from '../features/audit/verification-panel.tsx'
 import { readAll } from '../session/read-all.ts'
-import { goTo, shownNow, useSession } from '../session/session.ts'
+import { goTo, useSession } from '../session/session.ts'
+import { rosterHash } from '../vault/account.ts'
+import { readTypedHeads, verifyAudit } from '../session/verify-audit.ts'
 import { usePorts } from './ports.ts'
 import { useNow } from './use-now.ts'
+import { usePrint } from './use-print.ts'
 
 type Events = Output<'journal:public'>['events']
-const page = 200
+/** The first lines are there at once; the rest of a long incident follows in large pieces. */
+const [firstPage, page] = [200, 5000]
 
 /** The audit: public events need no key; who opened whose chart is read from the sealed entries while the ward is open. */
 export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | null; readonly view?: WardView | null }) {
   const { bridge, hand } = usePorts()
+  const print = usePrint()
   const status = useSession((session) => session.status)
   const now = useNow(30_000)
   const hasIncident = status?.incident !== null && status !== null
   const [journal, setJournal] = useState<'station' | 'incident'>(hasIncident ? 'incident' : 'station')
   const [events, setEvents] = useState<Events>([])
-  const [hasMore, setMore] = useState(false)
+  const [typed, setTyped] = useState('')
   const [verification, setVerification] = useState<Verification>({ kind: 'not-yet' })
   const [openings, setOpenings] = useState<readonly AuditRow[] | null>(null)
 
   useEffect(() => {
     let isGone = false
-    void bridge.call('journal:public', { journal, before: null, most: page }).then((told) => {
-      if (isGone || !told.ok) return
-      setEvents(told.value.events)
-      setMore(told.value.more)
-    })
+    void (async () => {
+      let all: Events = []
+      for (let before: number | null = null; ; ) {
+        const told: Awaited<ReturnType<typeof bridge.call<'journal:public'>>> = await bridge.call('journal:public', { journal, before, most: all.length === 0 ? firstPage : page })
+        if (isGone || !told.ok) return
+        all = [...all, ...told.value.events]
+        setEvents(all)
+        if (!told.value.more) return
+        before = all.at(-1)?.seq ?? null
+      }
+    })()
     return () => {
       isGone = true
     }
@@ -50,20 +62,27 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
     }
   }, [bridge, dek]) // oxlint-disable-line react-hooks/exhaustive-deps -- read once; the status changes every few seconds
 
-  const more = async (): Promise<void> => {
-    const told = await bridge.call('journal:public', { journal, before: events.at(-1)?.seq ?? null, most: page })
-    if (!told.ok) return
-    setEvents([...events, ...told.value.events])
-    setMore(told.value.more)
-  }
+  const heads = readTypedHeads(typed)
   const verify = async (): Promise<void> => {
+    if (status === null || heads === null) return
     setVerification({ kind: 'running', done: 0, of: 1 })
-    const found = await bridge.call('station:checks')
-    setVerification(found.ok ? { kind: 'done', at: shownNow(hand), entries: found.value.entries, frames: found.value.frames, findings: found.value.findings } : { kind: 'failed' })
+    const found = await verifyAudit(bridge, status, dek, heads, () => false)
+    setVerification(found.ok ? { kind: 'done', at: hand.now(), ...found.value } : { kind: 'failed' })
   }
   const nameOf = (patient: PatientId): { readonly name: string; readonly number: string } | null => {
     const registered = view?.patients.get(patient)?.registered ?? null
     return registered === null ? null : { name: shownName(registered.naming), number: registered.number }
+  }
+  const printHead = async (): Promise<void> => {
+    const fresh = await bridge.call('station:status')
+    const card = fresh.ok ? fresh.value.card : null
+    if (!fresh.ok || card === null) return
+    const { stationEnd, incident, stationKey } = fresh.value
+    print({
+      kind: 'audit-head', hospital: card.profile.hospital, ward: card.profile.ward, fingerprint: fingerprintOf(rosterHash(card.roster)), stationKey,
+      heads: [{ journal: 'station', ...stationEnd }, ...(incident === null ? [] : [{ journal: 'incident' as const, ...incident.end }])],
+      verified: verification.kind === 'done' ? { at: verification.at, frames: verification.frames, alarms: verification.findings.filter(({ level }) => level === 'alarm').length, notes: verification.findings.filter(({ level }) => level === 'note').length } : null,
+    })
   }
   const end = journal === 'station' ? status?.stationEnd : status?.incident?.end
   return (
@@ -72,13 +91,15 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
       onJournal={setJournal}
       hasIncident={hasIncident}
       events={events}
-      hasMore={hasMore}
-      onMore={() => void more()}
       now={now}
       head={end === undefined || end.seq === 0 ? null : printedHead(end.seq, end.head)}
+      typed={typed}
+      onTyped={setTyped}
+      isTypedBad={heads === null}
       verification={verification}
       onVerify={() => void verify()}
       onStop={null}
+      onPrint={() => void printHead()}
       openings={openings}
       nameOf={nameOf}
       onBack={() => goTo({ at: 'home' })}

@@ -1,3 +1,4 @@
+import { proofWords } from '#domain/audit/proof-words.ts'
 import { printedHead } from '#domain/log/printed-head.ts'
 import { written, type Flow, type Piece, type Table } from './flow.ts'
 import { heading, label, moment, signatures } from './station-flows.ts'
@@ -31,16 +32,14 @@ export function auditHeadFlow(sheet: AuditHeadSheet): Flow {
       ...written('・後で記録を検証したとき、この番号の連鎖先頭が同じなら、ここまでの記録は、この紙を刷ってから1件も変わっていない。', 0),
       ...written('・違えば、この紙より前の記録が、後から書き換えられたか、消されたか、古い写しに戻されている。', 0),
       heading('署名で分かること・分からないこと'),
-      ...written('・分かる:この連鎖を、どの端末が書いたか。署名鍵を持たない人が途中を変え、抜き、入れ替えれば、必ず見つかる。', 0),
-      ...written('・分からない:端末と署名鍵の両方を手にした人が、初めから書き直していないか。それを見つけるのは、この紙、第2の記録、別に保管した書き出しである。', 0),
-      ...written('・分からない:この紙より後に書かれた記録が消されていないか。だから定期に、また開封・終了のたびに刷る。', 0),
-      ...written('・分からない:書かれた内容が正しかったか。証明するのは、いつ書かれ、変わっていないことだけである。', 0),
+      ...proofWords.proves.flatMap(({ ja }) => written(`・分かる：${ja}`, 0)),
+      ...proofWords.doesNotProve.flatMap(({ ja }) => written(`・分からない：${ja}`, 0)),
       heading('検証のしかた', '端末のデータフォルダの写しがあれば、どのPCでもできる。鍵は要らない'),
       ...written('1. 端末のデータフォルダを写し、このプログラムのあるPCに置く。', 0),
       ...sheet.heads.flatMap(({ seq, head }, at) => written(`${at + 2}. npm run -s cli -- verify フォルダ --head "${printedHead(seq, head)}"`, 0, 'bold')),
       ...written(`${sheet.heads.length + 2}. 「一致」と出れば、この紙までは変わっていない。一致しなければ、端末に触れず、情報管理室と監査担当に伝える。`, 0),
       heading('What this proves'),
-      ...written('If a later check finds the same head at the same number, nothing up to it was changed since this paper was printed. A signature alone proves which station wrote the chain; whoever holds both the PC and its key could write another. Only this paper, the second journal or an export kept elsewhere contradicts that.', 0, 'note'),
+      ...[...proofWords.proves, ...proofWords.doesNotProve].flatMap(({ en }) => written(en, 0, 'note')),
       heading('署名'), ...signatures(['刷った人', '預かった人']),
     ],
   }

@@ -134,7 +134,7 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
   await visit('audit', page)
   await at.push('連鎖を検証する')
   await at.sees('に検証し')
-  await page.getByRole('tab', { name: 'カルテの閲覧' }).press('Enter')
+  await page.getByRole('tab', { name: '閲覧と記録の扱い' }).press('Enter')
   await visit('audit-openings', page)
   await page.getByRole('tab', { name: '人ごとの件数' }).press('Enter')
   await visit('audit-people', page)

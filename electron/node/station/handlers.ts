@@ -3,6 +3,7 @@ import type { Handlers } from '#domain/bridge.ts'
 import { causeOf } from '../disk/disk.ts'
 import { clockHandlers } from './clock-handlers.ts'
 import { ceremonyHandlers } from './ceremony-handlers.ts'
+import { auditHandlers } from './audit-handlers.ts'
 import { codeHandlers } from './code-handlers.ts'
 import { codes } from './codes.ts'
 import { exportHandlers } from './export-handlers.ts'
@@ -62,6 +63,7 @@ function familiesOf(station: Station, around: Around): Families {
     ...lifeHandlers(handling),
     ...clockHandlers(handling),
     ...journalHandlers(handling),
+    ...auditHandlers(handling),
     ...pinHandlers(handling),
     ...restartHandlers(handling),
     ...exportHandlers(handling),

@@ -1,18 +1,22 @@
-import { ShieldCheck } from 'lucide-react'
-import { useId, useState } from 'react'
+import { Printer, ShieldCheck } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
+import { filterAudit, readDay, type AuditFilter } from '#domain/audit/audit-filter.ts'
 import type { PatientId } from '#domain/ids.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import type { Instant } from '#domain/time.ts'
-import { countByPerson, type AuditRow } from '#domain/view/audit.ts'
+import { auditedKinds, countByPerson, type AuditedKind, type AuditRow } from '#domain/view/audit.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
+import { Field } from '#renderer/ui/field.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
 import { FootNote, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { Tabs, tabId } from '#renderer/ui/tabs.tsx'
 import { EventTable } from './event-table.tsx'
-import { eventGroups, groupOf, type EventGroup } from './event-words.ts'
+import { eventGroups, type EventGroup } from './event-words.ts'
+import { FilterBar, nothingAsked, type Asked } from './filter-bar.tsx'
 import { CountTable, OpeningTable } from './opening-tables.tsx'
+import { useAuditLines } from './use-audit-lines.ts'
 import { VerificationPanel, type Verification } from './verification-panel.tsx'
 import { words } from './words.ts'
 import css from './audit.module.css'
@@ -25,14 +29,17 @@ export type AuditScreenProps = {
   readonly hasIncident: boolean
   /** Newest first. */
   readonly events: readonly AuditEvent[]
-  readonly hasMore: boolean
-  readonly onMore: () => void
   readonly now: Instant
   /** As printed: `1234 7K2MQ-8H3RD`. Null before the first frame. */
   readonly head: string | null
+  /** Heads typed from paper, one a line. */
+  readonly typed: string
+  readonly onTyped: (typed: string) => void
+  readonly isTypedBad: boolean
   readonly verification: Verification
   readonly onVerify: () => void
   readonly onStop: (() => void) | null
+  readonly onPrint: () => void
   /** Null while sealed or locked. */
   readonly openings: readonly AuditRow[] | null
   readonly nameOf: (patient: PatientId) => { readonly name: string; readonly number: string } | null
@@ -41,13 +48,18 @@ export type AuditScreenProps = {
 
 /** What the machine itself recorded, readable without any key; and, while open, who opened whose chart. */
 export function AuditScreen({
-  journal, onJournal, hasIncident, events, hasMore, onMore, now, head, verification, onVerify, onStop, openings, nameOf, onBack,
+  journal, onJournal, hasIncident, events, now, head, typed, onTyped, isTypedBad, verification, onVerify, onStop, onPrint, openings, nameOf, onBack,
 }: AuditScreenProps) {
   const say = useWords(words)
   const panel = useId()
   const [tab, setTab] = useState<'events' | 'openings' | 'people'>('events')
   const [group, setGroup] = useState<EventGroup | 'all'>('all')
-  const shown = group === 'all' ? events : events.filter(({ event }) => groupOf[event.event] === group)
+  const [act, setAct] = useState<AuditedKind | 'all'>('all')
+  const [asked, setAsked] = useState<Asked>(nothingAsked)
+  const { eventLines, rowLines } = useAuditLines(events, openings, nameOf)
+  const filter = useMemo(() => filterOf(asked, now), [asked, now])
+  const shownEvents = useMemo(() => filterAudit(eventLines, { ...filter, whose: '', act: group === 'all' ? null : group }), [eventLines, filter, group])
+  const shownRows = useMemo(() => filterAudit(rowLines, { ...filter, act: act === 'all' ? null : act }), [rowLines, filter, act])
   return (
     <Screen
       label={say.title}
@@ -73,7 +85,11 @@ export function AuditScreen({
                 <span>{say.verify.head}</span>
                 <b>{head ?? say.verify.noHead}</b>
               </div>
+              <Field label={say.verify.typed} hint={say.verify.typedHint} kind="code" lines={2} value={typed} onChange={onTyped} says={isTypedBad ? { kind: 'bad', words: say.verify.notAHead } : null} />
               <Button look="primary" size="small" icon={ShieldCheck} onPress={onVerify}>{verification.kind === 'done' ? say.verify.again : say.verify.act}</Button>
+              <div className={css['acts']}>
+                <Button size="small" icon={Printer} onPress={onPrint}>{say.verify.print}</Button>
+              </div>
               <VerificationPanel verification={verification} now={now} onStop={onStop} />
             </div>
           </Section>
@@ -91,23 +107,49 @@ export function AuditScreen({
             ]}
           />
           <div className={css['panel']} role="tabpanel" aria-labelledby={tabId(panel, tab)}>
+            {tab !== 'people' && (tab === 'events' || openings !== null) && (
+              <FilterBar
+                asked={asked} onAsked={setAsked} filter={filter} hasPatients={tab === 'openings'}
+                shown={tab === 'events' ? shownEvents.shown.length : shownRows.shown.length} of={tab === 'events' ? events.length : rowLines.length}
+              />
+            )}
             {tab === 'events' && (
               <>
                 <div className={css['filter']}>
                   <Choice
                     label={say.filter.label} isLabelHidden look="bare" value={group} onChange={setGroup}
-                    options={(['all', ...eventGroups] as const).map((value) => ({ value, label: say.filter[value] }))}
+                    options={(['all', ...eventGroups] as const).map((value) => ({ value, label: counted(say.filter[value], value === 'all' ? shownEvents.ofAllActs : shownEvents.perAct.get(value)) }))}
                   />
                 </div>
-                <EventTable events={shown} hasMore={hasMore} onMore={onMore} />
+                <EventTable events={shownEvents.shown} />
               </>
             )}
             {tab !== 'events' && openings === null && <p className={css['none']}>{say.sealed}</p>}
-            {tab === 'openings' && openings !== null && <OpeningTable rows={openings.toReversed()} nameOf={nameOf} />}
+            {tab === 'openings' && openings !== null && (
+              <>
+                <div className={css['filter']}>
+                  <Choice
+                    label={say.filter.label} isLabelHidden look="bare" value={act} onChange={setAct}
+                    options={(['all', ...auditedKinds] as const).map((value) => ({ value, label: counted(value === 'all' ? say.filter.all : say.acts[value], value === 'all' ? shownRows.ofAllActs : shownRows.perAct.get(value)) }))}
+                  />
+                </div>
+                <OpeningTable rows={shownRows.shown} nameOf={nameOf} />
+              </>
+            )}
             {tab === 'people' && openings !== null && <CountTable counts={countByPerson(openings)} now={now} />}
           </div>
         </div>
       </div>
     </Screen>
   )
+}
+
+/** 「開封 12」: a kind that nothing agrees with says 0 before it is chosen. */
+function counted(label: string, count = 0): string {
+  return `${label} ${count}`
+}
+
+function filterOf({ who, whose, from, to, envelope }: Asked, now: Instant): AuditFilter {
+  const number = Number.parseInt(envelope.normalize('NFKC'), 10)
+  return { who, whose, act: null, from: readDay(from, now), to: readDay(to, now), envelope: Number.isNaN(number) ? null : number }
 }

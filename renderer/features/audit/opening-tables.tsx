@@ -1,5 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 import type { AuditCount, AuditRow } from '#domain/view/audit.ts'
@@ -11,65 +9,53 @@ import { patientWords } from '#renderer/ui/patient-words.ts'
 import table from '#renderer/ui/table.module.css'
 import { Written } from '#renderer/ui/written.tsx'
 import { Moment } from './event-table.tsx'
+import { VirtualTable } from './virtual-table.tsx'
 import { words } from './words.ts'
 import css from './audit.module.css'
 
-const rowHeight = 40
-
-/** Who opened whose chart, newest first. In a long incident these are tens of thousands: only what is in sight is drawn. */
+/** What people did with records, newest first: who opened whose chart and how, what was printed, exported, struck. */
 export function OpeningTable({ rows, nameOf }: {
   readonly rows: readonly AuditRow[]
   readonly nameOf: (patient: PatientId) => { readonly name: string; readonly number: string } | null
 }) {
   const say = useWords(words)
-  const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, getItemKey: (index) => rows[index]?.seq ?? index, overscan: 12 })
-  const items = virtual.getVirtualItems()
-  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keys
-    <div ref={scroller} className={css['scroll']} tabIndex={0} role="region" aria-label={say.tabs.openings}>
-      {rows.length === 0 ? (
-        <p className={css['none']}>{say.noOpenings}</p>
-      ) : (
-        <table className={classNames(table['table'], css['table'])}>
-          <thead>
-            <tr>
-              <th className={table['figures']}>{say.table.seq}</th>
-              <th>{say.table.at}</th>
-              <th>{say.table.patient}</th>
-              <th>{say.table.person}</th>
-              <th>{say.table.behalf}</th>
-              <th>{say.table.via}</th>
-              <th className={table['figures']}>{say.table.envelope}</th>
-            </tr>
-          </thead>
-          <tbody>
-            <tr aria-hidden="true" style={{ height: items[0]?.start ?? 0 }} />
-            {items.flatMap(({ index }) => {
-              const row = rows[index]
-              if (row === undefined) return []
-              const patient = nameOf(row.patient)
-              return [
-                <tr key={row.seq} ref={virtual.measureElement} data-index={index}>
-                  <td className={classNames(table['figures'], table['still'], css['quiet'])}>{row.seq}</td>
-                  <td className={table['still']}><Moment at={row.at} /></td>
-                  <td>
-                    {patient === null ? say.table.gone : <Written>{patient.name}</Written>}
-                    {patient !== null && <span className={table['sub']}>{patient.number}</span>}
-                  </td>
-                  <td><PersonCell person={row.by} /></td>
-                  <td>{row.onBehalfOf !== null && <PersonCell person={row.onBehalfOf} />}</td>
-                  <td className={table['still']}>{say.via[row.via]}</td>
-                  <td className={table['figures']}>{say.table.envelopeNo(row.account)}</td>
-                </tr>,
-              ]
-            })}
-            <tr aria-hidden="true" style={{ height: Math.max(0, below) }} />
-          </tbody>
-        </table>
-      )}
-    </div>
+    <VirtualTable
+      label={say.tabs.openings}
+      rows={rows}
+      empty={say.noOpenings}
+      head={
+        <>
+          <th className={table['figures']}>{say.table.seq}</th>
+          <th>{say.table.at}</th>
+          <th>{say.table.act}</th>
+          <th>{say.table.patient}</th>
+          <th>{say.table.person}</th>
+          <th>{say.table.behalf}</th>
+          <th className={table['figures']}>{say.table.envelope}</th>
+        </>
+      }
+      cells={(row) => {
+        const patient = row.patient === null ? null : nameOf(row.patient)
+        return (
+          <>
+            <td className={classNames(table['figures'], table['still'], css['quiet'])}>{row.seq}</td>
+            <td className={table['still']}><Moment at={row.at} /></td>
+            <td>
+              {say.acts[row.act]}
+              {row.via !== null && <span className={table['sub']}>{say.via[row.via]}</span>}
+            </td>
+            <td>
+              {row.patient !== null && (patient === null ? say.table.gone : <Written>{patient.name}</Written>)}
+              {patient !== null && <span className={table['sub']}>{patient.number}</span>}
+            </td>
+            <td><PersonCell person={row.by} /></td>
+            <td>{row.onBehalfOf !== null && <PersonCell person={row.onBehalfOf} />}</td>
+            <td className={table['figures']}>{say.table.envelopeNo(row.account)}</td>
+          </>
+        )
+      }}
+    />
   )
 }
 

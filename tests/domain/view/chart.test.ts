@@ -101,6 +101,14 @@ describe('who opened whose chart', () => {
     ])
   })
 
+  test('[TRACE-9] prints, exports, strikes and newcomers are rows, too, with whom they are about', () => {
+    const printed = anEntry('sheet-printed', { patient: null, body: { form: 'hand-over', serials: [], sheets: 2, patient: patientId(7) }, onBehalfOf: aDoctor() })
+    const rows = auditRows(inJournal([anEntry('note'), printed, anEntry('export-made'), anEntry('entry-struck'), anEntry('person-identified'), opened(2, 'nurse', '09:00')]))
+    expect(rows.map(({ act, patient }) => [act, patient])).toEqual([['sheet-printed', patientId(7)], ['export-made', null], ['entry-struck', patientId(1)], ['person-identified', null], ['chart-opened', patientId(2)]])
+    expect(rows[0]).toMatchObject({ onBehalfOf: aDoctor(), via: null })
+    expect(countByPerson(rows).map(({ openings }) => openings)).toEqual([1])
+  })
+
   test('[VIEW-16] openings are counted by person, most first', () => {
     const rows = auditRows(inJournal([opened(1, 'doctor', '08:00'), opened(1, 'nurse', '08:00'), opened(2, 'nurse', '09:00'), opened(2, 'nurse', '10:00')]))
     expect(countByPerson(rows).map(({ person, openings, patients, first, last }) => [person.staffNumber, openings, patients, first.seq, last.seq])).toEqual([

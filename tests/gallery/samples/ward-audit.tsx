@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Compared } from '#domain/audit/compared.ts'
 import { IncidentId, StaffNumber } from '#domain/ids.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import { shownName } from '#domain/patient/naming.ts'
@@ -47,8 +48,8 @@ function AuditSample({ verification, isSealed = false, tab = null }: { readonly 
     <OpenPage here="more">
       <div style={{ height: '100%' }} ref={(place) => { if (tab !== null) place?.querySelectorAll<HTMLElement>('[role="tab"]')[tab]?.click() }}>
         <AuditScreen
-          journal={journal} onJournal={setJournal} hasIncident={!isSealed} events={events} hasMore onMore={nothing} now={now} head="1302 7K2MQ-8H3RD"
-          verification={verification} onVerify={nothing} onStop={nothing} openings={isSealed ? null : openings} onBack={nothing}
+          journal={journal} onJournal={setJournal} hasIncident={!isSealed} events={events} now={now} head="1302 7K2MQ-8H3RD"
+          typed="" onTyped={nothing} isTypedBad={false} verification={verification} onVerify={nothing} onStop={nothing} onPrint={nothing} openings={isSealed ? null : openings} onBack={nothing}
           nameOf={(patient) => {
             const registered = ward.patients.get(patient)?.registered
             return registered === null || registered === undefined ? null : { name: shownName(registered.naming), number: registered.number }
@@ -59,11 +60,18 @@ function AuditSample({ verification, isSealed = false, tab = null }: { readonly 
   )
 }
 
+const incidentId = testId(0xb00000000001)
+const compared: readonly Compared[] = [
+  { what: 'chain', result: 'agrees', journal: 'station', seq: 412 }, { what: 'chain', result: 'agrees', journal: incidentId, seq: 1302 }, { what: 'links', result: 'agrees', journal: incidentId, seq: 24 },
+  { what: 'station-key', result: 'agrees', journal: 'station', seq: 0 }, { what: 'card', result: 'agrees', journal: 'station', seq: 0 }, { what: 'mark', result: 'agrees', journal: '', seq: 0 },
+  { what: 'second-journal', result: 'absent', journal: '', seq: 0 }, { what: 'printed-head', result: 'agrees', journal: incidentId, seq: 1240 }, { what: 'inner-chain', result: 'agrees', journal: incidentId, seq: 1302 },
+]
+
 const place = { journal: 'incident', segment: 3, offset: 40_112, seq: 1101 }
 
 export const samples: readonly Sample[] = [
-  { name: 'audit', render: () => <AuditSample verification={{ kind: 'done', at: at(20, 16, 20), entries: 1284, frames: 1302, findings: [{ level: 'note', code: 'in-quarantine', ...place }] }} /> },
-  { name: 'audit-alarm', render: () => <AuditSample verification={{ kind: 'done', at: at(20, 16, 20), entries: 1280, frames: 1298, findings: [{ level: 'note', code: 'never-acknowledged', ...place }, { level: 'alarm', code: 'chain-broken', ...place }, { level: 'alarm', code: 'frames-missing', ...place }] }} /> },
+  { name: 'audit', render: () => <AuditSample verification={{ kind: 'done', at: at(20, 16, 20), entries: 1284, frames: 1302, compared, findings: [{ level: 'note', code: 'in-quarantine', ...place }] }} /> },
+  { name: 'audit-alarm', render: () => <AuditSample verification={{ kind: 'done', at: at(20, 16, 20), entries: 1280, frames: 1298, compared: [...compared, { what: 'printed-head', result: 'contradicts', journal: '', seq: 1290 }], findings: [{ level: 'note', code: 'never-acknowledged', ...place }, { level: 'alarm', code: 'chain-broken', ...place }, { level: 'alarm', code: 'frames-missing', ...place }] }} /> },
   { name: 'audit-running', render: () => <AuditSample verification={{ kind: 'running', done: 640, of: 1302 }} isSealed /> },
   { name: 'audit-openings', render: () => <AuditSample verification={{ kind: 'not-yet' }} tab={1} /> },
   { name: 'audit-people', render: () => <AuditSample verification={{ kind: 'failed' }} tab={2} /> },
