@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
-import type { PatientId } from '#domain/ids.ts'
+import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { Board } from '../features/board/board.tsx'
@@ -15,6 +15,7 @@ import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
+import { useBadgeScan } from '../ui/badge-scan.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
@@ -29,6 +30,7 @@ import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
+import { useKnownPeople } from './use-known-people.ts'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -53,6 +55,11 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const [allergyAsked, setAllergyAsked] = useState(false)
   useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
 
+  const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
+  // On the screen of the change itself badges are read there.
+  const { whose } = useKnownPeople()
+  useBadgeScan((badge) => (place.at === 'person' || whose(badge) === person.staffNumber ? null : whose(badge)), changePerson)
+
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
   const today = tokyoDateOf(now)
@@ -68,7 +75,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           here={hereOf(place)}
           onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' ? { at: to } : { at: 'home' })}
           person={{ name: person.name }}
-          onChangePerson={() => goTo({ at: 'person' })}
+          onChangePerson={() => changePerson(null)}
           onLock={onLock}
           now={now}
           isClockCorrected={isClockCorrected}
@@ -98,7 +105,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
-      {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
+      {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
