@@ -56,7 +56,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       onAudit={() => goTo({ at: 'audit' })}
       onHelp={() => setHelp(true)}
       onBlankForms={null}
-      onDrill={null}
+      onDrill={status.realm === 'drill' ? null : () => goTo({ at: 'drill' })}
     />
   )
 }

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { allergy, changeTo, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
+import { allergy, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
 import { diskThat, put } from './hostile.ts'
 import { lockWith, show, type Place } from './station.ts'
 
@@ -119,7 +119,10 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
   await inChart(page, visit)
   await onFullDisk(app, page, visit)
   await at.press('F2')
-  await throughPeople(page, visit)
+  await at.push(/記録者を交代/)
+  await at.sees('新しい記録者を登録します')
+  await visit('newcomer', page)
+  await at.press('Escape')
   await at.push('その他')
   await visit('more', page)
   await at.push('決めごとを読む')
@@ -151,35 +154,6 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
     await at.push('もう一度書き出す')
   })
   await at.press('F2')
-}
-
-/** Somebody new is introduced without a number of their own, writes, and gives the place back. */
-async function throughPeople(page: Page, visit: Visit): Promise<void> {
-  const at = driver(page)
-  await at.press('Alt+K')
-  await at.sees('次はだれが書きますか')
-  await visit('switch-alone', page)
-  await at.push('はじめての人を登録する')
-  await at.sees('新しい記録者を登録します')
-  await visit('newcomer', page)
-  await at.write('氏名', '応援 はな')
-  await at.write('所属', '架空市民病院')
-  await at.choose('職種', 1)
-  await at.write('自分のPIN', '730915')
-  await at.write('もう一度', '730915')
-  await at.press('Control+Enter')
-  await at.sees('この番号を覚えてください')
-  await visit('number-given', page)
-  await at.press('Enter')
-  await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
-  await at.press('Alt+K')
-  await page.getByRole('button', { name: opener.name }).press('Enter')
-  await visit('switch', page)
-  await at.push('PINを決め直す')
-  await at.sees('のPINを決め直します')
-  await visit('pin-reset', page)
-  await at.press('Escape')
-  await changeTo(page, opener)
 }
 
 /** The promise is not given, and the screen says what to do instead. */
