@@ -10,6 +10,7 @@ import { fillSampleWard } from '../session/drill.ts'
 import { lock, type OpenWard } from '../session/open-ward.ts'
 import { goTo, setHelp, setPerson, setStatus, useSession } from '../session/session.ts'
 import { publicTold, type Told } from '../session/told.ts'
+import { useSealedScan } from '../ui/use-scan.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { AuditPlace } from './audit-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
@@ -44,6 +45,7 @@ function Station({ status }: { readonly status: StationStatus }) {
   const place = useSession((session) => session.place)
   const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
   useStatusKept()
+  useSealedScan(place.at === 'open' ? 'off' : 'swallow')
   usePlanRead()
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.

@@ -45,6 +45,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       sealedAt={timeOf('station-sealed')}
       fingerprint={fingerprintOf(rosterHash(card.roster))}
       envelopes={card.accountFiles.map(({ envelope }) => ({ number: envelope, isOpened: card.opened.includes(envelope) }))}
+      broken={card.broken}
       checks={checksOf(status, checked)}
       checkedAt={checked?.at ?? null}
       isChecking={isChecking}

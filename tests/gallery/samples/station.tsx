@@ -55,7 +55,7 @@ export const samples: readonly Sample[] = [
     name: 'sealed',
     render: () => (
       <ClosedPage title="非常時端末">
-        <Sealed {...sealed} checks={[
+        <Sealed {...sealed} broken={[]} checks={[
           { check: 'chain', frames: 1204, alarms: 0 }, { check: 'accounts', whole: 3, of: 3 }, { check: 'second-journal', state: 'in-step', behind: 0 },
           { check: 'clock', confirmedAt: at(11, 13, 10, 20), hasJumped: false }, { check: 'exit', exit: 'clean' }, { check: 'letters', letters: 'AF', isInDoubt: false },
           { check: 'power', percent: 100, isOnBattery: false },
@@ -67,7 +67,7 @@ export const samples: readonly Sample[] = [
     name: 'sealed-trouble',
     render: () => (
       <ClosedPage title="非常時端末">
-        <Sealed {...sealed} lastOpenedAt={at(9, 1, 13, 30)} envelopes={[{ number: 1, isOpened: true }, { number: 2, isOpened: false }, { number: 3, isOpened: false }]} checks={[
+        <Sealed {...sealed} broken={[1]} lastOpenedAt={at(9, 1, 13, 30)} envelopes={[{ number: 1, isOpened: true }, { number: 2, isOpened: false }, { number: 3, isOpened: false }]} checks={[
           { check: 'chain', frames: 88_204, alarms: 1 }, { check: 'accounts', whole: 2, of: 3 }, { check: 'second-journal', state: 'behind', behind: 214 },
           { check: 'clock', confirmedAt: null, hasJumped: false }, { check: 'exit', exit: 'unclean' }, { check: 'letters', letters: 'AF', isInDoubt: true },
           { check: 'power', percent: 62, isOnBattery: true },
