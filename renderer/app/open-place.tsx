@@ -81,7 +81,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
       person,
       facts: {
         reason, effects, decidedBy, openedBy: person.name, witness: witness?.name ?? null, envelope: glass.account,
-        since: corrected(hand.now(), card?.clockOffsetMs ?? 0), opened: card?.opened.length ?? 0, of: card?.accountFiles.length ?? 0,
+        since: corrected(hand.now(), card?.clockOffsetMs ?? 0), isClockCorrected: (card?.clockOffsetMs ?? 0) !== 0, opened: card?.opened.length ?? 0, of: card?.accountFiles.length ?? 0,
       },
     })
     setDraft({ ...emptyOpenDraft, purpose: draft.purpose })

@@ -147,7 +147,7 @@ test('[GLASS-11] a code scanned where none is asked for is neither shown nor kep
   await page.keyboard.press('Escape')
 })
 
-test('[CLOCK-7] a later look at the clock corrects what is shown from then on, alone with a reason, and asks 昨日 by the corrected clock', async () => {
+test('[CLOCK-7] [CLOCK-8] a later look at the clock corrects what is shown from then on, alone with a reason, and asks 昨日 by the corrected clock', async () => {
   const at = driver(page)
   await at.push('その他')
   await at.push('時計を確かめる')

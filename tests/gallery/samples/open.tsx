@@ -72,7 +72,7 @@ function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds
 }
 
 function Announced() {
-  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
+  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, isClockCorrected: true, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
   return <ClosedPage title="緊急開封" now={thatAfternoon}><OpenedScreen facts={facts} isSilent={false} onSilence={nothing} onPrint={nothing} onPin={nothing} onLater={nothing} /></ClosedPage>
 }
 
