@@ -206,6 +206,8 @@ export const bridge = {
   /** S for this incident: made by main when first asked for, held in memory only. */
   'pin:secret': { input: none, output: z.object({ s: bytes(32) }) },
   'pin:keep': { input: PinMaterial, output: none },
+  /** Another PIN for somebody whose own was forgotten or stopped: two others have given theirs. */
+  'pin:reset': { input: PinMaterial.extend({ by: z.tuple([StaffNumber, StaffNumber]) }), output: none },
   'pin:people': { input: none, output: z.object({ people: z.array(z.object({ person: Person, left: count })) }) },
   /** Counted as wrong before it is given out; 'pin:right' takes it back. */
   'pin:try': { input: z.object({ staffNumber: StaffNumber }), output: z.object({ salt: bytes(64), wrap: bytes(256), s: bytes(32), left: count }) },

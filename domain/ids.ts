@@ -30,3 +30,9 @@ export const StaffNumber = z
   .regex(/^[0-9A-Za-z-]{1,16}$/)
   .brand<'StaffNumber'>()
 export type StaffNumber = z.infer<typeof StaffNumber>
+
+/** The staff number as on the badge; full width and surrounding spaces are forgiven. Null when it is none. */
+export function readStaffNumber(typed: string): StaffNumber | null {
+  const read = StaffNumber.safeParse(typed.normalize('NFKC').trim())
+  return read.success ? read.data : null
+}

@@ -57,6 +57,7 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('unlocked'), staffNumber: StaffNumber, by: z.enum(['pin', 'restart-code', 'envelope', 'officer']) }),
   z.object({ event: z.literal('unlock-tried'), staffNumber: StaffNumber, left: count }),
   z.object({ event: z.literal('operator-changed'), staffNumber: StaffNumber }),
+  z.object({ event: z.literal('pin-reset'), staffNumber: StaffNumber, by: z.tuple([StaffNumber, StaffNumber]) }),
   z.object({ event: z.literal('clock-jumped'), byMs: z.number().int() }),
   /** At a start the clock showed less than the last record did. */
   z.object({ event: z.literal('clock-behind'), byMs: count }),

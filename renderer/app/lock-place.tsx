@@ -4,13 +4,14 @@ import { readRestartCode } from '#domain/access/code.ts'
 import type { StationStatus } from '#domain/bridge.ts'
 import type { StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
+import { staffNumberOf } from '#domain/plan/known-people.ts'
 import { Lock } from '../features/lock/lock.tsx'
-import { readStaffNumber, type LockAnswer, type ReturnedDraft } from '../features/lock/missing.ts'
+import { nobodyYet, readStaffNumber, type LockAnswer, type ReturnedDraft } from '../features/lock/missing.ts'
 import { OfficerWay } from '../features/lock/officer-way.tsx'
 import { Returned } from '../features/lock/returned.tsx'
 import { lock, openWard, standingOf, tellPerson, type OpenWard } from '../session/open-ward.ts'
 import { keepPin, unlockWithPin, unlockWithRestartCode } from '../session/pins.ts'
-import { goTo, notice } from '../session/session.ts'
+import { goTo, notice, useSession } from '../session/session.ts'
 import { unlockWithOfficerKey } from '../session/stand-down.ts'
 import { idle } from '../host.ts'
 import { useWait } from './open-place.tsx'
@@ -28,6 +29,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
   /** What the restart code opened, until somebody said who they are. */
   const key = useRef<Uint8Array | null>(null)
   const incident = status.incident?.incident ?? null
+  const notYet = useSession(({ plan }) => plan.staff)
   useIdle(returned === null ? null : () => void lock(bridge, null, 'idle'))
 
   useEffect(() => {
@@ -85,7 +87,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
     if (dek.ok) {
       key.current = dek.value
       setAnswer({ kind: 'not-tried' })
-      return setReturned({ staffNumber: staff, name: '', profession: null, pin: '', pinAgain: '' })
+      return setReturned({ ...nobodyYet, staffNumber: staff })
     }
     setAnswer(dek.error.code === 'wrong-code' ? { kind: 'wrong-code' } : dek.error.code === 'file-damaged' ? { kind: 'file-damaged' } : dek.error.code === 'wait' ? { kind: 'not-tried' } : { kind: 'failed' })
     const owed = await bridge.call('code:wait')
@@ -101,7 +103,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
     key.current = dek.value
     setOfficer(false)
     setAnswer({ kind: 'not-tried' })
-    setReturned({ staffNumber: staff, name: '', profession: null, pin: '', pinAgain: '' })
+    setReturned({ ...nobodyYet, staffNumber: staff })
   }
 
   if (people === null) return null
@@ -118,7 +120,9 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
   return (
     <Lock
       people={people.map(({ person, left }) => ({ staffNumber: person.staffNumber, name: person.name, left }))}
-      canUsePins={people.length > 0}
+      notYet={notYet.filter(({ staffNumber }) => !people.some(({ person }) => person.staffNumber === staffNumber))}
+      whose={(badge) => staffNumberOf(badge, notYet, people.map(({ person }) => person.staffNumber))}
+      canUsePins={people.some(({ left }) => left > 0)}
       hasRestartCodes
       answer={answer}
       waitSeconds={wait}

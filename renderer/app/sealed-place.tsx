@@ -45,7 +45,6 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       sealedAt={timeOf('station-sealed')}
       fingerprint={fingerprintOf(rosterHash(card.roster))}
       envelopes={card.accountFiles.map(({ envelope }) => ({ number: envelope, isOpened: card.opened.includes(envelope) }))}
-      broken={card.broken}
       checks={checksOf(status, checked)}
       checkedAt={checked?.at ?? null}
       isChecking={isChecking}
@@ -54,10 +53,11 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       onBreakGlass={() => goTo({ at: 'open' })}
       onCheck={() => void check()}
       onPlan={() => goTo({ at: 'plan' })}
+      onMaintenance={() => goTo({ at: 'maintenance' })}
       onAudit={() => goTo({ at: 'audit' })}
       onHelp={() => setHelp(true)}
       onBlankForms={null}
-      onDrill={status.realm === 'drill' ? null : () => goTo({ at: 'drill' })}
+      onDrill={null}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
-import type { PatientId } from '#domain/ids.ts'
+import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { Board } from '../features/board/board.tsx'
@@ -10,10 +10,12 @@ import type { HelpTopic } from '../features/help/topics.ts'
 import { More } from '../features/more/more.tsx'
 import { PlanReader } from '../features/plan/plan-reader.tsx'
 import { Frame } from '../features/shell/frame.tsx'
+import { IncidentBanner } from '../features/shell/incident-banner.tsx'
 import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
+import { useBadgeScan } from '../ui/badge-scan.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
@@ -21,14 +23,14 @@ import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
+import { incidentShown } from './incident-shown.ts'
 import { KeysSteps } from './keys-steps.tsx'
-import { DrillEndPlace } from './drill-place.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
-import { TopBanner } from './top-banner.tsx'
+import { useKnownPeople } from './use-known-people.ts'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -53,6 +55,11 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const [allergyAsked, setAllergyAsked] = useState(false)
   useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
 
+  const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
+  // On the screen of the change itself badges are read there.
+  const { whose } = useKnownPeople()
+  useBadgeScan((badge) => (place.at === 'person' || whose(badge) === person.staffNumber ? null : whose(badge)), changePerson)
+
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
   const today = tokyoDateOf(now)
@@ -61,14 +68,14 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   return (
     <Frame
       realm={status.realm}
-      incident={<TopBanner status={status} told={told} now={now} onDetail={() => goTo({ at: isInForce ? 'audit' : 'stand-down' })} />}
+      incident={told === null ? null : <IncidentBanner incident={incidentShown(status, told)} now={now} onDetail={() => goTo({ at: 'audit' })} onEndDrill={() => undefined} onReal={() => undefined} />}
       top={
         <TopBar
           places={isInForce ? places : placesAfter}
           here={hereOf(place)}
           onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' ? { at: to } : { at: 'home' })}
           person={{ name: person.name }}
-          onChangePerson={() => goTo({ at: 'person' })}
+          onChangePerson={() => changePerson(null)}
           onLock={onLock}
           now={now}
           isClockCorrected={isClockCorrected}
@@ -98,9 +105,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
-      {place.at === 'person' && <PersonPlace onPerson={onPerson} />}
+      {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
-      {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
@@ -111,7 +117,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
           onAudit={() => goTo({ at: 'audit' })}
-          onStandDown={status.realm === 'drill' ? null : () => goTo({ at: 'stand-down' })}
+          onStandDown={() => goTo({ at: 'stand-down' })}
           onConformance={() => goTo({ at: 'conformance' })}
           onHelp={() => setHelp(true)}
           onBack={() => goTo({ at: 'home' })}

@@ -1,5 +1,5 @@
 import type { Bridge, Fault, StationStatus } from '#domain/bridge.ts'
-import { EntryId, type IncidentId } from '#domain/ids.ts'
+import { EntryId, type IncidentId, type StaffNumber } from '#domain/ids.ts'
 import { isFrozen } from '#domain/incident/freeze.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import type { BodyOf, Kind } from '#domain/log/kinds.ts'
@@ -65,6 +65,14 @@ export async function tellOpening(open: OpenWard, standing: Standing, hand: Hand
 /** `organisation`: where relief staff come from. */
 export async function tellPerson(open: OpenWard, standing: Standing, hand: Hand, person: Person, organisation = ''): Promise<void> {
   await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'person-identified', patient: null, at: null, body: { person, vouchedBy: standing.by.staffNumber === person.staffNumber ? null : standing.by.staffNumber, organisation } }, standing)
+}
+
+/** Another person is at the PC: told and signed before their first entry. */
+export async function tellOperator(bridge: Bridge, open: OpenWard, staffNumber: StaffNumber): Promise<void> {
+  const told = await bridge.call('journal:tell', { event: 'operator-changed', staffNumber })
+  if (told.ok) open.ward.acknowledge(told.value)
+  const signed = await bridge.call('journal:checkpoint', { reason: 'operator-changed' })
+  if (signed.ok) open.ward.acknowledge(signed.value)
 }
 
 /** Which numbers may be given next: above every one in this ward, and above those of earlier incidents. */

@@ -4,6 +4,7 @@ import type { Bridge, Fault } from '#domain/bridge.ts'
 import type { IncidentId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { wipe } from '../vault/bytes.ts'
 import { makePinWrap, openPinWrap } from '../vault/pin.ts'
 import type { RestartFault } from '../vault/restart-code.ts'
 import type { Vault } from '../workers/vault-worker.ts'
@@ -28,6 +29,23 @@ export async function unlockWithPin(bridge: Bridge, incident: IncidentId, staffN
   if (!dek.ok) return err({ code: 'wrong-pin', left })
   await bridge.call('pin:right', { staffNumber })
   return dek
+}
+
+/** Does this PIN belong to this person? What it opens is forgotten at once: the ward is open already. */
+export async function provePin(bridge: Bridge, incident: IncidentId, staffNumber: StaffNumber, pin: Pin): Promise<Result<null, PinFaultAtLock>> {
+  const dek = await unlockWithPin(bridge, incident, staffNumber, pin)
+  if (!dek.ok) return dek
+  wipe(dek.value)
+  return ok(null)
+}
+
+/** Another PIN for somebody, after two others gave theirs. */
+export async function resetPin(bridge: Bridge, dek: Uint8Array, incident: IncidentId, person: Person, pin: Pin, by: readonly [StaffNumber, StaffNumber]): Promise<Result<null, Fault>> {
+  const secret = await bridge.call('pin:secret')
+  if (!secret.ok) return secret
+  const { salt, wrap } = await makePinWrap(dek, pin, secret.value.s, { incident, staffNumber: person.staffNumber })
+  const kept = await bridge.call('pin:reset', { person, salt: new Uint8Array(salt), wrap: new Uint8Array(wrap), by: [...by] })
+  return kept.ok ? ok(null) : kept
 }
 
 /** Leaves the data key with the machine under a restart code. Listed by who holds the paper: a new code of theirs ends the one before. */

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { plainLook, type Look, type StationStatus } from '#domain/bridge.ts'
-import type { PatientId } from '#domain/ids.ts'
+import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import { corrected } from '#domain/incident/clock.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
 import type { Hand } from '#domain/ports.ts'
@@ -16,19 +16,19 @@ export type Place =
   | { readonly at: 'open' }
   | { readonly at: 'register'; readonly bed: string | null }
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
-  | { readonly at: 'person' }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
   | { readonly at: 'clock' }
   | { readonly at: 'chronology' }
+  /** `chosen`: whose badge was read; `from`: where Esc leads back to. */
+  | { readonly at: 'person'; readonly chosen: StaffNumber | null; readonly from: Place }
   | { readonly at: 'more' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
   | { readonly at: 'stand-down' }
   | { readonly at: 'conformance' }
   | { readonly at: 'plan' }
-  | { readonly at: 'drill' }
-  | { readonly at: 'drill-end' }
+  | { readonly at: 'maintenance' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {

@@ -204,6 +204,19 @@ export async function unlock(page: Page, who: { readonly name: string; readonly 
   await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
 }
 
+/** Another person takes over without a lock: number and Enter, PIN and Enter. */
+export async function changeTo(page: Page, who: { readonly staffNumber: string; readonly name: string; readonly pin: string }): Promise<void> {
+  const at = driver(page)
+  await at.press('Alt+K')
+  await at.sees('次はだれが書きますか')
+  await at.write('職員番号か氏名', who.staffNumber)
+  await at.press('Enter')
+  await at.write('PIN', who.pin)
+  await at.press('Enter')
+  await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
+  await page.getByRole('button', { name: who.name }).first().waitFor()
+}
+
 /** Writes the export; resolves when the screen says it was read back. */
 export async function exportAll(page: Page, shot: (name: string) => Promise<void> = none): Promise<void> {
   const at = driver(page)

@@ -132,7 +132,8 @@ test('[UI-11] a second envelope joins the running emergency and is asked only wh
 
 test('[UI-16] a newcomer is vouched for by whoever is at work, and comes back after a lock with a PIN of their own', async () => {
   const at = driver(page)
-  await at.push(/記録者を交代/)
+  await at.press('Alt+K')
+  await at.push('はじめての人を登録する')
   await at.sees('新しい記録者を登録します')
   await at.write('氏名', newcomer.name)
   await at.write('自分の職員番号', joiner.staffNumber)

@@ -1,7 +1,8 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { allergy, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
+import { allergy, changeTo, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
 import { diskThat, put } from './hostile.ts'
+import { throughMaintenance } from './tour-maintenance.ts'
 import { lockWith, show, type Place } from './station.ts'
 
 /** Called on every screen of the tour, while it stands; may change the look and must leave the rest. */
@@ -53,6 +54,7 @@ async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   await at.sees('MHLW-19')
   await visit('conformance', page)
   await at.press('Escape')
+  await throughMaintenance(page, visit)
   await at.push('決めごと')
   await at.sees('開けるときの手順')
   await visit('plan-sealed', page)
@@ -109,7 +111,6 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
   await visit('register-outside-era', page)
   await at.press('Escape')
   await visit('board', page)
-  await chronologyAndClock(page, visit)
   await page.getByRole('grid').focus()
   await at.press('ArrowDown')
   await at.press('ArrowDown')
@@ -120,10 +121,7 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
   await inChart(page, visit)
   await onFullDisk(app, page, visit)
   await at.press('F2')
-  await at.push(/記録者を交代/)
-  await at.sees('新しい記録者を登録します')
-  await visit('newcomer', page)
-  await at.press('Escape')
+  await throughPeople(page, visit)
   await at.push('その他')
   await visit('more', page)
   await at.push('決めごとを読む')
@@ -157,6 +155,35 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
   await at.press('F2')
 }
 
+/** Somebody new is introduced without a number of their own, writes, and gives the place back. */
+async function throughPeople(page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await at.press('Alt+K')
+  await at.sees('次はだれが書きますか')
+  await visit('switch-alone', page)
+  await at.push('はじめての人を登録する')
+  await at.sees('新しい記録者を登録します')
+  await visit('newcomer', page)
+  await at.write('氏名', '応援 はな')
+  await at.write('所属', '架空市民病院')
+  await at.choose('職種', 1)
+  await at.write('自分のPIN', '730915')
+  await at.write('もう一度', '730915')
+  await at.press('Control+Enter')
+  await at.sees('この番号を覚えてください')
+  await visit('number-given', page)
+  await at.press('Enter')
+  await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
+  await at.press('Alt+K')
+  await page.getByRole('button', { name: opener.name }).press('Enter')
+  await visit('switch', page)
+  await at.push('PINを決め直す')
+  await at.sees('のPINを決め直します')
+  await visit('pin-reset', page)
+  await at.press('Escape')
+  await changeTo(page, opener)
+}
+
 /** The promise is not given, and the screen says what to do instead. */
 async function onFullDisk(app: ElectronApplication, page: Page, visit: Visit): Promise<void> {
   const at = driver(page)
@@ -168,37 +195,6 @@ async function onFullDisk(app: ElectronApplication, page: Page, visit: Visit): P
   await diskThat(app, 'works')
   await at.press('Control+Enter')
   await page.getByLabel('看護記録を書く').first().getByText('保存済み').waitFor()
-}
-
-/** What the station tells by itself, a line of somebody, a struck one; and the clock, held beside a watch. */
-async function chronologyAndClock(page: Page, visit: Visit): Promise<void> {
-  const at = driver(page)
-  await at.press('F5')
-  await page.getByRole('row').filter({ hasText: '封筒 1号を開封' }).waitFor()
-  await put(page.getByLabel('時刻').first(), '99')
-  await visit('chronology', page)
-  await put(page.getByLabel('時刻').first(), `${twoDaysAgo()} 0:05`)
-  await at.write('発信', '災害対策本部')
-  await at.choose('手段', 7)
-  await at.write('内容', '自家発電は6時間。人工呼吸器の患者を優先する。')
-  await at.press('Control+Enter')
-  const line = page.getByRole('row').filter({ hasText: '自家発電は6時間' })
-  await line.getByRole('button').focus()
-  await at.press('Enter')
-  await page.getByRole('alertdialog').waitFor()
-  await visit('chronology-strike', page)
-  await at.write('理由', '重複')
-  await at.press('Control+Enter')
-  await line.locator('s').waitFor()
-  await visit('chronology-struck', page)
-  await at.press('Escape')
-  await at.push('その他')
-  await at.push('時計を確かめる')
-  await at.choose('端末の時計は合っていますか', 2)
-  await at.write('正しい時刻', '1453')
-  await at.choose('だれと見比べましたか', 2)
-  await visit('clock', page)
-  await at.press('Escape')
 }
 
 async function inChart(page: Page, visit: Visit): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bedsInShort, readBeds } from '#renderer/features/set-up/beds.ts'
+import { bedsInShort, readBeds } from '#domain/beds.ts'
 import { emptyDraft, missingAt, printerMissing, readLetters, readOfficerKey, type SetUpDraft, type SetUpWork } from '#renderer/features/set-up/draft.ts'
 
 const recipient = 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2h'

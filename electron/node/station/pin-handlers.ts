@@ -2,7 +2,7 @@ import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { notNow, type Handling } from './handling.ts'
 
-type Names = 'pin:secret' | 'pin:keep' | 'pin:people' | 'pin:try' | 'pin:right'
+type Names = 'pin:secret' | 'pin:keep' | 'pin:reset' | 'pin:people' | 'pin:try' | 'pin:right'
 
 /** Coming back after a lock: what the machine keeps in memory for it, and each try counted before it is given out. */
 export function pinHandlers({ station, open }: Handling): Pick<Handlers, Names> {
@@ -11,6 +11,12 @@ export function pinHandlers({ station, open }: Handling): Pick<Handlers, Names> 
     'pin:keep': async (material) => {
       if (open() === null) return notNow
       station.pins.keep({ ...material, salt: new Uint8Array(material.salt), wrap: new Uint8Array(material.wrap) })
+      return ok(undefined)
+    },
+    'pin:reset': async ({ by, ...material }) => {
+      if (open() === null) return notNow
+      if (!station.pins.reset({ ...material, salt: new Uint8Array(material.salt), wrap: new Uint8Array(material.wrap) }, by)) return err({ code: 'refused' })
+      await station.incident?.journal.record({ event: 'pin-reset', staffNumber: material.person.staffNumber, by })
       return ok(undefined)
     },
     'pin:people': async () => ok({ people: [...station.pins.people()] }),

@@ -35,9 +35,9 @@ export const groupOf = {
   'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
   'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
-  locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people',
   'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station',
   'clock-jumped': 'clock', 'clock-behind': 'clock', 'clock-confirmed': 'clock',
+  locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people', 'pin-reset': 'people',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
   'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
 } as const satisfies Record<PublicEvent['event'], EventGroup>
@@ -70,6 +70,7 @@ const names = {
   locked: { ja: '施錠', en: 'Locked' },
   unlocked: { ja: '解錠', en: 'Unlocked' },
   'unlock-tried': { ja: 'PINの入力', en: 'PIN tried' },
+  'pin-reset': { ja: 'PINを決め直し', en: 'PIN reset' },
   'operator-changed': { ja: '記録者を交代', en: 'Change of person' },
   'clock-jumped': { ja: '時計が動いた', en: 'Clock jumped' },
   'clock-behind': { ja: '時計が記録より前', en: 'Clock behind the records' },
@@ -128,6 +129,8 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return { pin: say('PIN', 'PIN'), 'restart-code': say('再開コード', 'restart code'), envelope: say('封筒', 'envelope'), officer: say('復旧責任者の鍵', 'the officer’s key') }[event.by]
     case 'unlock-tried':
       return say(`あと${event.left}回`, `${event.left} left`)
+    case 'pin-reset':
+      return say(`確認 ${event.by.join('・')}`, `by ${event.by.join(', ')}`)
     case 'clock-jumped':
       return say(`${clockWords(event.byMs, language)}ずれ`, `by ${clockWords(event.byMs, language)}`)
     case 'clock-behind':

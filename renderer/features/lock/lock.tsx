@@ -8,13 +8,16 @@ import { useState } from 'react'
 import { emptyCode } from '#renderer/ui/code-groups.ts'
 import { pinDigits } from '#renderer/ui/pin-words.ts'
 import { PinWay } from './pin-way.tsx'
-import { missingOfPin, missingOfRestart, type LockAnswer, type StaffOnDuty } from './missing.ts'
+import { missingOfPin, missingOfRestart, type LockAnswer, type NotYetHere, type StaffOnDuty } from './missing.ts'
 import { RestartWay } from './restart-way.tsx'
 import { words } from './words.ts'
 import css from './lock.module.css'
 
 type LockProps = {
   readonly people: readonly StaffOnDuty[]
+  readonly notYet: readonly NotYetHere[]
+  /** Whom a badge names. */
+  readonly whose: (badge: string) => StaffNumber | null
   /** False after a restart: what PINs were wrapped with is gone from memory. */
   readonly canUsePins: boolean
   readonly hasRestartCodes: boolean
@@ -29,7 +32,7 @@ type LockProps = {
 }
 
 /** The station is in use and nobody is at it. The incident banner stays; no patient is here to be seen, not even in memory. */
-export function Lock({ people, canUsePins, hasRestartCodes, answer, waitSeconds, onPin, onRestartCode, onEnvelope, onOfficer = null }: LockProps) {
+export function Lock({ people, notYet, whose, canUsePins, hasRestartCodes, answer, waitSeconds, onPin, onRestartCode, onEnvelope, onOfficer = null }: LockProps) {
   const say = useWords(words)
   const [way, setWay] = useState<'pin' | 'restart'>(canUsePins ? 'pin' : 'restart')
   const [chosen, setChosen] = useState<StaffNumber | null>(null)
@@ -66,7 +69,13 @@ export function Lock({ people, canUsePins, hasRestartCodes, answer, waitSeconds,
       <div className={css['page']}>
         {!canUsePins && <Banner isAnnounced={false}>{say.afterRestart}</Banner>}
         {way === 'pin' ? (
-          <PinWay people={people} chosen={chosen} onChoose={(next) => { setChosen(next); setPin('') }} pin={pin} onPin={setPin} answer={answer} />
+          <PinWay
+            question={say.question} lead={say.lead} people={people} notYet={notYet} chosen={chosen} pin={pin} onPin={setPin} answer={answer} whose={whose} onIntroduce={null}
+            onChoose={(next) => {
+              setChosen(next)
+              setPin('')
+            }}
+          />
         ) : (
           <RestartWay hasCodes={hasRestartCodes} staffNumber={staffNumber} onStaffNumber={setStaffNumber} code={code} onCode={setCode} answer={answer} waitSeconds={waitSeconds} />
         )}

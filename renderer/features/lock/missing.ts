@@ -5,6 +5,9 @@ import { checkText, mostName } from '#domain/text.ts'
 import { groupsLeft } from '#renderer/ui/code-groups.ts'
 import { pinDigits } from '#renderer/ui/pin-words.ts'
 
+/** Somebody of the staff list who has no PIN here yet. */
+export type NotYetHere = { readonly staffNumber: StaffNumber; readonly name: string }
+
 /** Somebody identified in this incident, and how many tries of their PIN are left. */
 export type StaffOnDuty = { readonly staffNumber: StaffNumber; readonly name: string; readonly left: number }
 
@@ -38,29 +41,52 @@ export function missingOfRestart(staffNumber: string, code: readonly string[], w
   return left > 0 ? { what: 'groups', left } : null
 }
 
-/** Who came in with a restart code: the code opens the ward, and says nothing of who holds it. */
-export type ReturnedDraft = { readonly staffNumber: string; readonly name: string; readonly profession: Profession | null; readonly pin: string; readonly pinAgain: string }
+/** Who came in with a restart code: the code opens the ward, and says nothing of who holds it. `organisation`: of relief staff. */
+export type ReturnedDraft = { readonly staffNumber: string; readonly name: string; readonly organisation: string; readonly profession: Profession | null; readonly pin: string; readonly pinAgain: string }
+
+export const nobodyYet: ReturnedDraft = { staffNumber: '', name: '', organisation: '', profession: null, pin: '', pinAgain: '' }
 
 export type MissingOfReturned = 'name' | 'too-long' | 'unreadable' | 'staffNumberMissing' | 'profession' | 'pin' | 'pin-again'
 
-export function missingOfReturned({ staffNumber, name, profession, pin, pinAgain }: ReturnedDraft): MissingOfReturned | null {
+/** `mayLackNumber`: relief staff are given one. */
+export function missingOfReturned({ staffNumber, name, organisation, profession, pin, pinAgain }: ReturnedDraft, mayLackNumber = false): MissingOfReturned | null {
   if (name.trim() === '') return 'name'
-  if (name.length > mostName) return 'too-long'
-  if (!checkText(name, mostName).ok) return 'unreadable'
-  if (readStaffNumber(staffNumber) === null) return 'staffNumberMissing'
+  if (name.length > mostName || organisation.length > mostName) return 'too-long'
+  if (!checkText(name, mostName).ok || !checkText(organisation, mostName).ok) return 'unreadable'
+  if (readStaffNumber(staffNumber) === null && !(mayLackNumber && staffNumber.trim() === '')) return 'staffNumberMissing'
   if (profession === null) return 'profession'
+  return missingOfNewPin(pin, pinAgain)
+}
+
+function missingOfNewPin(pin: string, pinAgain: string): 'pin' | 'pin-again' | null {
   if (pinFault(pinDigits(pin)) !== null) return 'pin'
   return pinDigits(pin) === pinDigits(pinAgain) ? null : 'pin-again'
+}
+
+/** Two people who are known give their PINs so that a third may choose another one. */
+export type ResetDraft = {
+  readonly first: string
+  readonly firstPin: string
+  readonly second: string
+  readonly secondPin: string
+  readonly pin: string
+  readonly pinAgain: string
+}
+
+export type MissingOfReset = 'first' | 'second' | 'same' | 'himself' | 'pin' | 'pin-again'
+
+export function missingOfReset(draft: ResetDraft, people: readonly StaffOnDuty[], whose: StaffNumber): MissingOfReset | null {
+  const [first, second] = [readStaffNumber(draft.first), readStaffNumber(draft.second)]
+  const isKnown = (staffNumber: StaffNumber | null): boolean => people.some((one) => one.staffNumber === staffNumber && one.left > 0)
+  if (first === whose || second === whose) return 'himself'
+  if (!isKnown(first) || draft.firstPin === '') return 'first'
+  if (second === first) return 'same'
+  if (!isKnown(second) || draft.secondPin === '') return 'second'
+  return missingOfNewPin(draft.pin, draft.pinAgain)
 }
 
 /** As on the badge; full width and surrounding spaces are forgiven. Null when it is none. */
 export function readStaffNumber(typed: string): StaffNumber | null {
   const read = StaffNumber.safeParse(typed.normalize('NFKC').trim())
   return read.success ? read.data : null
-}
-
-/** People whose number begins with, or whose name contains, what was typed; everybody when nothing was. */
-export function matching(people: readonly StaffOnDuty[], typed: string): readonly StaffOnDuty[] {
-  const sought = typed.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase()
-  return people.filter(({ staffNumber, name }) => staffNumber.toUpperCase().startsWith(sought) || name.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase().includes(sought))
 }

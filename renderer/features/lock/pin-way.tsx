@@ -1,5 +1,7 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { StaffNumber } from '#domain/ids.ts'
+import { matching } from '#domain/plan/known-people.ts'
+import { useBadgeScan } from '#renderer/ui/badge-scan.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Field } from '#renderer/ui/field.tsx'
@@ -7,47 +9,71 @@ import { isComposing } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import { StateWord } from '#renderer/ui/state-word.tsx'
 import { Written } from '#renderer/ui/written.tsx'
-import { matching, type LockAnswer, type StaffOnDuty } from './missing.ts'
+import type { LockAnswer, NotYetHere, StaffOnDuty } from './missing.ts'
 import { words } from './words.ts'
 import css from './lock.module.css'
 
-/** Who, then their PIN. A few digits of the staff number and Enter choose the person. */
-export function PinWay({ people, chosen, onChoose, pin, onPin, answer }: {
+export type PinWayProps = {
+  readonly question: string
+  readonly lead: string
   readonly people: readonly StaffOnDuty[]
+  /** Of the staff list; looked for only once something is typed. */
+  readonly notYet: readonly NotYetHere[]
   readonly chosen: StaffNumber | null
   readonly onChoose: (staffNumber: StaffNumber) => void
+  /** Null where nobody can introduce anybody: the station is locked. */
+  readonly onIntroduce: ((staffNumber: StaffNumber) => void) | null
   readonly pin: string
   readonly onPin: (pin: string) => void
   readonly answer: LockAnswer
-}) {
+  /** Whom a badge names. */
+  readonly whose: (badge: string) => StaffNumber | null
+}
+
+const mostNotYet = 8
+
+/** Who, then their PIN. A badge, or a few digits of the staff number and Enter, choose the person. */
+export function PinWay({ question, lead, people, notYet, chosen, onChoose, onIntroduce, pin, onPin, answer, whose }: PinWayProps) {
   const say = useWords(words)
   const [sought, setSought] = useState('')
   const pinPlace = useRef<HTMLDivElement>(null)
   const found = matching(people, sought)
+  const strangers = sought.trim() === '' ? [] : matching(notYet, sought).slice(0, mostNotYet)
   const person = people.find(({ staffNumber }) => staffNumber === chosen)
+  // The box exists from the start, so that choosing can put the next key straight into it.
+  const toPin = (): void => pinPlace.current?.querySelector('input')?.focus()
   const choose = (staffNumber: StaffNumber): void => {
     onChoose(staffNumber)
-    // The box exists from the start, so that choosing can put the next key straight into it.
-    pinPlace.current?.querySelector('input')?.focus()
+    toPin()
   }
+  const take = (staffNumber: StaffNumber): void => {
+    if (people.some((one) => one.staffNumber === staffNumber)) choose(staffNumber)
+    else if (onIntroduce !== null) onIntroduce(staffNumber)
+    else setSought(staffNumber)
+  }
+  useBadgeScan(whose, take)
+  useEffect(() => {
+    if (chosen !== null) toPin() // somebody's badge brought us here
+  }, []) // oxlint-disable-line react-hooks/exhaustive-deps -- only when the screen comes up
   return (
     <div className={css['two']}>
       <section aria-label={say.people}>
-        <h2 className={css['question']}>{say.question}</h2>
-        <p className={css['lead']}>{say.lead}</p>
+        <h2 className={css['question']}>{question}</h2>
+        <p className={css['lead']}>{lead}</p>
         <div
           className={css['find']}
           onKeyDown={(event) => {
-            const [only] = found
-            if (event.key !== 'Enter' || event.ctrlKey || isComposing({ ...event, isComposing: event.nativeEvent.isComposing }) || only === undefined || found.length > 1) return
+            const all = [...found, ...strangers]
+            const [only] = all
+            if (event.key !== 'Enter' || event.ctrlKey || isComposing({ ...event, isComposing: event.nativeEvent.isComposing }) || only === undefined || all.length > 1) return
             event.preventDefault()
             event.stopPropagation()
-            choose(only.staffNumber)
+            take(only.staffNumber)
           }}
         >
-          <Field label={say.find} hint={say.findHint} autoFocus value={sought} onChange={setSought} />
+          <Field label={say.find} hint={say.findHint} autoFocus={chosen === null} value={sought} onChange={setSought} />
         </div>
-        {found.length === 0 && <p className={css['none']}>{say.noMatch}</p>}
+        {found.length === 0 && strangers.length === 0 && <p className={css['none']}>{say.noMatch}</p>}
         <ul className={css['people']}>
           {found.map(({ staffNumber, name, left }) => (
             <li key={staffNumber}>
@@ -59,6 +85,27 @@ export function PinWay({ people, chosen, onChoose, pin, onPin, answer }: {
             </li>
           ))}
         </ul>
+        {strangers.length > 0 && (
+          <div className={css['strangers']}>
+            <h3>{say.notYet}</h3>
+            {onIntroduce === null && <p>{say.notYetLocked}</p>}
+            <ul className={css['people']}>
+              {strangers.map(({ staffNumber, name }) => (
+                <li key={staffNumber}>
+                  {onIntroduce === null ? (
+                    <span className={css['stranger']}><b><Written>{name}</Written></b> <span>{staffNumber}</span></span>
+                  ) : (
+                    <button type="button" className={css['person']} onClick={() => onIntroduce(staffNumber)}>
+                      <b><Written>{name}</Written></b>
+                      <span>{staffNumber}</span>
+                      <span>{say.introduce}</span>
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
       </section>
       <section className={css['pin']} aria-label={say.pin}>
         <div ref={pinPlace}>

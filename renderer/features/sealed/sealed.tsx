@@ -1,4 +1,4 @@
-import { ChevronRight, CircleHelp, FileText, MailOpen, ShieldCheck, List, ListChecks, Siren, type LucideIcon } from 'lucide-react'
+import { ChevronRight, CircleHelp, FileText, MailOpen, ShieldCheck, List, ListChecks, Siren, Wrench, type LucideIcon } from 'lucide-react'
 import type { StationLetters } from '#domain/number/ward-number.ts'
 import type { Instant } from '#domain/time.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -22,8 +22,6 @@ type SealedProps = {
   readonly sealedAt: Instant | null
   readonly fingerprint: string
   readonly envelopes: readonly { readonly number: number; readonly isOpened: boolean }[]
-  /** Every envelope that was ever opened here, also of an earlier epoch. */
-  readonly broken: readonly number[]
   readonly checks: readonly SelfCheck[]
   readonly checkedAt: Instant | null
   readonly isChecking: boolean
@@ -33,6 +31,7 @@ type SealedProps = {
   readonly onBreakGlass: () => void
   readonly onCheck: () => void
   readonly onPlan: () => void
+  readonly onMaintenance: () => void
   readonly onAudit: () => void
   readonly onHelp: () => void
   readonly onBlankForms: (() => void) | null
@@ -41,12 +40,12 @@ type SealedProps = {
 
 /** What stands on a ward for years: the state in one word, what was checked, and the one way in. No patient anywhere. */
 export function Sealed(props: SealedProps) {
-  const { now, letters, epoch, sealedAt, fingerprint, envelopes, broken, checks, checkedAt, isChecking, lastOpenedAt, events, onBreakGlass, onCheck } = props
+  const { now, letters, epoch, sealedAt, fingerprint, envelopes, checks, checkedAt, isChecking, lastOpenedAt, events, onBreakGlass, onCheck } = props
   const say = useWords(words)
   const unopened = envelopes.filter(({ isOpened }) => !isOpened).length
   const inOrder = checks.filter((check) => stateOf(check, say, now) === 'ok').length
   return (
-    <Screen label={say.label} pace="spacious" keys={unopened > 0 ? { onSave: onBreakGlass } : {}} foot={<Glass isPossible={unopened > 0} onBreakGlass={onBreakGlass} />}>
+    <Screen label={say.label} pace="spacious" foot={<Glass isPossible={unopened > 0} onBreakGlass={onBreakGlass} />}>
       <div className={css['columns']}>
         <div className={css['column']}>
           <Plate
@@ -74,7 +73,6 @@ export function Sealed(props: SealedProps) {
         <div className={css['column']}>
           <Section title={say.envelopes} note={say.emergencyAccounts} end={<>{say.unopened} <b>{unopened}</b> / {envelopes.length}</>}>
             <Envelopes envelopes={envelopes} />
-            {broken.length > 0 && <p className={css['fingerprint']}><StateWord is="warn">{say.broken(broken.join('・'))}</StateWord></p>}
             <p className={css['fingerprint']}>
               <span>{say.fingerprint}</span>
               <b>{fingerprint}</b>
@@ -101,7 +99,7 @@ function Glass({ isPossible, onBreakGlass }: { readonly isPossible: boolean; rea
   return (
     <section className={css['glass']} aria-label={say.glassLabel}>
       <p><b>{say.glassWhen}</b><br />{say.glassConsequence}</p>
-      <Button look="glass" icon={MailOpen} keys={['Ctrl', 'Enter']} onPress={onBreakGlass} offBecause={isPossible ? null : say.allOpened}>{say.glass}</Button>
+      <Button look="glass" icon={MailOpen} onPress={onBreakGlass} offBecause={isPossible ? null : say.allOpened}>{say.glass}</Button>
     </section>
   )
 }
@@ -123,13 +121,14 @@ function Envelopes({ envelopes }: { readonly envelopes: SealedProps['envelopes']
   )
 }
 
-function Entrances({ onPlan, onAudit, onHelp, onBlankForms, onDrill }: Pick<SealedProps, 'onPlan' | 'onAudit' | 'onHelp' | 'onBlankForms' | 'onDrill'>) {
+function Entrances({ onPlan, onMaintenance, onAudit, onHelp, onBlankForms, onDrill }: Pick<SealedProps, 'onPlan' | 'onMaintenance' | 'onAudit' | 'onHelp' | 'onBlankForms' | 'onDrill'>) {
   const say = useWords(words)
   return (
     <div className={css['entrances']}>
       <Entrance icon={ListChecks} title={say.plan} note={say.planNote} onPress={onPlan} />
       <Entrance icon={List} title={say.audit} note={say.auditNote} onPress={onAudit} />
       <Entrance icon={CircleHelp} title={say.help} note={say.helpNote} onPress={onHelp} />
+      <Entrance icon={Wrench} title={say.maintenance} note={say.maintenanceNote} onPress={onMaintenance} />
       {onBlankForms !== null && <Entrance icon={FileText} title={say.forms} note={say.formsNote} onPress={onBlankForms} />}
       {onDrill !== null && <Entrance icon={Siren} title={say.drill} note={say.drillNote} onPress={onDrill} isDrill />}
     </div>

@@ -2,7 +2,7 @@ import { fewestEnvelopes } from '#domain/access/ceremony.ts'
 import { AgeRecipient } from '#domain/access/keys.ts'
 import { StationLetters } from '#domain/number/ward-number.ts'
 import { checkText, mostName } from '#domain/text.ts'
-import { mostBedText, readBeds } from './beds.ts'
+import { mostBedText, readBeds } from '#domain/beds.ts'
 
 /** The stops of set-up, in order. */
 export const setUpSteps = ['ward', 'officer', 'maintenance', 'envelopes', 'prove', 'fingerprint', 'seal'] as const

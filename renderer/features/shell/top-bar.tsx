@@ -46,14 +46,14 @@ type TopBarProps = {
 
 const nowhere = (): void => {}
 
-/** Places on the left, person and clock on the right. Its keys (F1 … F5, F11, F12) work wherever the focus is. */
+/** Places on the left, person and clock on the right. Its keys (F1 … F5, F11, F12, Alt+K) work wherever the focus is. */
 export function TopBar({
   title = '', station = '', places: shown = [], here = null, onGo = nowhere, person = null, onChangePerson = nowhere, onLock = null,
   now, isClockCorrected = false, look, onLook, onHelp,
 }: TopBarProps) {
   const say = useWords(words)
   const keyed = shown.flatMap((place) => (places[place].key === null ? [] : [[places[place].key, () => onGo(place)] as const]))
-  useWindowKeys({ F1: onHelp, ...Object.fromEntries(keyed), ...(onLock === null ? {} : { F12: onLock }) })
+  useWindowKeys({ F1: onHelp, ...Object.fromEntries(keyed), ...(person === null ? {} : { 'Alt+K': onChangePerson }), ...(onLock === null ? {} : { F12: onLock }) })
   const isBusy = shown.length > 0
   return (
     <header className={css['top']}>
@@ -82,8 +82,8 @@ export function TopBar({
       )}
       <div className={classNames(css['end'], isBusy && css['tight'])}>
         {person !== null && (
-          <Button size="small" icon={ArrowLeftRight} onPress={onChangePerson}>
-            <Written>{person.name}</Written> <span className={css['change']}>{say.top.changePerson}</span>
+          <Button size="small" icon={isBusy ? null : ArrowLeftRight} keys={['Alt+K']} onPress={onChangePerson}>
+            <Written>{person.name}</Written> <span className={css['change']}><span className={layout['unseen']}>{say.top.changeWhom}</span>{say.top.change}</span>
           </Button>
         )}
         {onLock !== null && <Button size="small" icon={isBusy ? null : Lock} keys={['F12']} onPress={onLock}>{say.top.lock}</Button>}

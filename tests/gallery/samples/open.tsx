@@ -4,7 +4,7 @@ import { instantOf, type Instant } from '#domain/time.ts'
 import { plainPlan, type HospitalPlan } from '#domain/plan/hospital-plan.ts'
 import { Help } from '#renderer/features/help/help.tsx'
 import { Lock } from '#renderer/features/lock/lock.tsx'
-import type { LockAnswer, ReturnedDraft } from '#renderer/features/lock/missing.ts'
+import { nobodyYet, type LockAnswer, type ReturnedDraft } from '#renderer/features/lock/missing.ts'
 import { Returned } from '#renderer/features/lock/returned.tsx'
 import { emptyOpenDraft, type CodeAnswer, type OpenDraft, type OpenStep } from '#renderer/features/open/draft.ts'
 import { Open } from '#renderer/features/open/open.tsx'
@@ -59,20 +59,22 @@ const people = [
   ['德永 さくら', '220914', 5], ['濵田 陽一', '215530', 5], ['ファン・ティ・ラン', '330871', 5],
 ].map(([name, staffNumber, left]) => ({ name: String(name), staffNumber: StaffNumber.parse(staffNumber), left: Number(left) }))
 
+const notYet = [{ name: '架空 次郎', staffNumber: StaffNumber.parse('215999') }]
+
 function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds = 0, staff = people }: { readonly canUsePins?: boolean; readonly answer?: LockAnswer; readonly waitSeconds?: number; readonly staff?: typeof people }) {
   const look = useLook()
   return (
     <Frame
-      incident={<IncidentBanner incident={incident} now={now} onDetail={nothing} />}
+      incident={<IncidentBanner incident={incident} now={now} onDetail={nothing} onEndDrill={nothing} onReal={nothing} />}
       top={<TopBar title={look.language === 'ja' ? '施錠中' : 'Locked'} station="潮見総合病院　5階東病棟" now={now} look={look} onLook={nothing} onHelp={nothing} />}
     >
-      <Lock people={staff} canUsePins={canUsePins} hasRestartCodes answer={answer} waitSeconds={waitSeconds} onPin={nothing} onRestartCode={nothing} onEnvelope={nothing} />
+      <Lock people={staff} notYet={notYet} whose={() => null} canUsePins={canUsePins} hasRestartCodes answer={answer} waitSeconds={waitSeconds} onPin={nothing} onRestartCode={nothing} onEnvelope={nothing} />
     </Frame>
   )
 }
 
 function Announced() {
-  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, isClockCorrected: true, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
+  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
   return <ClosedPage title="緊急開封" now={thatAfternoon}><OpenedScreen facts={facts} isSilent={false} onSilence={nothing} onPrint={nothing} onPin={nothing} onLater={nothing} /></ClosedPage>
 }
 
@@ -87,7 +89,7 @@ function RestartCode() {
 }
 
 function Back() {
-  const [draft, setDraft] = useState<ReturnedDraft>({ name: '山﨑 直子', staffNumber: '198802', profession: 'nurse', pin: '482915', pinAgain: '482' })
+  const [draft, setDraft] = useState<ReturnedDraft>({ ...nobodyYet, name: '山﨑 直子', staffNumber: '198802', profession: 'nurse', pin: '482915', pinAgain: '482' })
   return (
     <ClosedPage title="施錠中" now={now}>
       <Returned how="restart" taken={[]} draft={draft} onDraft={setDraft} isEntering={false} hasFailed={false} onEnter={nothing} onLeave={nothing} />

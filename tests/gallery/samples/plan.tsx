@@ -1,7 +1,16 @@
+import { useState } from 'react'
 import { StaffNumber } from '#domain/ids.ts'
 import { plainPlan, type HospitalPlan } from '#domain/plan/hospital-plan.ts'
+import { guessColumns, readStaffRows } from '#domain/plan/staff-rows.ts'
+import { ChangePassphrase } from '#renderer/features/maintenance/change-passphrase.tsx'
+import { MaintenanceEntry } from '#renderer/features/maintenance/entry.tsx'
+import { draftOf, planWith, profileOf } from '#renderer/features/plan/draft.ts'
+import { PlanEdit } from '#renderer/features/plan/plan-edit.tsx'
+import { PlanHome } from '#renderer/features/plan/plan-home.tsx'
+import { StaffScreen, type StaffImport } from '#renderer/features/plan/staff-screen.tsx'
 import { PlanReader } from '#renderer/features/plan/plan-reader.tsx'
 import type { Sample } from '../sample.ts'
+import { station } from './shell.tsx'
 import { ClosedPage } from './station.tsx'
 
 const nothing = (): void => {}
@@ -30,7 +39,33 @@ export const decided: HospitalPlan = {
   ],
 }
 
+const profile = { hospital: '潮見総合病院', ward: '5階東病棟', letters: station, beds: ['501', '502', '503', '504', '505', '506', '507'] }
+
+function Edit({ part }: { readonly part: Parameters<typeof PlanEdit>[0]['part'] }) {
+  const [draft, setDraft] = useState(() => draftOf(decided, profile))
+  const checked = part === 'profile' ? profileOf(draft) : planWith(part, decided, draft)
+  return <ClosedPage title="非常時端末"><PlanEdit part={part} draft={draft} onDraft={setDraft} missing={checked.ok ? null : checked.error} isSaving={false} onSave={nothing} onBack={nothing} /></ClosedPage>
+}
+
+const head = ['職員番号', '氏名', '職種', '名札コード']
+const rows = [['N-0207', '仮谷 和子', '看護師', ''], ['D-0001', '架空 太郎', '医師', '4900000000017'], ['N-0207', '仮谷 数子', '看護師', ''], ['', '見本 花子', '薬剤師', ''], ['P-0033', '薬袋 例', '薬剤師', ''], ['N-0310', '=1+1', '看護師', '']]
+const table = rows.map((cells, index) => ({ number: index + 2, cells, isCut: false }))
+const read: StaffImport = { kind: 'read', csv: { encoding: 'Shift_JIS', head, rows: table }, columns: guessColumns(head), found: readStaffRows(table, guessColumns(head)) }
+
+function Staff({ state }: { readonly state: StaffImport }) {
+  return <ClosedPage title="非常時端末"><StaffScreen count={2} state={state} onChoose={nothing} onColumns={nothing} onReplace={nothing} onBack={nothing} /></ClosedPage>
+}
+
+const entry = { onPassphrase: nothing, onOfficerKey: nothing, onNew: nothing, onBack: nothing } as const
+
 export const samples: readonly Sample[] = [
   { name: 'plan', render: () => <ClosedPage title="非常時端末"><PlanReader plan={decided} onBack={nothing} /></ClosedPage> },
   { name: 'plan-undecided', render: () => <ClosedPage title="非常時端末"><PlanReader plan={plainPlan} onBack={nothing} /></ClosedPage> },
+  { name: 'maintenance-entry', render: () => <ClosedPage title="非常時端末"><MaintenanceEntry isLost={false} answer="wrong-passphrase" waitSeconds={2} {...entry} /></ClosedPage> },
+  { name: 'maintenance-lost', render: () => <ClosedPage title="非常時端末"><MaintenanceEntry isLost answer="not-tried" waitSeconds={0} {...entry} /></ClosedPage> },
+  { name: 'maintenance-change', render: () => <ClosedPage title="非常時端末"><ChangePassphrase isForgotten isKeeping={false} onKeep={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'maintenance-home', render: () => <ClosedPage title="非常時端末"><PlanHome plan={decided} profile={profile} first="criteria" onPart={nothing} onPassphrase={nothing} onLeave={nothing} /></ClosedPage> },
+  ...(['criteria', 'declarers', 'return-steps', 'contacts', 'intervals', 'profile'] as const).map((part) => ({ name: `plan-edit-${part}`, render: () => <Edit part={part} /> })),
+  { name: 'plan-staff', render: () => <Staff state={{ kind: 'none' }} /> },
+  { name: 'plan-staff-read', render: () => <Staff state={read} /> },
 ]

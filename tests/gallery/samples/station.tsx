@@ -28,7 +28,7 @@ const sealed = {
   envelopes: [{ number: 1, isOpened: false }, { number: 2, isOpened: false }, { number: 3, isOpened: false }],
   checkedAt: at(11, 17, 10, 0), isChecking: false, lastOpenedAt: null,
   events: [{ at: at(11, 17, 10, 0), what: '自己点検　異常なし' }, { at: at(11, 17, 7, 41), what: '起動　前回は正常に終了' }, { at: at(11, 13, 10, 20), what: '自己点検　異常なし' }],
-  onBreakGlass: nothing, onCheck: nothing, onPlan: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
+  onBreakGlass: nothing, onCheck: nothing, onPlan: nothing, onMaintenance: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
 } as const
 
 export const samples: readonly Sample[] = [
@@ -55,7 +55,7 @@ export const samples: readonly Sample[] = [
     name: 'sealed',
     render: () => (
       <ClosedPage title="非常時端末">
-        <Sealed {...sealed} broken={[]} checks={[
+        <Sealed {...sealed} checks={[
           { check: 'chain', frames: 1204, alarms: 0 }, { check: 'accounts', whole: 3, of: 3 }, { check: 'second-journal', state: 'in-step', behind: 0 },
           { check: 'clock', confirmedAt: at(11, 13, 10, 20), hasJumped: false }, { check: 'exit', exit: 'clean' }, { check: 'letters', letters: 'AF', isInDoubt: false },
           { check: 'power', percent: 100, isOnBattery: false },
@@ -67,7 +67,7 @@ export const samples: readonly Sample[] = [
     name: 'sealed-trouble',
     render: () => (
       <ClosedPage title="非常時端末">
-        <Sealed {...sealed} broken={[1]} lastOpenedAt={at(9, 1, 13, 30)} envelopes={[{ number: 1, isOpened: true }, { number: 2, isOpened: false }, { number: 3, isOpened: false }]} checks={[
+        <Sealed {...sealed} lastOpenedAt={at(9, 1, 13, 30)} envelopes={[{ number: 1, isOpened: true }, { number: 2, isOpened: false }, { number: 3, isOpened: false }]} checks={[
           { check: 'chain', frames: 88_204, alarms: 1 }, { check: 'accounts', whole: 2, of: 3 }, { check: 'second-journal', state: 'behind', behind: 214 },
           { check: 'clock', confirmedAt: null, hasJumped: false }, { check: 'exit', exit: 'unclean' }, { check: 'letters', letters: 'AF', isInDoubt: true },
           { check: 'power', percent: 62, isOnBattery: true },

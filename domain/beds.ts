@@ -1,4 +1,4 @@
-import { err, ok, type Result } from '#domain/result.ts'
+import { err, ok, type Result } from './result.ts'
 
 /**
  * Beds from as little typing as possible: `20` is beds 1 to 20, `501〜512` is a run, and a list with commas takes both.

@@ -1,0 +1,116 @@
+import { readBeds } from '#domain/beds.ts'
+import { readStaffNumber } from '#domain/ids.ts'
+import { IncidentReason } from '#domain/incident/reason.ts'
+import type { ConfigurationPart } from '#domain/log/public-event.ts'
+import { HospitalPlan, type Contact } from '#domain/plan/hospital-plan.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { StationProfile } from '#domain/station.ts'
+
+/** What stands in the boxes, as typed. */
+export type DeclarerRow = { readonly name: string; readonly duty: string; readonly staffNumber: string; readonly isDeputy: boolean }
+
+export type PlanDraft = {
+  readonly criteria: Readonly<Partial<Record<IncidentReason, string>>>
+  readonly declarers: readonly DeclarerRow[]
+  readonly returnSteps: readonly string[]
+  readonly contacts: readonly Contact[]
+  readonly sealCheckDays: string
+  readonly idleLockMinutes: string
+  readonly hospital: string
+  readonly ward: string
+  readonly beds: string
+}
+
+export type NewProfile = Omit<StationProfile, 'letters'>
+
+/** The first thing that keeps a part from being saved. Rows count from 1; an empty row is no row. */
+export type Missing = { readonly code: 'row-name' | 'row-reach' | 'row-number'; readonly row: number } | { readonly code: 'days' | 'minutes' | 'hospital' | 'ward' | 'beds' | 'text' }
+
+export const emptyDeclarer: DeclarerRow = { name: '', duty: '', staffNumber: '', isDeputy: false }
+export const emptyContact: Contact = { who: '', reach: '', note: '' }
+
+export function draftOf(plan: HospitalPlan, { hospital, ward, beds }: NewProfile): PlanDraft {
+  return {
+    criteria: plan.criteria,
+    declarers: plan.declarers.map((declarer) => ({ ...declarer, staffNumber: declarer.staffNumber ?? '' })),
+    returnSteps: plan.returnSteps,
+    contacts: plan.contacts,
+    sealCheckDays: String(plan.sealCheckDays),
+    idleLockMinutes: String(plan.idleLockMinutes),
+    hospital, ward,
+    beds: beds.join('、'),
+  }
+}
+
+/** The saved plan with one part of it as drafted. */
+export function planWith(part: Exclude<ConfigurationPart, 'profile' | 'staff'>, plan: HospitalPlan, draft: PlanDraft): Result<HospitalPlan, Missing> {
+  const missing = missingAt(part, draft)
+  if (missing !== null) return err(missing)
+  const read = HospitalPlan.safeParse({ ...plan, ...partOf(part, draft) })
+  return read.success ? ok(read.data) : err({ code: 'text' })
+}
+
+export function profileOf({ hospital, ward, beds }: PlanDraft): Result<NewProfile, Missing> {
+  if (hospital.trim() === '') return err({ code: 'hospital' })
+  if (ward.trim() === '') return err({ code: 'ward' })
+  const listed = readBeds(beds)
+  if (!listed.ok) return err({ code: 'beds' })
+  const read = StationProfile.omit({ letters: true }).safeParse({ hospital, ward, beds: [...listed.value] })
+  return read.success ? ok(read.data) : err({ code: 'text' })
+}
+
+function partOf(part: Exclude<ConfigurationPart, 'profile' | 'staff'>, draft: PlanDraft): Partial<Record<keyof HospitalPlan, unknown>> {
+  switch (part) {
+    case 'criteria':
+      return { criteria: Object.fromEntries(Object.entries(draft.criteria).filter(([, text]) => text.trim() !== '')) }
+    case 'declarers':
+      return { declarers: draft.declarers.filter((row) => !isEmptyDeclarer(row)).map((row) => ({ ...row, staffNumber: readStaffNumber(row.staffNumber) })) }
+    case 'return-steps':
+      return { returnSteps: draft.returnSteps.filter((step) => step.trim() !== '') }
+    case 'contacts':
+      return { contacts: draft.contacts.filter((row) => !isEmptyContact(row)) }
+    case 'intervals':
+      return { sealCheckDays: wholeNumber(draft.sealCheckDays), idleLockMinutes: wholeNumber(draft.idleLockMinutes) }
+  }
+}
+
+function missingAt(part: ConfigurationPart, draft: PlanDraft): Missing | null {
+  if (part === 'declarers') {
+    for (const [index, row] of draft.declarers.entries()) {
+      if (isEmptyDeclarer(row)) continue
+      if (row.name.trim() === '') return { code: 'row-name', row: index + 1 }
+      if (row.staffNumber.trim() !== '' && readStaffNumber(row.staffNumber) === null) return { code: 'row-number', row: index + 1 }
+    }
+  }
+  if (part === 'contacts') {
+    for (const [index, row] of draft.contacts.entries()) {
+      if (isEmptyContact(row)) continue
+      if (row.who.trim() === '') return { code: 'row-name', row: index + 1 }
+      if (row.reach.trim() === '') return { code: 'row-reach', row: index + 1 }
+    }
+  }
+  if (part === 'intervals') {
+    if (!isBetween(draft.sealCheckDays, 1, 366)) return { code: 'days' }
+    if (!isBetween(draft.idleLockMinutes, 1, 10)) return { code: 'minutes' }
+  }
+  return null
+}
+
+export function isBetween(typed: string, least: number, most: number): boolean {
+  const number = wholeNumber(typed)
+  return number !== null && number >= least && number <= most
+}
+
+/** Full width is forgiven; null for anything but a whole number. */
+function wholeNumber(typed: string): number | null {
+  const digits = typed.normalize('NFKC').trim()
+  return /^\d{1,4}$/.test(digits) ? Number(digits) : null
+}
+
+function isEmptyDeclarer({ name, duty, staffNumber }: DeclarerRow): boolean {
+  return `${name}${duty}${staffNumber}`.trim() === ''
+}
+
+function isEmptyContact({ who, reach, note }: Contact): boolean {
+  return `${who}${reach}${note}`.trim() === ''
+}

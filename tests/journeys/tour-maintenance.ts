@@ -1,0 +1,50 @@
+import type { Page } from '@playwright/test'
+import { driver } from '../demo/drive.ts'
+import { maintainer } from '../demo/steps.ts'
+
+/** From the sealed screen through every screen of maintenance, and back to the sealed screen. Changes what the hospital decided. */
+export async function throughMaintenance(page: Page, visit: (name: string, page: Page) => Promise<void>): Promise<void> {
+  const at = driver(page)
+  await at.push('保守')
+  await at.sees('保守に入る人はだれですか')
+  await at.push('パスフレーズを忘れた')
+  await at.write('職員番号', 'IT 104')
+  await visit('maintenance-officer', page)
+  await at.push('パスフレーズで入る')
+  await at.write('職員番号', maintainer.staffNumber)
+  await at.write('保守のパスフレーズ', '架空の灯台の合言葉は四つの波')
+  await at.press('Control+Enter')
+  await at.sees('パスフレーズが合いません')
+  await page.getByRole('button', { name: 'パスフレーズを入れる' }).waitFor() // the wait is over
+  await visit('maintenance-wrong', page)
+  await at.write('保守のパスフレーズ', maintainer.passphrase)
+  await at.press('Control+Enter')
+  await at.sees('変えられるもの')
+  await visit('maintenance-home', page)
+  await at.push('非常時と判断する基準')
+  await at.write('停電', '非常用電源に切り替わり、30分以内に戻る見込みがないとき')
+  await visit('plan-edit-criteria', page)
+  await at.press('Control+Enter')
+  await at.push('判断する人')
+  await at.push('判断する人を加える')
+  await at.write('氏名', '架空 太郎')
+  await at.write('役職', '病院長')
+  await visit('plan-edit-declarers', page)
+  await at.press('Control+Enter')
+  await at.push('連絡先')
+  await at.push('連絡先を加える')
+  await page.keyboard.insertText('情報管理室')
+  await visit('plan-edit-contacts-fault', page)
+  await at.write('番号・場所', '内線 7119')
+  await at.press('Control+Enter')
+  for (const [name, button] of [['return-steps', '正常に戻す手順'], ['intervals', '点検と施錠の間隔'], ['profile', '病院・病棟・ベッド'], ['staff', '職員名簿'], ['passphrase', '保守のパスフレーズ']] as const) {
+    await at.sees('変えられるもの')
+    await at.push(button)
+    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await visit(`plan-edit-${name}`, page)
+    await at.press('Escape')
+  }
+  await at.sees('変えられるもの')
+  await at.press('Escape')
+  await at.sees('緊急開封へ進む')
+}
