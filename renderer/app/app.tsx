@@ -110,7 +110,7 @@ function Outside({ status, carded, at, onEnter }: { readonly status: StationStat
 function topicOf({ card, ceremony }: StationStatus, at: string): HelpTopic {
   if (at === 'set-up') return at
   if (card === null || card.phase === 'new') return ceremony === null ? 'first-run' : 'set-up'
-  if (at === 'open' || at === 'audit') return at
+  if (at === 'open' || at === 'audit' || at === 'plan' || at === 'maintenance') return at
   return card.phase === 'sealed' ? 'sealed' : 'lock'
 }
 

@@ -11,7 +11,8 @@ const calmTopics: ReadonlySet<HelpTopic> = new Set(['sealed', 'lock', 'ward', 'a
 /** A place with its help. The place stays alive under it: F1 in the middle of a form costs nothing that was typed. */
 export function Helped({ topic, children }: { readonly topic: HelpTopic; readonly children: ReactNode }) {
   const isHelp = useSession((session) => session.isHelp)
+  const [call] = useSession((session) => session.plan.contacts)
   const [look, setLook] = useLookKept()
-  const help = isHelp ? <Help topic={topic} paperPlace={null} contact={null} onConformance={calmTopics.has(topic) ? () => goTo({ at: 'conformance' }) : null} textSize={look.textSize} onTextSize={(textSize) => setLook({ ...look, textSize })} onBack={() => setHelp(false)} /> : null
+  const help = isHelp ? <Help topic={topic} paperPlace={null} contact={call === undefined ? null : `${call.who}　${call.reach}`} onPlan={calmTopics.has(topic) ? () => goTo({ at: 'plan' }) : null} onConformance={calmTopics.has(topic) ? () => goTo({ at: 'conformance' }) : null} textSize={look.textSize} onTextSize={(textSize) => setLook({ ...look, textSize })} onBack={() => setHelp(false)} /> : null
   return <WithHelp help={help}>{children}</WithHelp>
 }

@@ -27,6 +27,9 @@ export function MaintenancePlace({ status }: { readonly status: Carded }) {
     void bridge.call('maintenance:wait').then((owed) => owed.ok && setWait(owed.value.waitSeconds))
   }, [bridge, setWait])
 
+  // Whatever takes this screen away ends maintenance: it must never be on where nobody sees it.
+  useEffect(() => () => void bridge.call('maintenance:leave', { why: 'asked' }).then((left) => left.ok && setStatus(left.value)), [bridge])
+
   const leave = async (why: 'asked' | 'idle'): Promise<void> => {
     const left = await bridge.call('maintenance:leave', { why })
     if (left.ok) setStatus(left.value)
@@ -89,7 +92,7 @@ export function MaintenancePlace({ status }: { readonly status: Carded }) {
   if (passphrase !== 'no') {
     return <ChangePassphrase isForgotten={passphrase === 'forgotten'} isKeeping={passphrase === 'keeping'} onKeep={(typed) => void change(typed)} onBack={() => setPassphrase('no')} />
   }
-  return <PlanEditPlace profile={status.card.profile} onPassphrase={() => setPassphrase('asked')} onLeave={() => void leave('asked')} />
+  return <PlanEditPlace profile={status.card.profile} isForOtherOfficer={status.maintenanceOfficer !== status.card.roster.officer.recipient} onPassphrase={() => setPassphrase('asked')} onLeave={() => void leave('asked')} />
 }
 
 function answerOf({ code }: EnterFault): EntryAnswer {

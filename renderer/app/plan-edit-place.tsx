@@ -13,7 +13,7 @@ import { notice, setStatus, useSession } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 
 /** What the hospital decides, part by part. What was typed stays until maintenance ends; only what is saved counts. */
-export function PlanEditPlace({ profile, onPassphrase, onLeave }: { readonly profile: StationProfile; readonly onPassphrase: () => void; readonly onLeave: () => void }) {
+export function PlanEditPlace({ profile, isForOtherOfficer, onPassphrase, onLeave }: { readonly profile: StationProfile; readonly isForOtherOfficer: boolean; readonly onPassphrase: () => void; readonly onLeave: () => void }) {
   const { bridge } = usePorts()
   const plan = useSession((session) => session.plan)
   const [draft, setDraft] = useState(() => draftOf(plan, profile))
@@ -68,7 +68,7 @@ export function PlanEditPlace({ profile, onPassphrase, onLeave }: { readonly pro
   }
 
   if (at === null) {
-    return <PlanHome plan={plan} profile={profile} first={last} onPassphrase={onPassphrase} onLeave={onLeave} onPart={(part) => {
+    return <PlanHome plan={plan} profile={profile} isForOtherOfficer={isForOtherOfficer} first={last} onPassphrase={onPassphrase} onLeave={onLeave} onPart={(part) => {
       setLast(part)
       setStaff({ kind: 'none' })
       setAt(part)

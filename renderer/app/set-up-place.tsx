@@ -34,7 +34,7 @@ export function SetUpPlace({ status }: { readonly status: StationStatus }) {
   const [draft, setDraft] = useState<SetUpDraft>(() => draftOf(status))
   const [isResuming, setResuming] = useState(ceremony !== null)
   const [step, setStep] = useState<SetUpStep>(isRenewal ? 'officer' : 'ward')
-  const [doing, setDoing] = useState<Doing>({ maintenanceOfficer: null, officerTest: null, busy: null, proofs: {}, officerProof: notYet })
+  const [doing, setDoing] = useState<Doing>({ maintenanceOfficer: status.maintenanceOfficer, officerTest: null, busy: null, proofs: {}, officerProof: notYet })
   const [held, setHeld] = useState<Held>({ codes: new Map(), spares: [] })
   const [officer, setOfficer] = useState<OfficerKey | null>(null)
   const [test, setTest] = useState<OfficerTest | null>(null)

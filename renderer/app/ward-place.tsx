@@ -141,7 +141,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 }
 
 function topicOf(place: Place): HelpTopic {
-  return place.at === 'register' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' ? place.at : 'ward'
+  return place.at === 'register' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
 }
 
 function hereOf(place: Place): PlaceName | null {

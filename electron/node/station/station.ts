@@ -22,7 +22,7 @@ import { checkSignature, createStationKey, loadStationKey, type StationKey } fro
 import { openIncident, type IncidentStore } from './incident.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { lineageOf, writeMark } from './lineage.ts'
-import { readAccount } from './maintenance.ts'
+import { endMaintenance, readAccount } from './maintenance.ts'
 import { pins, type Pins } from './pins.ts'
 import { settleRetirement } from './retirement.ts'
 import { followOnSecond, followStationOnSecond, secondPlace, secondStatus } from './second.ts'
@@ -287,6 +287,7 @@ export async function statusOf(station: Station): Promise<StationStatus> {
 export async function closeStation(station: Station): Promise<void> {
   const { base, incident, drill } = station
   if (drill !== null) await closeStation(drill.station)
+  await endMaintenance(station, 'locked')
   if (incident !== null) {
     await incident.journal.checkpoint('stopped')
     await incident.journal.close()

@@ -171,7 +171,7 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'maintenance-refused':
       return say(`続けて${event.wrongInARow}回・${event.waitSeconds}秒待ち`, `${event.wrongInARow} in a row, wait ${event.waitSeconds} s`)
     case 'maintenance-left':
-      return { asked: say('人が終了', 'by a person'), idle: say('操作がないため', 'idle'), locked: say('画面が替わったため', 'locked'), opened: say('開封のため', 'an envelope was opened') }[event.why]
+      return { asked: say('人が終了', 'by a person'), idle: say('操作がないため', 'idle'), locked: say('施錠・終了のため', 'locked or stopped'), opened: say('開封のため', 'an envelope was opened') }[event.why]
     case 'configuration-changed':
       return `${inLanguage(planPartWords, language)[event.part]} ${event.sha256.slice(0, 8)}`
     case 'sheet-printed':

@@ -1,4 +1,4 @@
-import { Scale } from 'lucide-react'
+import { ListChecks, Scale } from 'lucide-react'
 import type { Look } from '#domain/bridge.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -20,6 +20,8 @@ type HelpProps = {
   readonly paperPlace: string | null
   /** Who to call, as the hospital wrote it. */
   readonly contact: string | null
+  /** What was decided beforehand: also for somebody in front of a locked screen; null where something half-typed would be left. */
+  readonly onPlan: (() => void) | null
   /** Leads to the conformance sheet, which no screen in a hurry needs to name; null where something half-typed would be left. */
   readonly onConformance: (() => void) | null
   readonly textSize: TextSize
@@ -28,7 +30,7 @@ type HelpProps = {
 }
 
 /** Takes the place of the screen it explains; Esc goes back to it, and what was typed there is still there. */
-export function Help({ topic, paperPlace, contact, onConformance, textSize, onTextSize, onBack }: HelpProps) {
+export function Help({ topic, paperPlace, contact, onPlan, onConformance, textSize, onTextSize, onBack }: HelpProps) {
   const say = useWords(words)
   const { title, what, now } = useWords(topics)[topic]
   return (
@@ -36,7 +38,7 @@ export function Help({ topic, paperPlace, contact, onConformance, textSize, onTe
       label={say.label(title)}
       pace="spacious"
       keys={{ onBack }}
-      foot={<>{onConformance !== null && <Button icon={Scale} onPress={onConformance}>{say.conformance}</Button>}<FootEnd><Button look="primary" autoFocus keys={['Esc']} onPress={onBack}>{say.back}</Button></FootEnd></>}
+      foot={<>{onPlan !== null && <Button icon={ListChecks} onPress={onPlan}>{say.plan}</Button>}{onConformance !== null && <Button icon={Scale} onPress={onConformance}>{say.conformance}</Button>}<FootEnd><Button look="primary" autoFocus keys={['Esc']} onPress={onBack}>{say.back}</Button></FootEnd></>}
     >
       <div className={css['page']}>
         <div className={css['column']}>

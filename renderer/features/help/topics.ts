@@ -120,6 +120,24 @@ export const topics = {
       three: { ja: '切れ目があれば、何も消さずに情報管理室へ連絡します。', en: 'If there is a break, delete nothing and call the IT office.' },
     },
   },
+  plan: {
+    title: { ja: '決めごと', en: 'The plan' },
+    what: { ja: '非常時の基準、判断する人、手順、連絡先。平常時に病院が決めたものです。', en: 'Criteria, who decides, procedures and contacts, as the hospital decided them beforehand.' },
+    now: {
+      one: { ja: '非常時かどうか迷うときは、基準を読み、判断する人に上から順に連絡します。', en: 'If in doubt whether it is an emergency: read the criteria and call those who decide, in order.' },
+      two: { ja: '手順は、矢印キーで下まで読めます。', en: 'The arrow keys scroll to the end of the procedures.' },
+      three: { ja: '違っているところは、情報管理室に伝えます。', en: 'Tell the IT office what is out of date.' },
+    },
+  },
+  maintenance: {
+    title: { ja: '保守', en: 'Maintenance' },
+    what: { ja: '情報管理室が、決めごとと職員名簿を変える画面です。患者の情報は開けません。', en: 'Where the IT office changes the plan and the staff list. Nothing of patients can be opened.' },
+    now: {
+      one: { ja: '職員番号と保守のパスフレーズで入ります。試したことは記録に残ります。', en: 'Enter with a staff number and the maintenance passphrase. Every try stays on record.' },
+      two: { ja: '忘れたときは、復旧責任者の鍵で入り、決め直します。', en: 'If it is forgotten, enter with the recovery officer’s key and set a new one.' },
+      three: { ja: '終えたら「保守を終える」を押します。離れると、しばらくして自分で終わります。', en: 'Press “Leave maintenance” when done. Left alone, it ends by itself.' },
+    },
+  },
 } as const
 
 export type HelpTopic = keyof typeof topics

@@ -15,6 +15,7 @@ export const words = {
   textSize: { ja: '文字の大きさ', en: 'Text size' },
   size: { ja: (percent: number) => `${percent}%`, en: (percent: number) => `${percent} %` },
   back: { ja: '元の画面に戻る', en: 'Back to the screen' },
+  plan: { ja: '決めごと', en: 'The plan' },
   conformance: { ja: 'ガイドライン適合表', en: 'Conformance sheet' },
   contact: { ja: '困ったとき', en: 'Who to call' },
   key: {

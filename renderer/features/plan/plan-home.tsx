@@ -7,6 +7,7 @@ import { useWords, type Spoken } from '#renderer/ui/language.tsx'
 import { planPartWords } from '#renderer/ui/plan-part-words.ts'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
+import { StateWord } from '#renderer/ui/state-word.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './plan.module.css'
@@ -14,9 +15,11 @@ import css from './plan.module.css'
 const parts: readonly ConfigurationPart[] = ['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile']
 
 /** Everything the hospital decides, with how much of it is decided, and the way out. */
-export function PlanHome({ plan, profile, first, onPart, onPassphrase, onLeave }: {
+export function PlanHome({ plan, profile, isForOtherOfficer, first, onPart, onPassphrase, onLeave }: {
   readonly plan: HospitalPlan
   readonly profile: StationProfile
+  /** The recovery officer has another key than the one with which a forgotten passphrase could be replaced. */
+  readonly isForOtherOfficer: boolean
   /** Where the focus begins: the part one comes back from. */
   readonly first: ConfigurationPart
   readonly onPart: (part: ConfigurationPart) => void
@@ -42,7 +45,7 @@ export function PlanHome({ plan, profile, first, onPart, onPassphrase, onLeave }
             ))}
             <li>
               <Button onPress={onPassphrase}>{say.passphrase}</Button>
-              <span>{say.passphraseState}</span>
+              <span>{isForOtherOfficer ? <StateWord is="warn">{say.passphraseStale}</StateWord> : say.passphraseState}</span>
             </li>
           </ul>
         </Section>

@@ -24,6 +24,7 @@ export const words = {
     lead: { ja: 'ここで変えたことは、だれが変えたかとともに記録に残ります。患者の情報は開けません。', en: 'Each change stays on record with who made it. Nothing of patients can be opened.' },
     parts: { ja: '変えられるもの', en: 'What can be changed' },
     passphrase: { ja: '保守のパスフレーズ', en: 'Maintenance passphrase' },
+    passphraseStale: { ja: '復旧責任者の鍵が替わったので、決め直す', en: 'The officer’s key has changed: set it again' },
     passphraseState: { ja: '決まっています', en: 'Set' },
     leave: { ja: '保守を終える', en: 'Leave maintenance' },
     nothing: { ja: 'まだありません', en: 'Nothing yet' },
@@ -36,7 +37,7 @@ export const words = {
   edit: {
     save: { ja: '保存する', en: 'Save' },
     saving: { ja: '保存しています…', en: 'saving…' },
-    note: { ja: '保存すると、だれが変えたかが記録に残ります。', en: 'Saving leaves on record who made the change.' },
+    note: { ja: '保守中です。保存すると、だれが変えたかが記録に残ります。', en: 'In maintenance. Saving leaves on record who made the change.' },
     lead: {
       criteria: { ja: 'どうなったら非常時とするかを、種類ごとに書きます。開けるときに、この文が並びます。', en: 'For each kind, when it is an emergency. These words stand beside the choice when the glass is broken.' },
       declarers: { ja: '上から順に連絡します。連絡がつかないときに代わる人は「代行」にします。', en: 'They are called in this order. Whoever stands in for them is a deputy.' },

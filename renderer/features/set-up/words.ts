@@ -69,7 +69,7 @@ export const words = {
   },
   ward: {
     question: { ja: 'どの病棟の端末ですか', en: 'Which ward is this station for?' },
-    lead: { ja: '患者の名前は、まだどこにも要りません。あとで変えられるのは床だけです。', en: 'No patient name is needed. Only the beds can be changed later.' },
+    lead: { ja: '患者の名前は、どこにも要りません。病院名・病棟名・床は、あとで保守で変えられます。', en: 'No patient name is needed. Names and beds can be changed later in maintenance.' },
     hospital: { ja: '病院名', en: 'Hospital' },
     ward: { ja: '病棟名', en: 'Ward' },
     letters: { ja: '端末の文字', en: 'Station letters' },

@@ -106,6 +106,15 @@ describe('the maintenance account', () => {
     await stop(again)
   })
 
+  it('[MAINT-5] [MAINT-6] an end of the program ends it, too, and says so', async () => {
+    const { running } = await sealed()
+    await enter(running)
+    await stop(running)
+    const again = await start(folder)
+    expect((await told(again)).slice(-3)).toMatchObject([{ event: 'maintenance-left', why: 'locked', by: it104 }, { event: 'stopped' }, { event: 'started' }])
+    await stop(again)
+  })
+
   it('[MAINT-7] in maintenance nothing of patients can be written or read', async () => {
     const { running } = await sealed()
     await enter(running)

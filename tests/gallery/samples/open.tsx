@@ -124,11 +124,11 @@ export const samples: readonly Sample[] = [
     name: 'help-ward',
     render: () => (
       <ClosedPage title="非常時端末" now={now}>
-        <WithHelp help={<Help topic="ward" paperPlace="ナースステーションの赤い箱（様式12種・筆記具）" contact="情報管理室 内線 2210　夜間は防災センター 内線 2999" onConformance={nothing} textSize={100} onTextSize={nothing} onBack={nothing} />}>
+        <WithHelp help={<Help topic="ward" paperPlace="ナースステーションの赤い箱（様式12種・筆記具）" contact="情報管理室 内線 2210　夜間は防災センター 内線 2999" onPlan={nothing} onConformance={nothing} textSize={100} onTextSize={nothing} onBack={nothing} />}>
           <Screen label="病棟">{null}</Screen>
         </WithHelp>
       </ClosedPage>
     ),
   },
-  { name: 'help-sealed', render: () => <ClosedPage title="非常時端末"><Help topic="sealed" paperPlace={null} contact={null} onConformance={nothing} textSize={100} onTextSize={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'help-sealed', render: () => <ClosedPage title="非常時端末"><Help topic="sealed" paperPlace={null} contact={null} onPlan={nothing} onConformance={nothing} textSize={100} onTextSize={nothing} onBack={nothing} /></ClosedPage> },
 ]
