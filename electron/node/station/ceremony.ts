@@ -10,7 +10,10 @@ export async function saveCeremony(station: Station, ceremony: Ceremony): Promis
 
 export async function endCeremony(station: Station): Promise<void> {
   const { disk } = station.ports
-  if ((await disk.size(station.layout.ceremony)) !== null) await disk.remove(station.layout.ceremony)
+  if ((await disk.size(station.layout.ceremony)) !== null) {
+    await disk.remove(station.layout.ceremony)
+    await disk.syncFolder(station.layout.data)
+  }
   station.ceremony = null
 }
 
@@ -34,4 +37,6 @@ export async function sweepAccounts(station: Station): Promise<void> {
     const path = `${station.layout.accounts}/${name}`
     if (!listed.has(path)) await disk.remove(path)
   }
+  // A name taken away and not made durable is there again after a power cut.
+  await disk.syncFolder(station.layout.accounts).catch(() => undefined) // a folder that never was
 }

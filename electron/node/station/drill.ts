@@ -50,6 +50,8 @@ export async function leaveDrill(station: Station): Promise<void> {
     await endIncident(drill, drill.incident)
   }
   if (drill.card !== null) await saveCard(drill, { ...drill.card, phase: 'sealed', incident: null, opened: [] })
+  // From here on its envelope counts as unopened: the same one serves the next drill.
+  if (drill.card !== null) await drill.base?.journal.record({ event: 'station-sealed', rosterEpoch: drill.card.roster.epoch, by: null })
   await closeStation(drill)
 }
 

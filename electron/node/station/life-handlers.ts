@@ -2,10 +2,11 @@ import { err, ok, type Result } from '#domain/result.ts'
 import type { Fault, Handlers, Output } from '#domain/bridge.ts'
 import { afterLifeEvent } from '#domain/incident/life.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
+import type { StationCard } from '#domain/station.ts'
 import { notNow, type Handling } from './handling.ts'
 import type { IncidentStore } from './incident.ts'
 import { publicEvents } from './public-events.ts'
-import { removeAccounts } from './retirement.ts'
+import { dropRestartCodes, removeAccounts } from './retirement.ts'
 import { keepMark, saveCard, statusOf, type Station } from './station.ts'
 
 type Names = 'incident:stand-down' | 'incident:resume' | 'incident:retire' | 'incident:close' | 'incident:officer'
@@ -31,10 +32,9 @@ export function lifeHandlers({ station }: Handling): Pick<Handlers, Names> {
       const { card, incident } = station
       if (card === null || incident === null || afterLifeEvent(card.phase, 'close') === null) return notNow
       await incident.journal.record({ event: 'operator-changed', staffNumber })
-      const closed = await step(station, 'close', () => ({ event: 'incident-closed', incident: incident.id }))
-      if (!closed.ok || station.card === null) return closed
+      const closed = await step(station, 'close', () => ({ event: 'incident-closed', incident: incident.id }), { incident: null })
+      if (!closed.ok) return closed
       await endIncident(station, incident)
-      await saveCard(station, { ...station.card, incident: null, opened: [] })
       await keepMark(station)
       return ok(await statusOf(station))
     },
@@ -56,11 +56,11 @@ export async function endIncident(station: Station, incident: IncidentStore): Pr
   station.second = null
   station.incident = null
   station.pins.forgetAll()
-  for (const name of await disk.list(incident.layout.restart)) await disk.remove(`${incident.layout.restart}/${name}`)
+  await dropRestartCodes(disk, incident.layout.restart)
 }
 
 /** In the incident's journal, then in the station's, then on the card; a step that is not on the disk is not taken. */
-async function step(station: Station, event: 'stand-down' | 'resume' | 'retire-accounts' | 'close', tell: (incident: IncidentStore) => PublicEvent): Promise<Result<Output<'station:status'>, Fault>> {
+async function step(station: Station, event: 'stand-down' | 'resume' | 'retire-accounts' | 'close', tell: (incident: IncidentStore) => PublicEvent, change: Partial<StationCard> = {}): Promise<Result<Output<'station:status'>, Fault>> {
   const { base, card, incident } = station
   const phase = card === null ? null : afterLifeEvent(card.phase, event)
   if (base === null || card === null || incident === null || phase === null) return notNow
@@ -69,7 +69,7 @@ async function step(station: Station, event: 'stand-down' | 'resume' | 'retire-a
   await base.journal.record({ event: 'journal-linked', journal: incident.id, ...incident.journal.end() })
   const saved = await base.journal.record(tell(incident))
   if (!saved.ok) return err({ code: 'not-saved', cause: saved.error.code })
-  await saveCard(station, { ...card, phase })
+  await saveCard(station, { ...card, ...change, phase })
   await Promise.all([base.journal.checkpoint('closed'), incident.journal.checkpoint('closed')])
   await keepMark(station)
   return ok(await statusOf(station))

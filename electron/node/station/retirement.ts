@@ -38,6 +38,36 @@ export async function settleRetirement(station: Station): Promise<void> {
   await keep(station, { ...card, ...station.card, phase: phaseWithoutAccounts(station.card ?? card, last.incident) })
 }
 
+/** Nobody comes back with one of these: they go with their incident, also when the program was killed while it was closed. */
+export async function dropRestartCodes(disk: Disk, folder: string): Promise<void> {
+  const names = await disk.list(folder)
+  for (const name of names) await disk.remove(`${folder}/${name}`)
+  if (names.length > 0) await disk.syncFolder(folder)
+}
+
+export async function settleClosed(station: Station): Promise<void> {
+  const { disk } = station.ports
+  if (station.card === null) return
+  for (const incident of await disk.list(station.layout.incidents)) {
+    if (incident !== station.card.incident) await dropRestartCodes(disk, station.layout.incident(incident).restart)
+  }
+}
+
+/**
+ * A seal that the journal saw broken stays broken, also when the program was killed before the card had it: whoever
+ * opened the envelope holds its code.
+ */
+export async function settleOpened(station: Station): Promise<void> {
+  const { card, layout, ports } = station
+  if (card === null || card.phase === 'new') return
+  const opened = new Set(card.opened)
+  await findEvent(ports.disk, layout.stationJournal, (event) => {
+    if (event.event === 'envelope-opened') opened.add(event.envelope)
+    return event.event === 'station-sealed'
+  })
+  if (opened.size > card.opened.length) await keep(station, { ...card, opened: [...opened] })
+}
+
 /** Killed between the journal's word and the card's, or an older card put back: the record is being reconciled, or there is none and only new accounts can seal. */
 function phaseWithoutAccounts(card: StationCard, retiredIn: IncidentId): StationCard['phase'] {
   if (card.incident === retiredIn) return 'reconciling'

@@ -115,6 +115,18 @@ describe('from the emergency back to normal', () => {
     await stop(again)
   })
 
+  it('[LIFE-12] an envelope whose opening was cut short between journal and card counts as opened', async () => {
+    const running = await start(folder)
+    const prepared = await prepare(running, folder)
+    const card = await readFile(running.station.layout.card)
+    await openIncident(running, prepared, 2)
+    await kill(running)
+    await writeFile(running.station.layout.card, card)
+    const again = await start(folder)
+    expect(again.station.card).toMatchObject({ phase: 'sealed', opened: [2] })
+    await stop(again)
+  })
+
   it('[LIFE-6] while reconciling no envelope joins, and the record can be read and written', async () => {
     const { running } = await opened()
     await retired(running)
