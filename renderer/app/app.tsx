@@ -20,6 +20,8 @@ import { MaintenancePlace } from './maintenance-place.tsx'
 import { Notices } from './notices.tsx'
 import { OpenPlace } from './open-place.tsx'
 import { usePorts } from './ports.ts'
+import { InventoryPlace } from './inventory-place.tsx'
+import { SealCheckPlace } from './seal-check-place.tsx'
 import { SealedPlace } from './sealed-place.tsx'
 import { SetUpPlace } from './set-up-place.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
@@ -107,6 +109,9 @@ function Outside({ status, carded, at, onEnter }: { readonly status: StationStat
   )
 }
 
+/** Where nobody works in the ward. */
+const mayPlaceEnvelopes: ReadonlySet<string> = new Set(['sealed', 'closed'])
+
 function topicOf({ card, ceremony }: StationStatus, at: string): HelpTopic {
   if (at === 'set-up') return at
   if (card === null || card.phase === 'new') return ceremony === null ? 'first-run' : 'set-up'
@@ -133,5 +138,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   if (at === 'maintenance' && (carded.card.phase === 'sealed' || carded.card.phase === 'closed')) return <MaintenancePlace status={carded} />
   if (at === 'plan') return <PlanReader plan={plan} onBack={() => goTo({ at: 'home' })} />
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
+  if (at === 'inventory' && mayPlaceEnvelopes.has(carded.card.phase)) return <InventoryPlace status={carded} />
+  if (at === 'seal-check' && carded.card.phase === 'sealed') return <SealCheckPlace status={carded} />
   return carded.card.phase === 'sealed' ? <SealedPlace status={carded} /> : <LockPlace status={status} onUnlocked={onEnter} />
 }

@@ -34,6 +34,7 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'print-not-recorded': { look: 'warn', ja: '印刷したことを記録できませんでした。紙は使えます。用紙の下に日時と氏名を書いてください。', en: 'The print could not be recorded. The paper may be used; write date, time and name at its foot.' },
   'numbers-used-up': { look: 'danger', ja: 'この端末では、封筒の番号を99まで使い切りました。情報管理室に連絡し、端末を準備し直します。', en: 'All 99 envelope numbers of this station are used. Call IT; the station must be prepared anew.' },
   'ceremony-damaged': { look: 'warn', ja: '封筒づくりの途中の記録が読めません。作りかけの封筒は使えません。新しい番号で作り直します。', en: 'The record of the interrupted ceremony cannot be read. Its envelopes are void; make new ones.' },
+  'inventory-damaged': { look: 'warn', ja: '封筒の置き場所の一覧が読めません。封筒とコードはそのまま使えます。置き場所を入れ直します。', en: 'The list of envelope places cannot be read. Envelopes and codes still work; enter the places again.' },
   'plan-damaged': { look: 'warn', ja: '病院の決めごと（判断者・職員名簿）が読めません。標準の内容で続けられます。情報管理室に連絡します。', en: 'The hospital’s plan (deciders, staff list) cannot be read. Going on with the plain one is safe. Call IT.' },
   'folder-rolled-back': { look: 'danger', ja: '記録のフォルダが古いものに戻っています。情報管理室に連絡します。', en: 'The data folder was put back to an older state. Call IT.' },
   'folder-from-another-pc': { look: 'danger', ja: '別の端末から移されたフォルダです。新しい端末の文字が要ります。情報管理室に連絡します。', en: 'This folder came from another PC and needs new station letters. Call IT.' },

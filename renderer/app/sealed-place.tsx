@@ -5,10 +5,13 @@ import { instantOf, type Instant } from '#domain/time.ts'
 import { eventWords } from '../features/audit/event-words.ts'
 import type { SelfCheck } from '../features/sealed/checks.tsx'
 import { Sealed } from '../features/sealed/sealed.tsx'
-import { goTo, setHelp, shownNow } from '../session/session.ts'
+import { inventoryRows, type Inventory, type InventoryRow } from '#domain/inventory/inventory.ts'
+import { nextCheck } from '#domain/inventory/seal-check.ts'
+import { goTo, setHelp, shownNow, useSession } from '../session/session.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { rosterHash } from '../vault/account.ts'
 import { usePorts } from './ports.ts'
+import { useInventory } from './use-inventory.ts'
 import { useNow } from './use-now.ts'
 
 type Events = Output<'journal:public'>['events']
@@ -22,6 +25,8 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
   const [events, setEvents] = useState<Events>([])
   const [checked, setChecked] = useState<Checked | null>(null)
   const [isChecking, setChecking] = useState(false)
+  const [inventory] = useInventory()
+  const { sealCheckDays } = useSession((session) => session.plan)
   const check = async (): Promise<void> => {
     setChecking(true)
     const found = await bridge.call('station:checks')
@@ -37,21 +42,28 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
     const found = events.find(({ event }) => event.event === name)
     return found === undefined ? null : instantOf(found.wallMs)
   }
+  const rows = inventoryRows(card, inventory)
+  const sealedAt = timeOf('station-sealed')
   return (
     <Sealed
       now={now}
       letters={card.profile.letters}
       epoch={card.roster.epoch}
-      sealedAt={timeOf('station-sealed')}
+      sealedAt={sealedAt}
+      sealedBy={inventory.sealedBy?.name ?? null}
       fingerprint={fingerprintOf(rosterHash(card.roster))}
-      envelopes={card.accountFiles.map(({ envelope }) => ({ number: envelope, isOpened: card.opened.includes(envelope) }))}
-      checks={checksOf(status, checked)}
+      envelopes={rows}
+      checks={checksOf(status, checked, inventory, rows)}
       checkedAt={checked?.at ?? null}
       isChecking={isChecking}
+      lastCheck={inventory.checked === null ? null : { ...inventory.checked, findings: inventory.checked.findings.length }}
+      nextCheck={nextCheck(inventory, sealedAt, sealCheckDays)}
       lastOpenedAt={timeOf('envelope-opened')}
       events={events.slice(0, 20).map(({ wallMs, event }) => ({ at: instantOf(wallMs), what: eventWords(event, language) }))}
       onBreakGlass={() => goTo({ at: 'open' })}
       onCheck={() => void check()}
+      onRecord={() => goTo({ at: 'seal-check' })}
+      onInventory={() => goTo({ at: 'inventory' })}
       onPlan={() => goTo({ at: 'plan' })}
       onMaintenance={() => goTo({ at: 'maintenance' })}
       onAudit={() => goTo({ at: 'audit' })}
@@ -62,12 +74,15 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
   )
 }
 
-function checksOf(status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, checked: Checked | null): readonly SelfCheck[] {
+function checksOf(status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, checked: Checked | null, inventory: Inventory, rows: readonly InventoryRow[]): readonly SelfCheck[] {
   const { card, secondJournal, power } = status
   const second = !secondJournal.configured ? 'absent' : secondJournal.cause !== null ? 'lost' : secondJournal.behind > 0 ? 'behind' : 'in-step'
-  const chain: readonly SelfCheck[] = checked === null ? [] : [{ check: 'chain', frames: checked.frames, alarms: checked.findings.filter(({ level }) => level === 'alarm').length }, { check: 'accounts', whole: checked.wholeAccounts, of: card.roster.accounts.length }]
+  const chain: readonly SelfCheck[] = checked === null ? [] : [{ check: 'chain', frames: checked.frames, alarms: checked.findings.filter(({ level }) => level === 'alarm').length }, { check: 'accounts', whole: checked.wholeAccounts, of: card.accountFiles.length }]
   return [
     ...chain,
+    { check: 'inventory', unopened: rows.filter(({ state }) => state === 'sealed').length, of: card.accountFiles.length, missing: rows.filter(({ state }) => state === 'missing').length },
+    ...(checked === null ? [] : [{ check: 'machine' as const, found: checked.machine.filter(({ is }) => is === 'found').length, notChecked: checked.machine.filter(({ is }) => is === 'not-checked').length }]),
+    { check: 'printer', at: inventory.checked?.at ?? null, isPrinted: inventory.checked?.findings.every((finding) => finding !== 'printer-failed' && finding !== 'printer-absent') ?? false },
     { check: 'second-journal', state: second, behind: secondJournal.behind },
     { check: 'power', percent: power.percent, isOnBattery: power.onBattery },
     { check: 'exit', exit: status.lastExit },

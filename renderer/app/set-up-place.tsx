@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { liveEnvelopes, lostSheets, sheetsOnPaper } from '#domain/access/ceremony.ts'
 import type { AgeRecipient } from '#domain/access/keys.ts'
+import { readKeeper } from '#domain/inventory/inventory.ts'
 import type { Passphrase } from '#domain/access/passphrase.ts'
 import type { Fault, StationStatus } from '#domain/bridge.ts'
 import type { Result } from '#domain/result.ts'
@@ -180,8 +181,13 @@ export function SetUpPlace({ status }: { readonly status: StationStatus }) {
   }
 
   async function seal(): Promise<void> {
+    const by = readKeeper(draft.sealer.name, draft.sealer.staffNumber)
+    if (by === null) return
     change({ busy: 'sealing' })
-    const sealed = told(await bridge.call('station:seal', { by: null }))
+    const items = (work.envelopes ?? []).map(({ number }) => ({ envelope: number, place: draft.places[number]?.place ?? '', holder: draft.places[number]?.holder ?? '' }))
+    const placed = await bridge.call('inventory:place', { items, by })
+    if (!placed.ok) notice(placed.error.code)
+    const sealed = placed.ok && told(await bridge.call('station:seal', { by: by.staffNumber }))
     change({ busy: null })
     if (sealed) goTo({ at: 'home' })
   }

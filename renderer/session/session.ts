@@ -29,6 +29,8 @@ export type Place =
   | { readonly at: 'conformance' }
   | { readonly at: 'plan' }
   | { readonly at: 'maintenance' }
+  | { readonly at: 'seal-check' }
+  | { readonly at: 'inventory' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {

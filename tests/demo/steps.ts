@@ -9,10 +9,30 @@ export const opener = { name: '見本 一郎', staffNumber: 'N-0001', decidedBy:
 /** The IT office's person, and the passphrase of the invented hospital. */
 export const maintainer = { staffNumber: 'IT-0104', passphrase: '架空の灯台の合言葉は三つの波' } as const
 
+export const sealer = { name: '見本 設定', staffNumber: 'IT-01' } as const
+const places = ['看護部長室 金庫', '5階東 薬品庫', '防災センター 鍵箱'] as const
+
 export const invented = { hospital: '架空総合病院', ward: '5階東' } as const
 
 /** From an empty folder to a sealed station; the codes are read off the screen, as a person copies them. */
-export async function setUp(page: Page, shot: (name: string) => Promise<void> = none, { hospital, ward }: { readonly hospital: string; readonly ward: string } = invented): Promise<Codes> {
+export async function setUp(page: Page, shot: (name: string) => Promise<void> = none, ward: { readonly hospital: string; readonly ward: string } = invented): Promise<Codes> {
+  const at = driver(page)
+  const officer = await beginSetUp(page, shot, ward)
+  const envelopes: string[] = []
+  for (const number of [1, 2, 3]) {
+    await at.sees(`封筒 ${number}号のコード`)
+    if (number === 1) await shot('set-up-code')
+    envelopes.push(await copyCode(page))
+  }
+  await at.sees('用紙はすべて紙になりました')
+  await at.press('Control+Enter')
+  await proveCodes(page, officer, new Map(envelopes.map((code, index) => [index + 1, code])), shot)
+  await placeAndSeal(page, [1, 2, 3], shot)
+  return { envelopes, officer }
+}
+
+/** Up to the first code on the screen; returns the recovery officer's secret key. */
+export async function beginSetUp(page: Page, shot: (name: string) => Promise<void> = none, { hospital, ward }: { readonly hospital: string; readonly ward: string } = invented): Promise<string> {
   const at = driver(page)
   await at.sees('この端末は、前に準備されていますか')
   await shot('first-run')
@@ -43,19 +63,23 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   await shot('set-up-envelopes')
   await at.choose('プリンタ', 2)
   await at.push('コードを作る')
-  const envelopes: string[] = []
-  for (const number of [1, 2, 3]) {
-    await at.sees(`封筒 ${number}号のコード`)
-    if (number === 1) await shot('set-up-code')
-    envelopes.push(await codeShown(page))
-    await at.push('手で書き写した')
-  }
-  await at.sees('用紙はすべて紙になりました')
-  await at.press('Control+Enter')
-  for (const [index, code] of envelopes.entries()) {
-    await at.sees(`封筒 ${index + 1}号のコードを、紙を見て打ってください`)
+  return officer
+}
+
+/** Copies the code on the screen by hand. */
+export async function copyCode(page: Page): Promise<string> {
+  const code = await codeShown(page)
+  await driver(page).push('手で書き写した')
+  return code
+}
+
+/** Types every code back from its paper, then the officer's key. */
+export async function proveCodes(page: Page, officer: string, codes: ReadonlyMap<number, string>, shot: (name: string) => Promise<void> = none): Promise<void> {
+  const at = driver(page)
+  for (const [number, code] of codes) {
+    await at.sees(`封筒 ${number}号のコードを、紙を見て打ってください`)
     await typeCode(at, code)
-    if (index === 1) await shot('set-up-prove-code')
+    if (number === 2) await shot('set-up-prove-code')
     await at.press('Control+Enter')
   }
   await at.sees('復旧責任者の鍵で開くか確かめます')
@@ -65,13 +89,22 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   await at.push('開けてみる')
   await at.sees('すべて開くことを確かめました')
   await at.press('Control+Enter')
+}
+
+/** Compares each sheet, writes down where its envelope goes, and seals. */
+export async function placeAndSeal(page: Page, envelopes: readonly number[], shot: (name: string) => Promise<void> = none): Promise<void> {
+  const at = driver(page)
   await at.sees('用紙の指紋と同じですか')
   await shot('set-up-fingerprint')
-  for (const number of [1, 2, 3]) {
+  for (const number of envelopes) {
     await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ` }).focus()
     await at.press('Space')
     await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ`, checked: true }).waitFor()
+    await at.write(`${number}号の保管場所`, places[number - 1] ?? '')
+    await at.write(`${number}号の保管責任者`, '師長')
   }
+  await at.write('氏名', sealer.name)
+  await at.write('職員番号', sealer.staffNumber)
   await at.press('Control+Enter')
   await at.sees('この内容で封印しますか')
   await page.getByRole('checkbox', { name: '封筒に封をして' }).focus()
@@ -81,7 +114,6 @@ export async function setUp(page: Page, shot: (name: string) => Promise<void> = 
   await at.sees('緊急開封へ進む')
   await at.sees('記録の連鎖')
   await shot('sealed')
-  return { envelopes, officer }
 }
 
 /** Breaks the glass with an envelope's code, chooses a PIN and copies the restart code, which it returns. */

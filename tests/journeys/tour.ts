@@ -24,6 +24,7 @@ export async function tour(place: Place, visit: Visit): Promise<readonly string[
     const codes = await setUp(page, async (name) => {
       await visit(name, page)
       if (name === 'set-up-code') await askToRemake(page, visit)
+      if (name === 'set-up-prove') await interrupt(page, visit)
     })
     await aroundSealed(page, visit)
     restartCode = await openEnvelope(page, 1, codes.envelopes[0] ?? '', (name) => visit(name, page))
@@ -45,6 +46,16 @@ async function askToRemake(page: Page, visit: Visit): Promise<void> {
   await at.press('Escape')
 }
 
+/** Cut off before the officer's key is proved, and gone on with: everything is still there. */
+async function interrupt(page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await at.push('中断する')
+  await at.sees('準備の途中です')
+  await visit('set-up-resume', page)
+  await at.press('Control+Enter')
+  await at.sees('復旧責任者の鍵で開くか確かめます')
+}
+
 async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   const at = driver(page)
   await at.press('F1')
@@ -58,6 +69,14 @@ async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   await at.push('決めごと')
   await at.sees('開けるときの手順')
   await visit('plan-sealed', page)
+  await at.press('Escape')
+  await at.push('封印点検を記録する')
+  await at.sees('点検する人')
+  await visit('seal-check', page)
+  await at.press('Escape')
+  await at.push('封筒の置き場所')
+  await at.sees('だれが預かっていますか')
+  await visit('inventory', page)
   await at.press('Escape')
   await at.push('監査')
   await at.sees('端末を封印')

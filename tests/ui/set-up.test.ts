@@ -3,7 +3,7 @@ import { bedsInShort, readBeds } from '#domain/beds.ts'
 import { emptyDraft, missingAt, printerMissing, readLetters, readOfficerKey, type SetUpDraft, type SetUpWork } from '#renderer/features/set-up/draft.ts'
 
 const recipient = 'age1qz5m8h2v7k3x9w4c6t0r2p8y5n3d7f9j4l6s0a2e8g5u7k3q9x4w6c8z2h'
-const draft: SetUpDraft = { ...emptyDraft, hospital: '潮見総合病院', ward: '5階東病棟', letters: 'af', officer: 'pasted', officerKey: recipient, areEnvelopesClosed: true }
+const draft: SetUpDraft = { ...emptyDraft, hospital: '潮見総合病院', ward: '5階東病棟', letters: 'af', officer: 'pasted', officerKey: recipient, places: { 1: { place: '看護部長室 金庫', holder: '' }, 2: { place: '薬品庫', holder: '' } }, sealer: { name: '見本', staffNumber: 'IT-01' }, areEnvelopesClosed: true }
 const proved = { kind: 'proved' } as const
 const envelope = (number: number): NonNullable<SetUpWork['envelopes']>[number] => ({ number, code: null, wasSent: false, isOnPaper: true, proof: proved })
 const work: SetUpWork = { officer: null, maintenanceOfficer: recipient, officerProof: proved, officerTest: null, envelopes: [envelope(1), envelope(2)], voided: [], spares: 1, compared: [1, 2], canKeepOfficer: false, fingerprint: '7K2M7-QE541-CFRFD', busy: null }
@@ -45,6 +45,8 @@ describe('what set-up waits for', () => {
   it('[SCR-9] nor before every sheet was compared with the screen and the envelopes were closed', () => {
     expect(missingAt('fingerprint', draft, { ...work, compared: [1] })).toBe('not-compared')
     expect(missingAt('fingerprint', draft, work)).toBeNull()
+    expect(missingAt('fingerprint', { ...draft, places: {} }, work)).toBe('not-placed')
+    expect(missingAt('fingerprint', { ...draft, sealer: { name: '見本', staffNumber: '' } }, work)).toBe('sealer')
     expect(missingAt('seal', { ...draft, areEnvelopesClosed: false }, work)).toBe('not-closed')
   })
 

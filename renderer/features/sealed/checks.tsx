@@ -1,4 +1,4 @@
-import { BatteryMedium, Clock, Database, Hash, HardDrive, History, KeyRound, Power, RotateCcw, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
+import { BatteryMedium, Clock, Database, Hash, HardDrive, History, KeyRound, Mail, MonitorCog, Power, Printer, RotateCcw, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Instant } from '#domain/time.ts'
 import { useWords, type Spoken } from '#renderer/ui/language.tsx'
@@ -16,6 +16,9 @@ export type SelfCheck =
   | { readonly check: 'exit'; readonly exit: 'clean' | 'unclean' | 'first' }
   | { readonly check: 'letters'; readonly letters: string; readonly isInDoubt: boolean }
   | { readonly check: 'clock'; readonly confirmedAt: Instant | null; readonly hasJumped: boolean }
+  | { readonly check: 'inventory'; readonly unopened: number; readonly of: number; readonly missing: number }
+  | { readonly check: 'machine'; readonly found: number; readonly notChecked: number }
+  | { readonly check: 'printer'; readonly at: Instant | null; readonly isPrinted: boolean }
   | { readonly check: 'backup'; readonly at: Instant | null }
   | { readonly check: 'reference'; readonly at: Instant | null }
   | { readonly check: 'disk'; readonly freeGb: number; readonly isLow: boolean }
@@ -68,6 +71,21 @@ function lineOf(check: SelfCheck, now: Instant, say: Spoken<typeof words>): Line
       if (check.hasJumped) return { ...line, ...look(say.clock.jumped) }
       return { ...line, ...(check.confirmedAt === null ? nothing(say.clock.never) : good(say.clock.good)) }
     }
+    case 'inventory': {
+      const line = { icon: Mail, question: say.check.inventory, fact: say.inventory.fact(check.unopened, check.of) }
+      if (check.missing > 0) return { ...line, ...bad(say.inventory.missing(check.missing)) }
+      return { ...line, ...(check.unopened === check.of ? good(say.inventory.good) : look(say.inventory.opened)) }
+    }
+    case 'machine':
+      return {
+        icon: MonitorCog, question: say.check.machine, fact: check.notChecked === 0 ? null : say.machine.notChecked(check.notChecked),
+        ...(check.found > 0 ? look(say.machine.found(check.found)) : check.notChecked > 0 ? nothing(say.machine.lookAt) : good(say.machine.good)),
+      }
+    case 'printer':
+      return {
+        icon: Printer, question: say.check.printer, fact: check.at === null ? null : nearMoment(check.at, now),
+        ...(check.at === null ? nothing(say.printer.never) : check.isPrinted ? good(say.printer.good) : look(say.printer.bad)),
+      }
     case 'backup':
       return {
         icon: History, question: say.check.backup, fact: check.at === null ? null : nearMoment(check.at, now),

@@ -1,8 +1,10 @@
 import { fewestEnvelopes } from '#domain/access/ceremony.ts'
 import { AgeRecipient } from '#domain/access/keys.ts'
+import { readKeeper } from '#domain/inventory/inventory.ts'
 import { StationLetters } from '#domain/number/ward-number.ts'
 import { checkText, mostName } from '#domain/text.ts'
 import { mostBedText, readBeds } from '#domain/beds.ts'
+import { nobodyTyped, type KeeperTyped } from '#renderer/ui/keeper-fields.tsx'
 
 /** The stops of set-up, in order. */
 export const setUpSteps = ['ward', 'officer', 'maintenance', 'envelopes', 'prove', 'fingerprint', 'seal'] as const
@@ -25,11 +27,15 @@ export type SetUpDraft = {
   readonly printer: 'usb' | 'network' | 'none' | null
   /** The printer and the system were told not to keep what they print. */
   readonly isNothingKept: boolean
+  /** Where each envelope goes, and who answers for it. */
+  readonly places: Readonly<Record<number, { readonly place: string; readonly holder: string }>>
+  /** Who seals. */
+  readonly sealer: KeeperTyped
   readonly areEnvelopesClosed: boolean
 }
 
 export const emptyDraft: SetUpDraft = {
-  hospital: '', ward: '', letters: '', beds: '20', officer: null, officerKey: '', isOfficerKeyKept: false, envelopes: 3, printer: null, isNothingKept: false, areEnvelopesClosed: false,
+  hospital: '', ward: '', letters: '', beds: '20', officer: null, officerKey: '', isOfficerKeyKept: false, envelopes: 3, printer: null, isNothingKept: false, places: {}, sealer: nobodyTyped, areEnvelopesClosed: false,
 }
 
 export type Proof =
@@ -66,7 +72,7 @@ export type Missing =
   | 'passphrase'
   | 'codes-not-made' | 'not-on-paper' | 'too-few'
   | 'not-proved' | 'officer-not-proved'
-  | 'not-compared' | 'not-closed' | 'busy'
+  | 'not-compared' | 'not-placed' | 'sealer' | 'not-closed' | 'busy'
 
 export function missingAt(step: SetUpStep, draft: SetUpDraft, work: SetUpWork): Missing | null {
   if (work.busy !== null) return 'busy'
@@ -85,7 +91,9 @@ export function missingAt(step: SetUpStep, draft: SetUpDraft, work: SetUpWork): 
       if (work.envelopes === null || work.envelopes.some(({ proof }) => proof.kind !== 'proved')) return 'not-proved'
       return work.officerProof.kind === 'proved' ? null : 'officer-not-proved'
     case 'fingerprint':
-      return (work.envelopes ?? []).every(({ number }) => work.compared.includes(number)) && work.fingerprint !== null ? null : 'not-compared'
+      if (work.fingerprint === null || (work.envelopes ?? []).some(({ number }) => !work.compared.includes(number))) return 'not-compared'
+      if ((work.envelopes ?? []).some(({ number }) => (draft.places[number]?.place.trim() ?? '') === '')) return 'not-placed'
+      return readKeeper(draft.sealer.name, draft.sealer.staffNumber) === null ? 'sealer' : null
     case 'seal':
       return draft.areEnvelopesClosed ? null : 'not-closed'
   }

@@ -1,0 +1,23 @@
+export const words = {
+  label: { ja: '封筒の在庫', en: 'Inventory of envelopes' },
+  question: { ja: '封筒はどこにあり、だれが預かっていますか', en: 'Where is each envelope, and who answers for it?' },
+  place: { ja: (n: number) => `${n}号の保管場所`, en: (n: number) => `Place of no. ${n}` },
+  holder: { ja: (n: number) => `${n}号の保管責任者`, en: (n: number) => `Holder of no. ${n}` },
+  states: {
+    sealed: { ja: '未開封', en: 'Sealed' },
+    opened: { ja: '開封済み', en: 'Opened' },
+    retired: { ja: '廃止', en: 'Retired' },
+    void: { ja: '無効', en: 'Void' },
+    missing: { ja: '見当たらない', en: 'Missing' },
+  },
+  seen: { ja: (at: string) => `現物確認 ${at}`, en: (at: string) => `Last seen ${at}` },
+  neverSeen: { ja: '現物確認 まだ', en: 'Not seen yet' },
+  who: { ja: '変更する人', en: 'Who changes it' },
+  gone: { ja: (numbers: string) => `使えない封筒：${numbers}。番号は二度と使いません。`, en: (numbers: string) => `Of no use any more: ${numbers}. Their numbers never come back.` },
+  traceNote: { ja: '変更したことと職員番号が記録に残ります。', en: 'That it was changed, and by whom, stays on record.' },
+  nothingChanged: { ja: '変更なし', en: 'nothing changed' },
+  placeMissing: { ja: '保管場所を入れる', en: 'enter the place' },
+  keep: { ja: '置き場所を保存する', en: 'Save the places' },
+  print: { ja: '在庫表を印刷する', en: 'Print the inventory' },
+  back: { ja: '戻る', en: 'Back' },
+} as const
