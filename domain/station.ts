@@ -31,6 +31,8 @@ export const StationCard = z.object({
   accountFiles: z.array(z.object({ envelope: z.number().int().min(1).max(99), sha256: Sha256 })),
   /** Envelopes opened since the accounts were made: a broken seal is visible for ever. */
   opened: z.array(z.number().int().min(1).max(99)),
+  /** Every envelope that was ever opened here, of whatever epoch: numbers are never given twice, and a broken seal is seen for ever. */
+  broken: z.array(z.number().int().min(1).max(99)).default([]),
   incident: IncidentId.nullable(),
   /** Accounts that were retired after an emergency: their codes open nothing here, and their numbers never come back. */
   retired: z.array(z.object({ envelope: z.number().int().min(1).max(99), epoch: z.number().int().min(1) })).default([]),

@@ -36,6 +36,7 @@ export type ChronologyContent =
   | { readonly what: 'identified'; readonly person: Person; readonly vouchedBy: StaffNumber | null }
   | { readonly what: 'registered'; readonly number: WardNumber; readonly naming: Naming; readonly bed: string | null }
   | { readonly what: 'moved'; readonly number: WardNumber | null; readonly bed: string | null }
+  | { readonly what: 'printed'; readonly form: BodyOf<'sheet-printed'>['form']; readonly sheets: number }
   | { readonly what: 'exported'; readonly entries: number }
   | { readonly what: 'clock-confirmed'; readonly confirmed: BodyOf<'clock-confirmed'> }
   | { readonly what: 'clock-doubted'; readonly byMs: number }
@@ -88,6 +89,7 @@ const tellings: { readonly [K in Kind]?: (entry: Entry<K>, numbers: Seen['number
     return { what: 'registered', number: body.number, naming: body.naming, bed: body.bed }
   },
   'patient-moved': ({ patient, body }, numbers) => ({ what: 'moved', number: numbers.get(patient) ?? null, bed: body.bed }),
+  'sheet-printed': ({ body }) => ({ what: 'printed', form: body.form, sheets: body.sheets }),
   'export-made': ({ body }) => ({ what: 'exported', entries: body.entries }),
   'clock-confirmed': ({ body }) => ({ what: 'clock-confirmed', confirmed: body }),
   countersigned: () => ({ what: 'countersigned' }),

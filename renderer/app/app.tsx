@@ -5,16 +5,17 @@ import { FirstRun } from '../features/first-run/first-run.tsx'
 import type { HelpTopic } from '../features/help/topics.ts'
 import { PlanReader } from '../features/plan/plan-reader.tsx'
 import { Frame } from '../features/shell/frame.tsx'
-import { IncidentBanner } from '../features/shell/incident-banner.tsx'
 import { TopBar } from '../features/shell/top-bar.tsx'
+import { fillSampleWard } from '../session/drill.ts'
 import { lock, type OpenWard } from '../session/open-ward.ts'
 import { goTo, setHelp, setPerson, setStatus, useSession } from '../session/session.ts'
 import { publicTold, type Told } from '../session/told.ts'
+import { useSealedScan } from '../ui/use-scan.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { AuditPlace } from './audit-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
+import { DrillEndPlace, DrillPlace } from './drill-place.tsx'
 import { Helped } from './helped.tsx'
-import { incidentShown } from './incident-shown.ts'
 import { LockPlace } from './lock-place.tsx'
 import { MaintenancePlace } from './maintenance-place.tsx'
 import { Notices } from './notices.tsx'
@@ -24,6 +25,7 @@ import { InventoryPlace } from './inventory-place.tsx'
 import { SealCheckPlace } from './seal-check-place.tsx'
 import { SealedPlace } from './sealed-place.tsx'
 import { SetUpPlace } from './set-up-place.tsx'
+import { TopBanner } from './top-banner.tsx'
 import { useIdleLock } from './use-idle-lock.ts'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
@@ -42,10 +44,11 @@ export function App() {
 }
 
 function Station({ status }: { readonly status: StationStatus }) {
-  const { bridge } = usePorts()
+  const { bridge, hand } = usePorts()
   const place = useSession((session) => session.place)
   const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
   useStatusKept()
+  useSealedScan(place.at === 'open' ? 'off' : 'swallow')
   usePlanRead()
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
@@ -54,6 +57,7 @@ function Station({ status }: { readonly status: StationStatus }) {
 
   const enter = async (open: OpenWard, person: Person): Promise<void> => {
     const restored = await open.ward.drafts.restore()
+    await fillSampleWard(bridge, hand, useSession.getState().status ?? status, open)
     setPerson(person)
     setWork({ open, person, desk: deskOf(restored) })
     goTo({ at: 'home' })
@@ -89,7 +93,7 @@ function Outside({ status, carded, at, onEnter }: { readonly status: StationStat
   return (
     <Frame
       realm={status.realm}
-      incident={incident === null || told === null ? null : <IncidentBanner incident={incidentShown(status, told)} now={now} onDetail={() => goTo({ at: 'audit' })} onEndDrill={() => undefined} onReal={() => undefined} />}
+      incident={<TopBanner status={status} told={told} now={now} onDetail={() => goTo({ at: 'audit' })} />}
       top={
         <TopBar
           station={profile === undefined ? '' : `${profile.hospital}　${profile.ward}　${profile.letters}`}
@@ -134,6 +138,8 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   }
   if (at === 'conformance') return <ConformancePlace />
   if (carded.card.phase === 'closed' && at === 'set-up') return <SetUpPlace status={status} />
+  if (at === 'drill-end' && status.realm === 'drill') return <DrillEndPlace status={status} open={null} person={null} />
+  if (at === 'drill' && carded.card.phase === 'sealed' && status.realm !== 'drill') return <DrillPlace status={status} />
   if (at === 'audit') return <AuditPlace dek={null} />
   if (at === 'maintenance' && (carded.card.phase === 'sealed' || carded.card.phase === 'closed')) return <MaintenancePlace status={carded} />
   if (at === 'plan') return <PlanReader plan={plan} onBack={() => goTo({ at: 'home' })} />

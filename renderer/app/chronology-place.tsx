@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { EntryId } from '#domain/ids.ts'
 import { strikeEntry } from '#domain/record/strike.ts'
 import { chronologyOf, type ChronologyRow, type Told } from '#domain/view/chronology.ts'
@@ -15,7 +15,7 @@ import { useAtWork, useWardView } from './ward-context.ts'
 
 type Read = { readonly entries: WholeJournal['entries']; readonly told: readonly Told[] }
 
-/** The chronology, read from the journal itself when the place is opened and after each line. */
+/** The chronology, read from the journal itself. */
 export function ChronologyPlace() {
   const { hand } = usePorts()
   const { open, standing } = useAtWork()
@@ -52,19 +52,23 @@ export function ChronologyPlace() {
   )
 }
 
+/** Read once, and then only what came since: the rest of a long night need not be opened for one line more. */
 function useJournal(upToSeq: number): { readonly read: Read | null; readonly isUnreadable: boolean } {
   const { bridge } = usePorts()
   const { open, status } = useAtWork()
   const [read, setRead] = useState<Read | null>(null)
   const [isUnreadable, setUnreadable] = useState(false)
+  const known = useRef<Read['entries']>([])
   useEffect(() => {
     let isGone = false
     void (async () => {
-      const whole = await readAll(bridge, status, open.dek, () => isGone)
+      const whole = await readAll(bridge, status, open.dek, () => isGone, undefined, known.current.at(-1)?.seq ?? 0)
       const told = await bridge.call('journal:public', { journal: 'incident', before: null, most: 500 })
       if (isGone) return
       setUnreadable(!whole.ok)
-      if (whole.ok) setRead({ entries: whole.value.entries, told: told.ok ? told.value.events : [] })
+      if (!whole.ok) return
+      known.current = [...known.current, ...whole.value.entries]
+      setRead({ entries: known.current, told: told.ok ? told.value.events : [] })
     })()
     return () => {
       isGone = true

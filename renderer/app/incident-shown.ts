@@ -13,7 +13,7 @@ export function incidentShown(status: StationStatus, told: Told): IncidentShown 
     since: told.since,
     until: null,
     openedEnvelopes: status.card?.opened.length ?? 0,
-    allEnvelopes: status.card?.accountFiles.length ?? 0,
+    allEnvelopes: status.card?.roster.accounts.length ?? 0,
     openedBy: told.openedBy,
     decidedBy: told.decidedBy,
   }

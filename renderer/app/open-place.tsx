@@ -6,12 +6,16 @@ import { corrected } from '#domain/incident/clock.ts'
 import type { Person } from '#domain/log/person.ts'
 import { Open } from '../features/open/open.tsx'
 import { confirmedOffset, emptyOpenDraft, ladderTold, readStaffNumber, stepsOf, witnessOf, type CodeAnswer, type OpenDraft, type OpenStep } from '../features/open/draft.ts'
-import { OpenedScreen, type OpenedFacts } from '../features/open/opened.tsx'
+import { OpenedScreen, type Announce, type OpenedFacts } from '../features/open/opened.tsx'
+import type { Unprinted } from '../print/sheet.ts'
 import { codeText, emptyCode } from '../ui/code-groups.ts'
 import { rosterHash } from '../vault/account.ts'
 import { breakGlass, type GlassFault, type Opened } from '../session/glass.ts'
 import { openWard, standingOf, tellOpening, tellPerson, type OpenWard } from '../session/open-ward.ts'
+import { printOnRecord } from '../session/printing.ts'
 import { goTo, notice, setHelp, setSilent, setStatus, useSession } from '../session/session.ts'
+import { reasonWords } from '../ui/reason-words.ts'
+import { useSealedScan } from '../ui/use-scan.ts'
 import { idle } from '../host.ts'
 import { KeysSteps } from './keys-steps.tsx'
 import { usePorts } from './ports.ts'
@@ -32,8 +36,16 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
   const [wait, setWait] = useWait()
   const [done, setDone] = useState<Done | null>(null)
   const [areKeysAsked, setKeysAsked] = useState(false)
+  const [isScanned, setScanned] = useState(false)
   const wrong = useRef(0)
   const notBefore = status.clockNotBefore
+
+  // A code is heard here and nowhere else, and only while it is asked for.
+  useSealedScan(step === 'code' && answer.kind !== 'trying' && answer.kind !== 'roster-differs' ? takeScan : 'swallow')
+  function takeScan(code: string): void {
+    setDraft((before) => ({ ...before, code: code.split('-') }))
+    setScanned(true)
+  }
 
   useEffect(() => {
     void bridge.call('code:wait').then((owed) => owed.ok && setWait(owed.value.waitSeconds))
@@ -69,7 +81,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
       person,
       facts: {
         reason, effects, decidedBy, openedBy: person.name, witness: witness?.name ?? null, envelope: glass.account,
-        since: corrected(hand.now(), card?.clockOffsetMs ?? 0), opened: card?.opened.length ?? 0, of: card?.accountFiles.length ?? 0,
+        since: corrected(hand.now(), card?.clockOffsetMs ?? 0), isClockCorrected: (card?.clockOffsetMs ?? 0) !== 0, opened: card?.opened.length ?? 0, of: card?.accountFiles.length ?? 0,
       },
     })
     setDraft({ ...emptyOpenDraft, purpose: draft.purpose })
@@ -88,6 +100,22 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
     else void bridge.call('code:wait').then((owed) => owed.ok && setWait(owed.value.waitSeconds))
   }
 
+  function print({ open, person, facts }: Done, what: Parameters<Announce>[0]): void {
+    const { card, realm } = status
+    const standing = standingOf(status, open, person)
+    if (standing === null) return
+    const contact = plan.contacts[0]
+    const said = {
+      hospital: card.profile.hospital, ward: card.profile.ward, since: facts.since, decidedBy: facts.decidedBy, openedBy: facts.openedBy, envelopes: card.opened,
+      event: [reasonWords[facts.reason].ja, facts.effects.join('・')].filter(Boolean).join(' '), contact: contact === undefined ? '' : `${contact.who} ${contact.reach}`,
+    }
+    const station = { realm, letters: card.profile.letters, opened: card.opened.length, of: card.accountFiles.length }
+    const sheet: Unprinted = what === 'runner' ? { kind: 'runner', ...said } : { kind: 'poster', paper: what === 'poster-a3' ? 'A3' : 'A4', ...said }
+    void printOnRecord({ bridge, hand, station, work: { open, standing } }, sheet).then((isOnRecord) => {
+      if (!isOnRecord) notice('print-not-recorded')
+    })
+  }
+
   function begin({ open, person }: Done): void {
     onOpened(open, person)
     goTo({ at: 'home' })
@@ -99,7 +127,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
       notice('keys-postponed')
       begin(done)
     }
-    return <OpenedScreen facts={done.facts} isSilent={isSilent} onSilence={() => setSilent(true)} onPrint={null} onPin={() => setKeysAsked(true)} onLater={later} />
+    return <OpenedScreen facts={done.facts} isSilent={isSilent} onSilence={() => setSilent(true)} onPrint={(what) => print(done, what)} onPin={() => setKeysAsked(true)} onLater={later} />
   }
   const retired = status.card.retired.map(({ envelope }) => envelope)
   const listed = status.card.accountFiles.map(({ envelope }) => envelope)
@@ -107,13 +135,16 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
     <Open
       step={step}
       draft={draft}
-      onDraft={setDraft}
+      onDraft={(next) => {
+        if (next.code !== draft.code) setScanned(false)
+        setDraft(next)
+      }}
       onStep={setStep}
       facts={{ device, notBefore, answer, waitSeconds: wait, retired }}
       plan={plan}
       fingerprint={fingerprintOf(rosterHash(status.card.roster))}
       envelopes={[...new Set([...listed, ...retired])].toSorted((one, other) => one - other).map((number) => ({ number, isOpened: status.card.opened.includes(number), isRetired: retired.includes(number) }))}
-      isScanned={false}
+      isScanned={isScanned}
       onOpen={() => void tryCode(null)}
       onOverride={(override) => void tryCode(override)}
       onForms={null}

@@ -53,6 +53,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       sealedBy={inventory.sealedBy?.name ?? null}
       fingerprint={fingerprintOf(rosterHash(card.roster))}
       envelopes={rows}
+      broken={card.broken}
       checks={checksOf(status, checked, inventory, rows)}
       checkedAt={checked?.at ?? null}
       isChecking={isChecking}
@@ -69,7 +70,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       onAudit={() => goTo({ at: 'audit' })}
       onHelp={() => setHelp(true)}
       onBlankForms={null}
-      onDrill={null}
+      onDrill={status.realm === 'drill' ? null : () => goTo({ at: 'drill' })}
     />
   )
 }

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from 'react'
 import { makeRestartCode, type RestartCode } from '#domain/access/code.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import { shownName } from '#domain/patient/naming.ts'
+import { tokyoDateOf } from '#domain/time.ts'
 import { bedOf } from '#domain/view/ward.ts'
 import { AccountsStep } from '../features/stand-down/accounts-step.tsx'
 import { BackupStep } from '../features/stand-down/backup-step.tsx'
 import { DecideStep } from '../features/stand-down/decide-step.tsx'
-import { emptyDecide, emptyHandOver, emptyNewReport, emptyReport, missingOfDecide, missingOfHandOver, missingOfReport, standDownOf, type HandOverDraft, type Missing, type PatientToHandOver, type ReportDraft, type StandDownStep } from '../features/stand-down/draft.ts'
+import { emptyDecide, emptyHandOver, emptyNewReport, emptyReport, inventoryFindings, missingOfDecide, missingOfHandOver, missingOfReport, standDownOf, type HandOverDraft, type Missing, type PatientToHandOver, type ReportDraft, type StandDownStep } from '../features/stand-down/draft.ts'
 import { PatientsStep } from '../features/stand-down/patients-step.tsx'
 import { Reconciling } from '../features/stand-down/reconciling.tsx'
 import { ReportStep } from '../features/stand-down/report-step.tsx'
@@ -16,11 +17,13 @@ import { lock } from '../session/open-ward.ts'
 import { keepRestartCode } from '../session/pins.ts'
 import { goTo, notice, setStatus, useSession } from '../session/session.ts'
 import { beginStandDown, readStandDown, type StandDownRecord } from '../session/stand-down.ts'
+import { effectsOnPaper, eventOnPaper, findingOnPaper, handOverOf, reportLines, riskOnPaper } from '../session/stand-down-sheets.ts'
 import { usePorts } from './ports.ts'
+import { usePrint } from './use-print.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
-const nothing: StandDownRecord = { handOvers: new Map(), report: null, backupAt: null, used: [] }
+const nothing: StandDownRecord = { handOvers: new Map(), report: null, told: null, stoodDownAt: null, backupAt: null, used: [] }
 
 /** The way back to normal: while the emergency is in force its first question, then step by step, then reconciling. */
 export function StandDownPlace() {
@@ -34,6 +37,7 @@ function StandingDown() {
   const view = useWardView(open)
   const plan = useSession((session) => session.plan)
   const saving = useSaving(open)
+  const print = usePrint()
   const isBegun = status.card.phase === 'standing-down'
   const [step, setStep] = useState<StandDownStep>(isBegun ? 'patients' : 'decide')
   const [record, setRecord] = useState(nothing)
@@ -119,6 +123,30 @@ function StandingDown() {
     setStatus(retired.value)
   }
 
+  const { hospital, ward } = status.card.profile
+
+  function printHandOver(patient: PatientId): void {
+    const row = view.patients.get(patient)
+    const sheet = row === undefined ? null : handOverOf(row, record.handOvers.get(patient)?.body ?? null, [], tokyoDateOf(hand.now()))
+    if (sheet !== null) print({ kind: 'hand-over', hospital, ward, patients: [sheet], standDownAt: record.stoodDownAt })
+  }
+
+  function printReport(): void {
+    const { told } = record
+    const { personalData } = report
+    const written = personalData === null ? null : { ...report, personalData }
+    const { card } = status
+    if (told === null) return notice('journal-unreadable') // an emergency begins with that entry
+    print({
+      kind: 'incident-report', hospital, ward, event: eventOnPaper(told.body.reasonCode), effects: effectsOnPaper(told.body.effects),
+      found: report.found, decidedBy: told.body.decidedBy, openedAt: told.recordedAt, openedBy: told.body.opener.name, standDownAt: record.stoodDownAt,
+      stopped: report.stopped, scope: report.scope, dataAtRisk: written === null ? '' : riskOnPaper(written), actions: report.actions,
+      patients: view.patients.size, entries: view.entries,
+      findings: inventoryFindings({ all: card.roster.accounts.map(({ envelope }) => envelope), opened: card.opened, used: record.used }).map(({ envelope, finding }) => `封筒 ${envelope}号 ${findingOnPaper[finding]}`),
+      reports: reportLines(written),
+    })
+  }
+
   const missing = ((): Missing | null => {
     if (step === 'decide') return missingOfDecide(decide)
     if (step === 'backup') return record.backupAt === null && !isWithout ? 'backup' : null
@@ -129,7 +157,7 @@ function StandingDown() {
   return (
     <StandDown step={step} onStep={setStep} missing={missing} isBusy={isBusy} isBegun={isBegun} left={left} all={patients.length} onBegin={() => void begin()} onRetire={() => void retire()} onResume={() => void resume()} onLeave={() => goTo({ at: 'home' })}>
       {step === 'decide' && <DecideStep steps={plan.returnSteps} declarers={plan.declarers} draft={decide} onDraft={setDecide} />}
-      {step === 'patients' && <PatientsStep patients={patients} chosen={chosen} onChoose={choose} draft={handOver} onDraft={setHandOver} onSign={() => void sign()} onPrint={() => undefined} />}
+      {step === 'patients' && <PatientsStep patients={patients} chosen={chosen} onChoose={choose} draft={handOver} onDraft={setHandOver} onSign={() => void sign()} onPrint={printHandOver} />}
       {step === 'report' && (
         <ReportStep
           draft={report} onDraft={(draft) => { setReport(draft); setReportSaved(false) }}
@@ -140,7 +168,7 @@ function StandingDown() {
             setReportSaved(false)
             setNewReport(emptyNewReport)
           }}
-          isSaved={isReportSaved} onSave={() => void saveReport()} onPrint={() => undefined}
+          isSaved={isReportSaved} onSave={() => void saveReport()} onPrint={printReport}
         />
       )}
       {step === 'backup' && <BackupStep madeAt={record.backupAt} onExport={() => goTo({ at: 'export' })} isWithout={isWithout} onWithout={setWithout} />}

@@ -13,7 +13,7 @@ export function usePrint(): (sheet: Unprinted) => void {
   return (sheet) => {
     const card = status?.card ?? null
     if (status === null || card === null) return
-    const station = { realm: status.realm, letters: card.profile.letters, opened: card.opened.length, of: card.accountFiles.length }
+    const station = { realm: status.realm, letters: card.profile.letters, opened: card.opened.length, of: card.roster.accounts.length }
     void printOnRecord({ bridge, hand, station, work: at === null ? null : workOf(at) }, sheet).then((isOnRecord) => {
       if (!isOnRecord) notice('print-not-recorded')
     })

@@ -10,7 +10,6 @@ import type { HelpTopic } from '../features/help/topics.ts'
 import { More } from '../features/more/more.tsx'
 import { PlanReader } from '../features/plan/plan-reader.tsx'
 import { Frame } from '../features/shell/frame.tsx'
-import { IncidentBanner } from '../features/shell/incident-banner.tsx'
 import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
@@ -23,14 +22,15 @@ import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
-import { incidentShown } from './incident-shown.ts'
 import { KeysSteps } from './keys-steps.tsx'
+import { DrillEndPlace } from './drill-place.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { useKnownPeople } from './use-known-people.ts'
+import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -68,7 +68,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   return (
     <Frame
       realm={status.realm}
-      incident={told === null ? null : <IncidentBanner incident={incidentShown(status, told)} now={now} onDetail={() => goTo({ at: 'audit' })} onEndDrill={() => undefined} onReal={() => undefined} />}
+      incident={<TopBanner status={status} told={told} now={now} onDetail={() => goTo({ at: isInForce ? 'audit' : 'stand-down' })} />}
       top={
         <TopBar
           places={isInForce ? places : placesAfter}
@@ -107,6 +107,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
       {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
       {place.at === 'export' && <ExportPlace />}
+      {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
@@ -117,7 +118,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
           onAudit={() => goTo({ at: 'audit' })}
-          onStandDown={() => goTo({ at: 'stand-down' })}
+          onStandDown={status.realm === 'drill' ? null : () => goTo({ at: 'stand-down' })}
           onConformance={() => goTo({ at: 'conformance' })}
           onHelp={() => setHelp(true)}
           onBack={() => goTo({ at: 'home' })}

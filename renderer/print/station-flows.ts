@@ -40,11 +40,11 @@ export function incidentReportFlow(sheet: IncidentReportSheet): Flow {
     title: '事案報告票', english: 'Incident sheet',
     box: [
       { label: '病院', text: sheet.hospital }, { label: '病棟・端末', text: `${sheet.ward} ${sheet.printed.letters}` }, { label: '事態', text: sheet.event },
-      { label: '発見', text: moment(sheet.foundAt) }, { label: '開封', text: moment(sheet.openedAt) }, { label: '終了', text: moment(sheet.standDownAt) },
+      { label: '発見', text: sheet.found }, { label: '開封', text: moment(sheet.openedAt) }, { label: '終了', text: moment(sheet.standDownAt) },
     ],
     pieces: [
       ...facts('事案', [
-        { label: '発見した人', text: sheet.foundBy }, { label: '非常時と決めた人', text: sheet.decidedBy },
+        { label: '発見', text: sheet.found }, { label: '非常時と決めた人', text: sheet.decidedBy },
         { label: '開封した人', text: sheet.openedBy }, { label: '開けた封筒', text: `${sheet.printed.opened}通(${sheet.printed.of}通のうち)` },
         { label: '診療への影響', text: sheet.effects.join('・') }, { label: '端末の記録', text: `患者 ${sheet.patients}名・記録 ${sheet.entries}件` },
       ]),

@@ -10,8 +10,8 @@ export type IncidentReportSheet = Placed & {
   readonly event: string
   /** 「I 参照不能」 … as chosen at the opening. */
   readonly effects: readonly string[]
-  readonly foundAt: Instant | null
-  readonly foundBy: string
+  /** When and by whom, as people said it: 「11/15 23:10ごろ、看護師 山田」. */
+  readonly found: string
   readonly decidedBy: string
   readonly openedAt: Instant
   readonly openedBy: string

@@ -56,13 +56,12 @@ async function collect(bridge: Bridge, hand: Hand, status: StationStatus & { rea
     audit.push(...events.value.toReversed().map((event) => ({ journal, ...event })))
   }
   const before = whole.value.entries.flatMap(({ entry }) => (entry.kind === 'export-made' ? [entry.body] : []))
-  const told = whole.value.entries.flatMap(({ entry }) => (entry.kind === 'incident-told' ? [entry.body] : []))
   const fresh = await bridge.call('station:status')
   return ok({
     exportId: hand.newId(),
     exportNo: before.length + 1,
     createdAt: hand.now(),
-    clockOffsetMs: told.at(-1)?.clockOffsetMs ?? null,
+    clockOffsetMs: open.ward.view().clock.at(-1)?.offsetMs ?? null,
     realm: status.realm,
     station: status.card.station,
     profile: status.card.profile,

@@ -10,6 +10,7 @@ import { partsOf, type Part } from '../print/count.ts'
 import { printSheet } from '../print/print-sheet.tsx'
 import type { Printed, Sheet, Unprinted } from '../print/sheet.ts'
 import type { OpenWard } from './open-ward.ts'
+import { shownNow } from './session.ts'
 
 /** Where and by whom something is printed. */
 export type PrintDesk = {
@@ -25,7 +26,7 @@ export type PrintDesk = {
  * record. A sheet that the ward needs is never held back because the disk is full; the sheet itself then says so.
  */
 export async function printOnRecord(desk: PrintDesk, asked: Unprinted, print: (sheet: Sheet) => void = printSheet): Promise<boolean> {
-  const bare: Printed = { at: desk.hand.now(), by: desk.work?.standing.by ?? null, ...desk.station, head: null, serial: null }
+  const bare: Printed = { at: shownNow(desk.hand), by: desk.work?.standing.by ?? null, ...desk.station, head: null, serial: null }
   const parts = partsOf({ ...asked, printed: bare })
   const sheets = parts.reduce((sum, part) => sum + part.sheets, 0)
   const told = await desk.bridge.call('station:printed', { form: asked.kind, sheets, isEntry: desk.work !== null })

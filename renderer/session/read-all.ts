@@ -14,12 +14,12 @@ export type WholeJournal = {
 const pageBytes = 4 * 1024 * 1024
 
 /** Reads the journal itself, not the working copy: what goes into an export or an audit is what was promised. */
-export async function readAll(bridge: Bridge, status: StationStatus, dek: Uint8Array, isCancelled: () => boolean, progress: (done: number, of: number) => void = () => undefined): Promise<Result<WholeJournal, Fault | { readonly code: 'stopped' }>> {
+export async function readAll(bridge: Bridge, status: StationStatus, dek: Uint8Array, isCancelled: () => boolean, progress: (done: number, of: number) => void = () => undefined, from = 0): Promise<Result<WholeJournal, Fault | { readonly code: 'stopped' }>> {
   if (status.incident === null) return err({ code: 'not-now' })
   const keys = await openKeys(dek, { realm: status.realm, incident: status.incident.incident })
   const frames: WholeJournal['frames'][number][] = []
   const entries: WholeJournal['entries'][number][] = []
-  for (let after = 0; ; ) {
+  for (let after = from; ; ) {
     if (isCancelled()) return err({ code: 'stopped' })
     const page = await bridge.call('journal:frames', { after, most: pageBytes })
     if (!page.ok) return page

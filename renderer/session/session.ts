@@ -31,6 +31,8 @@ export type Place =
   | { readonly at: 'maintenance' }
   | { readonly at: 'seal-check' }
   | { readonly at: 'inventory' }
+  | { readonly at: 'drill' }
+  | { readonly at: 'drill-end' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {

@@ -14,6 +14,9 @@ import { readAll } from './read-all.ts'
 export type StandDownRecord = {
   readonly handOvers: ReadonlyMap<PatientId, Entry<'hand-over-signed'>>
   readonly report: IncidentReport | null
+  /** How the emergency was told when it began, and when its end was decided. */
+  readonly told: Entry<'incident-told'> | null
+  readonly stoodDownAt: Instant | null
   /** The newest export since the stand-down began. */
   readonly backupAt: Instant | null
   /** Envelopes whose account opened this record, from the public frames. */
@@ -26,12 +29,16 @@ export async function readStandDown(bridge: Bridge, status: StationStatus, open:
   if (!whole.ok) return whole
   const handOvers = new Map<PatientId, Entry<'hand-over-signed'>>()
   let report: IncidentReport | null = null
+  let told: Entry<'incident-told'> | null = null
+  let stoodDownAt: Instant | null = null
   for (const { entry } of whole.value.entries) {
     if (entry.kind === 'hand-over-signed' && entry.patient !== null) handOvers.set(entry.patient, entry)
     if (entry.kind === 'incident-reported') report = entry.body
+    if (entry.kind === 'incident-told') told ??= entry
+    if (entry.kind === 'stood-down') stoodDownAt = entry.at
   }
   const events = await allPublic(bridge)
-  return ok({ handOvers, report, backupAt: events.backupAt, used: usedEnvelopes(whole.value.entries.map(({ entry }) => entry)) })
+  return ok({ handOvers, report, told, stoodDownAt, backupAt: events.backupAt, used: usedEnvelopes(whole.value.entries.map(({ entry }) => entry)) })
 }
 
 /** An account was used when something was written under it. */

@@ -39,7 +39,7 @@ export function CodeField({ form, label, groups, onChange, autoFocus = false, is
   }
 
   return (
-    <fieldset className={css['code']} aria-describedby={messageId} disabled={isOff}>
+    <fieldset data-code-field className={css['code']} aria-describedby={messageId} disabled={isOff}>
       <legend className={css['legend']}>{label}</legend>
       <div className={css['groups']}>
         {groups.map((group, index) => (

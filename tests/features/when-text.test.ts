@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { asDevice, corrected } from '#domain/incident/clock.ts'
 import { err, ok } from '#domain/result.ts'
 import { instantOf, type Instant } from '#domain/time.ts'
 import { hasDay, readWhen } from '#renderer/ui/when-text.ts'
@@ -22,12 +23,21 @@ describe('the time of a late entry', () => {
     expect(read('16:24', afternoon)).toEqual(ok({ at: at(2026, 11, 20, 16, 24) }))
   })
 
-  it('23:50 typed at ten past midnight asks whether yesterday is meant', () => {
+  it('[CLOCK-8] 23:50 typed at ten past midnight asks whether yesterday is meant', () => {
     const midnight = at(2026, 11, 21, 0, 10)
     const yesterday = at(2026, 11, 20, 23, 50)
     expect(read('23:50', midnight)).toEqual(err({ code: 'not-yet', yesterday }))
     expect(read('23:50', midnight, 'today')).toEqual(err({ code: 'not-yet', yesterday }))
     expect(read('23:50', midnight, 'yesterday')).toEqual(ok({ at: yesterday }))
+  })
+
+  it('[CLOCK-8] it is asked by the corrected clock, and the entry holds the device’s time', () => {
+    const offsetMs = 9 * 3_600_000
+    const device = at(2026, 11, 20, 15, 10) // a clock in UTC: the watch says ten past midnight
+    const yesterday = at(2026, 11, 20, 23, 50)
+    expect(read('23:50', corrected(device, offsetMs))).toEqual(err({ code: 'not-yet', yesterday }))
+    const meant = read('23:50', corrected(device, offsetMs), 'yesterday')
+    expect(meant.ok && meant.value.at !== null && asDevice(meant.value.at, offsetMs)).toBe(at(2026, 11, 20, 14, 50))
   })
 
   it('yesterday of the first of a month is in the month before', () => {

@@ -130,6 +130,7 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
   await visit('register-outside-era', page)
   await at.press('Escape')
   await visit('board', page)
+  await chronologyAndClock(page, visit)
   await page.getByRole('grid').focus()
   await at.press('ArrowDown')
   await at.press('ArrowDown')
@@ -214,6 +215,37 @@ async function onFullDisk(app: ElectronApplication, page: Page, visit: Visit): P
   await diskThat(app, 'works')
   await at.press('Control+Enter')
   await page.getByLabel('看護記録を書く').first().getByText('保存済み').waitFor()
+}
+
+/** What the station tells by itself, a line of somebody, a struck one; and the clock, held beside a watch. */
+async function chronologyAndClock(page: Page, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await at.press('F5')
+  await page.getByRole('row').filter({ hasText: '封筒 1号を開封' }).waitFor()
+  await put(page.getByLabel('時刻').first(), '99')
+  await visit('chronology', page)
+  await put(page.getByLabel('時刻').first(), `${twoDaysAgo()} 0:05`)
+  await at.write('発信', '災害対策本部')
+  await at.choose('手段', 7)
+  await at.write('内容', '自家発電は6時間。人工呼吸器の患者を優先する。')
+  await at.press('Control+Enter')
+  const line = page.getByRole('row').filter({ hasText: '自家発電は6時間' })
+  await line.getByRole('button').focus()
+  await at.press('Enter')
+  await page.getByRole('alertdialog').waitFor()
+  await visit('chronology-strike', page)
+  await at.write('理由', '重複')
+  await at.press('Control+Enter')
+  await line.locator('s').waitFor()
+  await visit('chronology-struck', page)
+  await at.press('Escape')
+  await at.push('その他')
+  await at.push('時計を確かめる')
+  await at.choose('端末の時計は合っていますか', 2)
+  await at.write('正しい時刻', '1453')
+  await at.choose('だれと見比べましたか', 2)
+  await visit('clock', page)
+  await at.press('Escape')
 }
 
 async function inChart(page: Page, visit: Visit): Promise<void> {

@@ -62,7 +62,7 @@ const heavyHandOver: HandOverSheet = {
 
 export const incidentReport: IncidentReportSheet = {
   kind: 'incident-report', ...placed, event: 'サイバー攻撃', effects: ['I 参照できない', 'II 入力できない'],
-  foundAt: Instant.parse('2026-11-15T14:12:00.000Z'), foundBy: '看護師 山田 花子', decidedBy: '副院長 伊藤 恵', openedAt: Instant.parse('2026-11-15T14:40:00.000Z'), openedBy: '看護師 山田 花子', standDownAt: Instant.parse('2026-11-22T05:30:00.000Z'),
+  found: '11/15 23:12 看護師 山田 花子', decidedBy: '副院長 伊藤 恵', openedAt: Instant.parse('2026-11-15T14:40:00.000Z'), openedBy: '看護師 山田 花子', standDownAt: Instant.parse('2026-11-22T05:30:00.000Z'),
   stopped: '11/15 23:12 から電子カルテの画面が全端末で固まる。23:31 医療情報部がネットワークを切り離す。部門システム(検査・放射線・給食)も停止。',
   scope: '全病棟・外来。サーバー3台の暗号化を確認。', dataAtRisk: '', actions: '紙の様式と非常時用端末で診療を続ける。ネットワーク切り離し 23:31。11/22 14:30 電子カルテ再開。',
   patients: 14, entries: 4812, findings: [], reports: reportedTo.map((to, at) => ({ to, at: at < 2 ? Instant.parse('2026-11-16T00:30:00.000Z') : null, by: at < 2 ? '医療情報 小林' : '', note: at === 0 ? '受付 2026-1116-03' : '' })),

@@ -109,5 +109,5 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
 }
 
 function newCard({ realm }: Station, station: StationCard['station'], made: Pick<StationCard, 'profile' | 'roster' | 'lastEnvelope'>): StationCard {
-  return { v: 1, station, realm, phase: 'new', ...made, accountFiles: [], opened: [], incident: null, reservedCount: 0, usedLetters: [made.profile.letters], retired: [], voided: [], clockOffsetMs: 0, clockInDoubt: false, lettersInDoubt: false }
+  return { v: 1, station, realm, phase: 'new', ...made, accountFiles: [], opened: [], broken: [], incident: null, reservedCount: 0, usedLetters: [made.profile.letters], retired: [], voided: [], clockOffsetMs: 0, clockInDoubt: false, lettersInDoubt: false }
 }

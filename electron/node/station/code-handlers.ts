@@ -1,5 +1,6 @@
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
+import type { StationCard } from '#domain/station.ts'
 import { afterLifeEvent, opensByEnvelope } from '#domain/incident/life.ts'
 import { notNow, type Handling } from './handling.ts'
 import { endMaintenance } from './maintenance.ts'
@@ -51,7 +52,7 @@ export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers,
       await base.journal.record({ event: 'journal-linked', journal: incident, ...store.journal.end() })
       await base.journal.record({ event: 'clock-confirmed', offsetMs: clockOffsetMs, by: staffNumber })
       station.incident = store
-      await saveCard(station, { ...card, phase, incident, clockOffsetMs, clockInDoubt: false, opened: [...new Set([...card.opened, envelope])] })
+      await saveCard(station, { ...card, phase, incident, clockOffsetMs, clockInDoubt: false, ...brokenWith(card, envelope) })
       await Promise.all([base.journal.checkpoint('opened'), store.journal.checkpoint('opened')])
       await keepMark(station)
       return ok(await statusOf(station))
@@ -63,10 +64,15 @@ export function codeHandlers({ station, tries, open }: Handling): Pick<Handlers,
       await tries.right()
       if (!card.opened.includes(envelope)) await base.journal.record({ event: 'envelope-opened', envelope, incident: incident.id, staffNumber, reasonCode: 'joined' })
       await incident.journal.record({ event: 'unlocked', staffNumber, by: 'envelope' })
-      await saveCard(station, { ...card, opened: [...new Set([...card.opened, envelope])] })
+      await saveCard(station, { ...card, ...brokenWith(card, envelope) })
       return ok(await statusOf(station))
     },
   }
+}
+
+/** Opened in this emergency, and broken for ever. */
+function brokenWith({ opened, broken }: StationCard, envelope: number): Pick<StationCard, 'opened' | 'broken'> {
+  return { opened: [...new Set([...opened, envelope])], broken: [...new Set([...broken, ...opened, envelope])].toSorted((one, other) => one - other) }
 }
 
 async function bytesOf(station: Station, envelope: number): Promise<Uint8Array<ArrayBuffer>> {

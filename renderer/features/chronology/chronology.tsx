@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { shownName } from '#domain/patient/naming.ts'
+import { sheetForms } from '#domain/print/form.ts'
 import { unreachable } from '#domain/result.ts'
 import { tokyoParts } from '#domain/time.ts'
 import type { ChronologyContent, ChronologyRow } from '#domain/view/chronology.ts'
@@ -48,7 +49,7 @@ function Lines({ rows, onStrike }: { readonly rows: readonly ChronologyRow[]; re
   return (
     // The newest line is at the end.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- scrolled with the arrow keys (axe: scrollable-region-focusable)
-    <div className={css['lines']} tabIndex={0} role="region" aria-label={say.label} ref={(place) => place?.scrollTo(0, place.scrollHeight)}>
+    <div className={css['lines']} tabIndex={0} role="region" aria-label={say.lines} ref={(place) => place?.scrollTo(0, place.scrollHeight)}>
       <table className={table['table']}>
         <thead><tr>{[number, time, from, to, means, kind, content, recorder].map((name) => <th key={name} scope="col">{name}</th>)}</tr></thead>
         <tbody>
@@ -76,15 +77,15 @@ function Line({ number, row, onStrike }: { readonly number: number; readonly row
       <td className={table['still']}><time dateTime={row.at}>{tokyoParts(row.at).hhmm}</time></td>
       <td><Written>{written?.from ?? ''}</Written></td>
       <td><Written>{written?.to ?? ''}</Written></td>
-      <td>{written === null ? <Badge>{say.auto}</Badge> : say.means[written.means]}</td>
-      <td>{written !== null && say.kind[written.lineKind]}</td>
+      <td className={table['still']}>{written === null ? <Badge>{say.auto}</Badge> : say.means[written.means]}</td>
+      <td className={table['still']}>{written !== null && say.kind[written.lineKind]}</td>
       <td className={css['content']}>
         {row.struck === null ? <Content content={row.content} /> : <s><Content content={row.content} /></s>}
         {row.late && <Badge look="strong">{say.late(shortMoment(row.recordedAt))}</Badge>}
         {row.struck !== null && <small><Written>{say.struck(row.struck.reason, row.struck.by.name)}</Written></small>}
         {written !== null && row.struck === null && <Button size="small" label={`${say.strike.act} ${number}`} onPress={() => onStrike(row)}>{say.strike.act}</Button>}
       </td>
-      <td>{row.recorder === null ? say.machine : <Written>{typeof row.recorder === 'string' ? row.recorder : row.recorder.name}</Written>}</td>
+      <td className={table['still']}>{row.recorder === null ? say.machine : <Written>{typeof row.recorder === 'string' ? row.recorder : row.recorder.name}</Written>}</td>
     </tr>
   )
 }
@@ -117,6 +118,8 @@ export function Content({ content }: { readonly content: ChronologyContent }) {
       return <><Written>{say.registered(content.number, shownName(content.naming))}</Written>{content.bed !== null && <> <Written>{say.bed(content.bed)}</Written></>}</>
     case 'moved':
       return <Written>{say.moved(content.number ?? '', content.bed ?? say.noBed)}</Written>
+    case 'printed':
+      return say.printed(sheetForms[content.form].label[language], content.sheets)
     case 'exported':
       return say.exported(content.entries)
     case 'clock-confirmed':

@@ -36,17 +36,17 @@ export function LineForm({ draft, onDraft, saved, now, onSave }: {
   }
   const keys = useSubmitKeys({ onSave: save })
   return (
-    <div {...keys} className={css['form']}>
+    <div {...keys} className={css['scroll']}>
       <Section title={say.form.title}>
         <div className={css['form']}>
           <WhenBox label={say.form.when} when={draft.when} onWhen={(next) => onDraft({ ...draft, when: next })} now={now} />
+          <Field label={say.form.content} hint={say.form.contentHint} lines={2} autoFocus most={mostNote} value={draft.content} onChange={(content) => onDraft({ ...draft, content })} />
           <div className={css['pair']}>
             <Field label={say.form.from} hint={say.form.fromHint} most={mostName} value={draft.from} onChange={(from) => onDraft({ ...draft, from })} />
             <Field label={say.form.to} most={mostName} value={draft.to} onChange={(to) => onDraft({ ...draft, to })} />
           </div>
-          <Choice label={say.form.means} value={draft.means} onChange={(means) => onDraft({ ...draft, means })} options={ChronologyMeans.options.map((means) => ({ value: means, label: say.means[means] }))} />
-          <Choice label={say.form.kind} value={draft.lineKind} onChange={(lineKind) => onDraft({ ...draft, lineKind })} options={ChronologyKind.options.map((kind) => ({ value: kind, label: say.kind[kind] }))} />
-          <Field label={say.form.content} hint={say.form.contentHint} lines={3} autoFocus most={mostNote} value={draft.content} onChange={(content) => onDraft({ ...draft, content })} />
+          <Choice label={say.form.means} look="bare" value={draft.means} onChange={(means) => onDraft({ ...draft, means })} options={ChronologyMeans.options.map((means) => ({ value: means, label: say.means[means] }))} />
+          <Choice label={say.form.kind} look="bare" value={draft.lineKind} onChange={(lineKind) => onDraft({ ...draft, lineKind })} options={ChronologyKind.options.map((kind) => ({ value: kind, label: say.kind[kind] }))} />
           <div className={css['saves']}>
             <SavedState saved={saved} />
             <Button look="primary" keys={['Ctrl', 'Enter']} onPress={save} offBecause={offBecause}>{say.form.save}</Button>

@@ -1,5 +1,6 @@
 export const words = {
   label: { ja: 'クロノロジー', en: 'Chronology' },
+  lines: { ja: '行の一覧', en: 'Lines' },
   order: { ja: '記録の順', en: 'in the order recorded' },
   count: { ja: (n: number) => `${n}行`, en: (n: number) => `${n} lines` },
   reading: { ja: '記録を読んでいます…', en: 'Reading the records…' },
@@ -47,6 +48,7 @@ export const words = {
     bed: { ja: (bed: string) => `床 ${bed}`, en: (bed: string) => `bed ${bed}` },
     moved: { ja: (number: string, bed: string) => `ベッド移動 ${number} → ${bed}`, en: (number: string, bed: string) => `Moved ${number} → ${bed}` },
     noBed: { ja: '床なし', en: 'no bed' },
+    printed: { ja: (form: string, n: number) => `${form} を印刷した（${n}枚）`, en: (form: string, n: number) => `Printed: ${form} (${n})` },
     exported: { ja: (n: number) => `記録を書き出した（${n}件）`, en: (n: number) => `Records exported (${n})` },
     clock: { ja: (difference: string) => `時計を確かめた。${difference}`, en: (difference: string) => `Clock compared: ${difference}` },
     clockDoubted: { ja: (by: string) => `端末の時計が ${by} 動いた`, en: (by: string) => `The PC’s clock moved by ${by}` },

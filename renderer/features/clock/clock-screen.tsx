@@ -48,14 +48,18 @@ export function ClockScreen({ draft, onDraft, device, notBefore, offsetMs, isDou
         </>
       }
     >
-      <div className={css['stack']}>
-        <h2 className={css['title']}>{say.question}</h2>
-        <p className={css['lead']}>{say.lead}</p>
-        {offsetMs !== 0 && <p className={css['now']}>{say.now}　<b>{differenceIn(language, offsetMs)}</b></p>}
-        <ClockForm form={draft} onForm={(form) => onDraft({ ...draft, ...form })} device={device} notBefore={notBefore} />
-        <Choice label={say.who} value={draft.who} onChange={(who) => onDraft({ ...draft, who })} options={[{ value: 'two', label: say.two }, { value: 'alone', label: say.alone }]} />
-        {draft.who === 'two' && <div className={css['narrow']}><Field label={say.second} hint={say.secondHint} autoFocus most={16} value={draft.second} onChange={(second) => onDraft({ ...draft, second })} /></div>}
-        {draft.who === 'alone' && <Field label={say.reason} hint={say.reasonHint} autoFocus most={mostLine} value={draft.aloneBecause} onChange={(aloneBecause) => onDraft({ ...draft, aloneBecause })} />}
+      <div className={css['columns']}>
+        <div className={css['stack']}>
+          <h2 className={css['title']}>{say.question}</h2>
+          <p className={css['lead']}>{say.lead}</p>
+          <ClockForm form={draft} onForm={(form) => onDraft({ ...draft, ...form })} device={device} notBefore={notBefore} />
+        </div>
+        <div className={css['stack']}>
+          {offsetMs !== 0 && <p className={css['now']}>{say.now}　<b>{differenceIn(language, offsetMs)}</b></p>}
+          <Choice label={say.who} value={draft.who} onChange={(who) => onDraft({ ...draft, who })} options={[{ value: 'two', label: say.two }, { value: 'alone', label: say.alone }]} />
+          {draft.who === 'two' && <Field label={say.second} hint={say.secondHint} autoFocus most={16} value={draft.second} onChange={(second) => onDraft({ ...draft, second })} />}
+          {draft.who === 'alone' && <Field label={say.reason} hint={say.reasonHint} autoFocus most={mostLine} value={draft.aloneBecause} onChange={(aloneBecause) => onDraft({ ...draft, aloneBecause })} />}
+        </div>
       </div>
     </Screen>
   )

@@ -13,7 +13,8 @@ export function More({ phase, onClock, onExport, onPlan, onAudit, onStandDown, o
   readonly onExport: () => void
   readonly onPlan: () => void
   readonly onAudit: () => void
-  readonly onStandDown: () => void
+  /** Null in a drill: it is ended, not stood down. */
+  readonly onStandDown: (() => void) | null
   readonly onConformance: () => void
   readonly onHelp: () => void
   readonly onBack: () => void
@@ -25,9 +26,9 @@ export function More({ phase, onClock, onExport, onPlan, onAudit, onStandDown, o
         <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
         <Way icon={ListChecks} act={say.plan} what={say.planWhat} onPress={onPlan} />
         <Way icon={ShieldCheck} act={say.audit} what={say.auditWhat} onPress={onAudit} />
-        <Way icon={DoorClosed} act={phase === 'open' ? say.standDown : phase === 'reconciling' ? say.reconciling : say.standingDown} what={say.standDownWhat} onPress={onStandDown} />
         <Way icon={Scale} act={say.conformance} what={say.conformanceWhat} onPress={onConformance} />
         <Way icon={Clock} act={say.clock} what={say.clockWhat} onPress={onClock} />
+        {onStandDown !== null && <Way icon={DoorClosed} act={phase === 'open' ? say.standDown : phase === 'reconciling' ? say.reconciling : say.standingDown} what={say.standDownWhat} onPress={onStandDown} />}
         <Way icon={CircleHelp} act={say.help} what={say.helpWhat} onPress={onHelp} />
       </ul>
     </Screen>

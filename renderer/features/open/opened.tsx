@@ -20,6 +20,7 @@ export type OpenedFacts = {
   readonly effects: readonly IncidentEffect[]
   /** Corrected by what was just confirmed of the clock. */
   readonly since: Instant
+  readonly isClockCorrected: boolean
   readonly decidedBy: string
   readonly openedBy: string
   /** Null: alone. */
@@ -68,7 +69,7 @@ export function OpenedScreen({ facts, isSilent, onSilence, onPrint, onPin, onLat
           </section>
           <Leaders isRuled>
             <Leader question={say.what} answer={<>{reason} {facts.effects.join('・')}</>} />
-            <Leader question={say.since} answer={shortMoment(facts.since)} />
+            <Leader question={say.since} answer={<>{shortMoment(facts.since)}{facts.isClockCorrected && ` ${say.corrected}`}</>} />
             {facts.decidedBy !== '' && <Leader question={say.decidedBy} answer={<Written>{facts.decidedBy}</Written>} />}
             <Leader question={say.openedBy} answer={<Written>{facts.openedBy}</Written>} />
             <Leader question={all.people.witness} answer={facts.witness === null ? all.people.alone : <Written>{facts.witness}</Written>} />

@@ -176,6 +176,7 @@ export const words = {
     facts: { ja: '何が起きたか', en: 'What happened' },
     what: { ja: '事態', en: 'Event' },
     since: { ja: '開始', en: 'Since' },
+    corrected: { ja: '（補正）', en: '(corrected)' },
     decidedBy: { ja: '判断者', en: 'Decided by' },
     openedBy: { ja: '開封者', en: 'Opened by' },
     envelope: { ja: '封筒', en: 'Envelope' },

@@ -26,6 +26,8 @@ type SealedProps = {
   readonly sealedBy: string | null
   readonly fingerprint: string
   readonly envelopes: readonly InventoryRow[]
+  /** Every envelope that was ever opened here, also of an earlier epoch. */
+  readonly broken: readonly number[]
   readonly checks: readonly SelfCheck[]
   readonly checkedAt: Instant | null
   readonly isChecking: boolean
@@ -49,13 +51,13 @@ type SealedProps = {
 
 /** What stands on a ward for years: the state in one word, what was checked, and the one way in. No patient anywhere. */
 export function Sealed(props: SealedProps) {
-  const { now, letters, epoch, sealedAt, sealedBy, fingerprint, envelopes, checks, checkedAt, isChecking, lastOpenedAt, events, onBreakGlass, onCheck } = props
+  const { now, letters, epoch, sealedAt, sealedBy, fingerprint, envelopes, broken, checks, checkedAt, isChecking, lastOpenedAt, events, onBreakGlass, onCheck } = props
   const say = useWords(words)
   const unopened = envelopes.filter(({ state }) => state === 'sealed').length
   const shown = checks.filter((check) => !quiet.has(check.check) || stateOf(check, say, now) !== 'ok')
   const inOrder = checks.filter((check) => stateOf(check, say, now) === 'ok').length
   return (
-    <Screen label={say.label} pace="spacious" foot={<Glass isPossible={unopened > 0} onBreakGlass={onBreakGlass} />}>
+    <Screen label={say.label} pace="spacious" keys={unopened > 0 ? { onSave: onBreakGlass } : {}} foot={<Glass isPossible={unopened > 0} onBreakGlass={onBreakGlass} />}>
       <div className={css['columns']}>
         <div className={css['column']}>
           <Plate
@@ -78,6 +80,7 @@ export function Sealed(props: SealedProps) {
         <div className={css['column']}>
           <Section title={say.envelopes} note={say.emergencyAccounts} end={<>{say.unopened} <b>{unopened}</b> / {envelopes.filter(({ state }) => state !== 'retired' && state !== 'void').length}</>}>
             <EnvelopeRail envelopes={envelopes} now={now} />
+            {broken.length > 0 && <p className={css['fingerprint']}><StateWord is="warn">{say.broken(broken.join('・'))}</StateWord></p>}
             <p className={css['fingerprint']}>
               <span>{say.fingerprint}</span>
               <b>{fingerprint}</b>
@@ -134,7 +137,7 @@ function Glass({ isPossible, onBreakGlass }: { readonly isPossible: boolean; rea
   return (
     <section className={css['glass']} aria-label={say.glassLabel}>
       <p><b>{say.glassWhen}</b><br />{say.glassConsequence}</p>
-      <Button look="glass" icon={MailOpen} onPress={onBreakGlass} offBecause={isPossible ? null : say.allOpened}>{say.glass}</Button>
+      <Button look="glass" icon={MailOpen} keys={['Ctrl', 'Enter']} onPress={onBreakGlass} offBecause={isPossible ? null : say.allOpened}>{say.glass}</Button>
     </section>
   )
 }

@@ -106,6 +106,7 @@ export const words = {
   emergencyAccounts: { ja: '緊急用アカウント', en: 'Emergency accounts' },
   unopened: { ja: '未開封', en: 'Unopened' },
   opened: { ja: '開封済み', en: 'Opened' },
+  broken: { ja: (numbers: string) => `封印 ${numbers}号 は破られました`, en: (numbers: string) => `Broken seals: ${numbers}` },
   envelope: { ja: (n: number) => `${n}号`, en: (n: number) => `No. ${n}` },
   fingerprint: { ja: '台帳の指紋', en: 'Roster fingerprint' },
   fingerprintNote: { ja: '封筒の用紙と同じはずです。違うときは開けずに情報管理室へ。', en: 'As on the envelopes. If not: do not open them, call IT.' },

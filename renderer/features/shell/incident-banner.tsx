@@ -6,7 +6,7 @@ import { classNames } from '#renderer/ui/class-names.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { LampMark } from '#renderer/ui/icon.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
-import { elapsed, shortMoment } from '#renderer/ui/moment.ts'
+import { duration, elapsed, shortMoment } from '#renderer/ui/moment.ts'
 import { reasonWords, type ReasonCode } from '#renderer/ui/reason-words.ts'
 import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
@@ -27,15 +27,7 @@ export type IncidentShown = {
 }
 
 /** First row of every screen while anything is open, and without a way to close it. Sealed: there is no banner. */
-export function IncidentBanner({ incident, now, onDetail, onEndDrill, onReal }: {
-  readonly incident: IncidentShown
-  readonly now: Instant
-  readonly onDetail: () => void
-  readonly onEndDrill: () => void
-  /** 「本番です」: after the question, to the sealed screen. */
-  readonly onReal: () => void
-}) {
-  if (incident.realm === 'drill') return <DrillBanner onEndDrill={onEndDrill} onReal={onReal} />
+export function IncidentBanner({ incident, now, onDetail }: { readonly incident: IncidentShown; readonly now: Instant; readonly onDetail: () => void }) {
   if (incident.realm === 'demo') return <DemoBanner stage={incident.stage} />
   return <RealBanner incident={incident} now={now} onDetail={onDetail} />
 }
@@ -70,14 +62,22 @@ function RealBanner({ incident, now, onDetail }: { readonly incident: IncidentSh
   )
 }
 
-function DrillBanner({ onEndDrill, onReal }: { readonly onEndDrill: () => void; readonly onReal: () => void }) {
+/** On every screen of a drill, also before its envelope is open. */
+export function DrillBanner({ minutesLeft, onEndDrill, onReal }: {
+  /** Until the drill ends by itself; null where that is not known. */
+  readonly minutesLeft: number | null
+  readonly onEndDrill: () => void
+  /** 「本番です」: after the question, to the sealed screen. */
+  readonly onReal: () => void
+}) {
   const say = useWords(words).incident
+  const language = useLanguage()
   const [isAsking, setAsking] = useState(false)
   return (
     <section className={classNames(css['banner'], css['drill'])} aria-label={say.region}>
       <div className={css['word']}>{say.drill}</div>
       <div className={css['what']}>{say.thisIsADrill}</div>
-      <div className={css['facts']}><span>{say.drillNumbers}</span></div>
+      <div className={css['facts']}><span>{say.drillNumbers}</span>{minutesLeft !== null && <span>{say.drillEnds(duration(minutesLeft, language))}</span>}</div>
       <div className={css['acts']}>
         <Button size="small" onPress={onEndDrill}>{say.endDrill}</Button>
         <Button size="small" onPress={() => setAsking(true)}>{say.thisIsReal}</Button>

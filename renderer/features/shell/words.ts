@@ -17,6 +17,7 @@ export const words = {
     noNewRecords: { ja: '新しい診療記録は書けません', en: 'No new clinical records' },
     thisIsADrill: { ja: 'これは訓練です。実際の患者を書かないでください', en: 'This is a drill. Do not record real patients' },
     drillNumbers: { ja: '番号は T で始まり、印刷物にも「訓練」と出ます', en: 'Numbers begin with T; prints say “drill”' },
+    drillEnds: { ja: (left: string) => `あと${left}で自動的に終わります`, en: (left: string) => `ends by itself in ${left}` },
     endDrill: { ja: '訓練を終える', en: 'End the drill' },
     thisIsReal: { ja: '本番です', en: 'This is real' },
     thisIsADemo: { ja: 'これは見本です。患者も記録もすべて架空です', en: 'This is a demonstration. Every patient and record is invented' },

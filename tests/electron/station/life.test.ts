@@ -49,6 +49,17 @@ describe('from the emergency back to normal', () => {
     expect(await verifyJournals(nodeDisk(), folder, null)).toMatchObject({ code: 0 })
   })
 
+  it('[GLASS-13] an opened envelope stays a broken seal, also after the emergency was closed', async () => {
+    const { running } = await opened()
+    expect(running.station.card).toMatchObject({ opened: [2], broken: [2] })
+    await retired(running)
+    await running.call['incident:close']({ staffNumber: nurse })
+    await stop(running)
+    const again = await start(folder)
+    expect(again.station.card).toMatchObject({ opened: [], broken: [2] })
+    await stop(again)
+  })
+
   it('[LIFE-2] a stand-down is resumed while the accounts exist, and never after', async () => {
     const { running } = await opened()
     await standDown(running)

@@ -65,7 +65,7 @@ function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds
   const look = useLook()
   return (
     <Frame
-      incident={<IncidentBanner incident={incident} now={now} onDetail={nothing} onEndDrill={nothing} onReal={nothing} />}
+      incident={<IncidentBanner incident={incident} now={now} onDetail={nothing} />}
       top={<TopBar title={look.language === 'ja' ? '施錠中' : 'Locked'} station="潮見総合病院　5階東病棟" now={now} look={look} onLook={nothing} onHelp={nothing} />}
     >
       <Lock people={staff} notYet={notYet} whose={() => null} canUsePins={canUsePins} hasRestartCodes answer={answer} waitSeconds={waitSeconds} onPin={nothing} onRestartCode={nothing} onEnvelope={nothing} />
@@ -74,7 +74,7 @@ function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds
 }
 
 function Announced() {
-  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
+  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, isClockCorrected: true, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
   return <ClosedPage title="緊急開封" now={thatAfternoon}><OpenedScreen facts={facts} isSilent={false} onSilence={nothing} onPrint={nothing} onPin={nothing} onLater={nothing} /></ClosedPage>
 }
 

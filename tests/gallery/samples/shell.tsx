@@ -5,7 +5,7 @@ import type { Realm } from '#domain/realm.ts'
 import { instantOf } from '#domain/time.ts'
 import { Banners } from '#renderer/features/shell/banners.tsx'
 import { Frame } from '#renderer/features/shell/frame.tsx'
-import { IncidentBanner, type IncidentShown } from '#renderer/features/shell/incident-banner.tsx'
+import { DrillBanner, IncidentBanner, type IncidentShown } from '#renderer/features/shell/incident-banner.tsx'
 import { StatusBar, type Power, type SecondJournal } from '#renderer/features/shell/status-bar.tsx'
 import { TopBar } from '#renderer/features/shell/top-bar.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -46,7 +46,7 @@ export function OpenPage({ children, realm = 'real', here = 'ward', patient = nu
   return (
     <Frame
       realm={realm}
-      incident={<IncidentBanner incident={{ ...shown, realm, stage }} now={now} onDetail={nothing} onEndDrill={nothing} onReal={nothing} />}
+      incident={realm === 'drill' ? <DrillBanner minutesLeft={187} onEndDrill={nothing} onReal={nothing} /> : <IncidentBanner incident={{ ...shown, realm, stage }} now={now} onDetail={nothing} />}
       top={
         <TopBar
           places={['ward', 'register', 'find', 'chronology', 'print', 'more']} here={place} onGo={setPlace} person={{ name: '佐藤 美咲' }}
