@@ -7,16 +7,16 @@ import type { Person } from '#domain/log/person.ts'
 import { Open } from '../features/open/open.tsx'
 import { confirmedOffset, emptyOpenDraft, ladderTold, readStaffNumber, stepsOf, witnessOf, type CodeAnswer, type OpenDraft, type OpenStep } from '../features/open/draft.ts'
 import { OpenedScreen, type Announce, type OpenedFacts } from '../features/open/opened.tsx'
-import type { Unprinted } from '../print/sheet.ts'
 import { codeText, emptyCode } from '../ui/code-groups.ts'
 import { rosterHash } from '../vault/account.ts'
 import { breakGlass, type GlassFault, type Opened } from '../session/glass.ts'
 import { openWard, standingOf, tellOpening, tellPerson, type OpenWard } from '../session/open-ward.ts'
 import { printOnRecord } from '../session/printing.ts'
 import { goTo, notice, setHelp, setSilent, setStatus, useSession } from '../session/session.ts'
-import { reasonWords } from '../ui/reason-words.ts'
 import { useSealedScan } from '../ui/use-scan.ts'
+import { sealedTold } from '../session/told.ts'
 import { idle } from '../host.ts'
+import { announcement } from './announcement.ts'
 import { KeysSteps } from './keys-steps.tsx'
 import { usePorts } from './ports.ts'
 import { useDeviceNow } from './use-now.ts'
@@ -80,7 +80,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
       open: open.value,
       person,
       facts: {
-        reason, effects, decidedBy, openedBy: person.name, witness: witness?.name ?? null, envelope: glass.account,
+        reason: glass.isNew ? reason : null, effects, decidedBy, openedBy: person.name, witness: witness?.name ?? null, envelope: glass.account,
         since: corrected(hand.now(), card?.clockOffsetMs ?? 0), isClockCorrected: (card?.clockOffsetMs ?? 0) !== 0, opened: card?.opened.length ?? 0, of: card?.accountFiles.length ?? 0,
       },
     })
@@ -100,20 +100,15 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
     else void bridge.call('code:wait').then((owed) => owed.ok && setWait(owed.value.waitSeconds))
   }
 
-  function print({ open, person, facts }: Done, what: Parameters<Announce>[0]): void {
-    const { card, realm } = status
+  async function print({ open, person, facts }: Done, what: Parameters<Announce>[0]): Promise<void> {
     const standing = standingOf(status, open, person)
+    const told = await sealedTold(bridge, status, open.dek)
     if (standing === null) return
-    const contact = plan.contacts[0]
-    const said = {
-      hospital: card.profile.hospital, ward: card.profile.ward, since: facts.since, decidedBy: facts.decidedBy, openedBy: facts.openedBy, envelopes: card.opened,
-      event: [reasonWords[facts.reason].ja, facts.effects.join('・')].filter(Boolean).join(' '), contact: contact === undefined ? '' : `${contact.who} ${contact.reach}`,
-    }
+    const said = told ?? { since: facts.since, reasonCode: facts.reason ?? 'other', openedBy: facts.openedBy, decidedBy: facts.decidedBy }
+    const { card, realm } = status
     const station = { realm, letters: card.profile.letters, opened: card.opened.length, of: card.accountFiles.length }
-    const sheet: Unprinted = what === 'runner' ? { kind: 'runner', ...said } : { kind: 'poster', paper: what === 'poster-a3' ? 'A3' : 'A4', ...said }
-    void printOnRecord({ bridge, hand, station, work: { open, standing } }, sheet).then((isOnRecord) => {
-      if (!isOnRecord) notice('print-not-recorded')
-    })
+    const isOnRecord = await printOnRecord({ bridge, hand, station, work: { open, standing } }, announcement(what, card, said, plan.contacts))
+    if (!isOnRecord) notice('print-not-recorded')
   }
 
   function begin({ open, person }: Done): void {
@@ -127,7 +122,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
       notice('keys-postponed')
       begin(done)
     }
-    return <OpenedScreen facts={done.facts} isSilent={isSilent} onSilence={() => setSilent(true)} onPrint={(what) => print(done, what)} onPin={() => setKeysAsked(true)} onLater={later} />
+    return <OpenedScreen facts={done.facts} isSilent={isSilent} onSilence={() => setSilent(true)} onPrint={(what) => void print(done, what)} onPin={() => setKeysAsked(true)} onLater={later} />
   }
   const retired = status.card.retired.map(({ envelope }) => envelope)
   const listed = status.card.accountFiles.map(({ envelope }) => envelope)

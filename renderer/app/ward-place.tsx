@@ -15,6 +15,7 @@ import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
 import { useBadgeScan } from '../ui/badge-scan.ts'
+import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
@@ -33,6 +34,7 @@ import { useKnownPeople } from './use-known-people.ts'
 import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
+import { usePrint } from './use-print.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
@@ -49,6 +51,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const saved = useSession((session) => session.saved)
   const [look, setLook] = useLookKept()
   const now = useNow()
+  const print = usePrint()
   const isClockCorrected = useClockOffset() !== 0
   const [told, setTold] = useState<Told | null>(null)
   const [chosen, setChosen] = useState<PatientId | null>(null)
@@ -113,6 +116,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
       {place.at === 'more' && (
         <More
+          onAnnounce={told === null || !isInForce ? null : (what) => print(announcement(what, status.card, told, plan.contacts))}
           phase={status.card.phase}
           onClock={() => goTo({ at: 'clock' })}
           onExport={() => goTo({ at: 'export' })}

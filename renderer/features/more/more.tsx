@@ -1,4 +1,4 @@
-import { CircleHelp, Clock, DoorClosed, FileOutput, ListChecks, Scale, ShieldCheck, type LucideIcon } from 'lucide-react'
+import { CircleHelp, Clock, DoorClosed, FileOutput, ListChecks, Megaphone, Scale, ShieldCheck, type LucideIcon } from 'lucide-react'
 import type { Phase } from '#domain/incident/life.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -7,9 +7,11 @@ import { words } from './words.ts'
 import css from './more.module.css'
 
 /** What is needed rarely: one line and one button each. */
-export function More({ phase, onClock, onExport, onPlan, onAudit, onStandDown, onConformance, onHelp, onBack }: {
+export function More({ phase, onClock, onAnnounce, onExport, onPlan, onAudit, onStandDown, onConformance, onHelp, onBack }: {
   readonly phase: Phase
   readonly onClock: () => void
+  /** Null when there is nothing to make known. */
+  readonly onAnnounce: ((what: 'poster-a4' | 'poster-a3' | 'runner') => void) | null
   readonly onExport: () => void
   readonly onPlan: () => void
   readonly onAudit: () => void
@@ -27,6 +29,16 @@ export function More({ phase, onClock, onExport, onPlan, onAudit, onStandDown, o
         <Way icon={ListChecks} act={say.plan} what={say.planWhat} onPress={onPlan} />
         <Way icon={ShieldCheck} act={say.audit} what={say.auditWhat} onPress={onAudit} />
         <Way icon={Scale} act={say.conformance} what={say.conformanceWhat} onPress={onConformance} />
+        {onAnnounce !== null && (
+          <li className={css['way']}>
+            <span className={css['acts']}>
+              <Button icon={Megaphone} onPress={() => onAnnounce('poster-a4')}>{say.posterA4}</Button>
+              <Button onPress={() => onAnnounce('poster-a3')}>{say.posterA3}</Button>
+              <Button onPress={() => onAnnounce('runner')}>{say.runner}</Button>
+            </span>
+            <span>{say.announceWhat}</span>
+          </li>
+        )}
         <Way icon={Clock} act={say.clock} what={say.clockWhat} onPress={onClock} />
         {onStandDown !== null && <Way icon={DoorClosed} act={phase === 'open' ? say.standDown : phase === 'reconciling' ? say.reconciling : say.standingDown} what={say.standDownWhat} onPress={onStandDown} />}
         <Way icon={CircleHelp} act={say.help} what={say.helpWhat} onPress={onHelp} />

@@ -16,7 +16,8 @@ import { words } from './words.ts'
 import css from './opened.module.css'
 
 export type OpenedFacts = {
-  readonly reason: ReasonCode
+  /** Null for a further envelope: what happened was said at the first, and stands in the banner above. */
+  readonly reason: ReasonCode | null
   readonly effects: readonly IncidentEffect[]
   /** Corrected by what was just confirmed of the clock. */
   readonly since: Instant
@@ -45,12 +46,13 @@ export function OpenedScreen({ facts, isSilent, onSilence, onPrint, onPin, onLat
 }) {
   const all = useWords(words)
   const say = all.opened
-  const reason = useWords(reasonWords)[facts.reason]
+  const reasons = useWords(reasonWords)
+  const title = facts.reason === null ? say.joined : say.title
   useWindowKeys({ F2: onLater })
   useEffect(() => (isSilent ? undefined : startQuietSound()), [isSilent])
   return (
     <Screen
-      label={say.title}
+      label={title}
       pace="spacious"
       keys={{ onSave: onPin, onBack: onSilence }}
       foot={
@@ -64,15 +66,15 @@ export function OpenedScreen({ facts, isSilent, onSilence, onPrint, onPin, onLat
       <div className={css['columns']}>
         <div className={css['told']}>
           <section className={css['plate']} aria-live="assertive">
-            <h2 className={css['title']}>{say.title}</h2>
+            <h2 className={css['title']}>{title}</h2>
             <p className={css['broken']}><b>{say.broken(facts.envelope)}</b><small>{say.forEver}</small></p>
           </section>
           <Leaders isRuled>
-            <Leader question={say.what} answer={<>{reason} {facts.effects.join('・')}</>} />
-            <Leader question={say.since} answer={<>{shortMoment(facts.since)}{facts.isClockCorrected && ` ${say.corrected}`}</>} />
+            {facts.reason !== null && <Leader question={say.what} answer={<>{reasons[facts.reason]} {facts.effects.join('・')}</>} />}
+            <Leader question={facts.reason === null ? say.openedAt : say.since} answer={<>{shortMoment(facts.since)}{facts.isClockCorrected && ` ${say.corrected}`}</>} />
             {facts.decidedBy !== '' && <Leader question={say.decidedBy} answer={<Written>{facts.decidedBy}</Written>} />}
             <Leader question={say.openedBy} answer={<Written>{facts.openedBy}</Written>} />
-            <Leader question={all.people.witness} answer={facts.witness === null ? all.people.alone : <Written>{facts.witness}</Written>} />
+            {facts.reason !== null && <Leader question={all.people.witness} answer={facts.witness === null ? all.people.alone : <Written>{facts.witness}</Written>} />}
             <Leader question={say.envelope} answer={say.envelopes(facts.envelope, facts.opened, facts.of)} />
           </Leaders>
         </div>

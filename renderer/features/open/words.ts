@@ -171,6 +171,8 @@ export const words = {
   },
   opened: {
     title: { ja: '非常時運用を始めました', en: 'The emergency is in force' },
+    joined: { ja: '封筒をもう1通開けました', en: 'A further envelope is open' },
+    openedAt: { ja: '開封の時刻', en: 'Opened at' },
     broken: { ja: (n: number) => `封印 ${n}号 は破られました`, en: (n: number) => `Seal ${n} is broken` },
     forEver: { ja: 'この印は消えません', en: 'This mark stays for good' },
     facts: { ja: '何が起きたか', en: 'What happened' },

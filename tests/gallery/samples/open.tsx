@@ -73,8 +73,8 @@ function Locked({ canUsePins = true, answer = { kind: 'not-tried' }, waitSeconds
   )
 }
 
-function Announced() {
-  const facts = { reason: 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, isClockCorrected: true, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
+function Announced({ isFurther = false }: { readonly isFurther?: boolean }) {
+  const facts = { reason: isFurther ? null : 'cyber-attack', effects: ['I', 'II'], since: thatAfternoon, isClockCorrected: true, decidedBy: '副院長 森 一郎', openedBy: '佐藤 美咲', witness: null, envelope: 1, opened: 1, of: 3 } as const
   return <ClosedPage title="緊急開封" now={thatAfternoon}><OpenedScreen facts={facts} isSilent={false} onSilence={nothing} onPrint={nothing} onPin={nothing} onLater={nothing} /></ClosedPage>
 }
 
@@ -114,6 +114,7 @@ export const samples: readonly Sample[] = [
   { name: 'open-4-code-wrong', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', 'CFRFD', '52821'] }} answer={{ kind: 'wrong', wrongInARow: 3 }} waitSeconds={4} /> },
   { name: 'open-4-code-roster', render: () => <Opening step="code" draft={{ ...filled, code: ['6ARTV', '3Y291', 'CFRFD', '52821'] }} answer={{ kind: 'roster-differs', sealedEpoch: 4, epoch: 5 }} /> },
   { name: 'open-5-opened', render: () => <Announced /> },
+  { name: 'open-5-opened-further', render: () => <Announced isFurther /> },
   { name: 'open-5-pin', render: () => <ClosedPage title="緊急開封" now={thatAfternoon}><PinScreen draft={{ pin: '482915', pinAgain: '482' }} onDraft={nothing} onKeep={nothing} onLater={nothing} /></ClosedPage> },
   { name: 'lock', render: () => <Locked /> },
   { name: 'lock-alone', render: () => <Locked staff={people.slice(0, 1)} /> },
