@@ -8,7 +8,7 @@ import { Roster } from './access/roster.ts'
 import { Inventory, Keeper, Placing } from './inventory/inventory.ts'
 import { MachineCheck } from './inventory/machine-check.ts'
 import { SealCheck } from './inventory/seal-check.ts'
-import { Compared } from './audit/compared.ts'
+import { Compared, JournalName } from './audit/compared.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
 import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
@@ -196,6 +196,21 @@ export const bridge = {
   'audit:verify': {
     input: z.object({ printed: z.array(z.object({ seq: z.number().int().min(1), symbols: z.string().regex(/^[0-9A-Z]{10}$/) })).max(20) }),
     output: z.object({ findings: z.array(Finding), compared: z.array(Compared), entries: count, frames: count }),
+  },
+
+  /** The journals of this station, whose public frames an auditor may take along. */
+  'audit:journals': { input: none, output: z.object({ journals: z.array(z.object({ journal: JournalName, realm: Realm, station: StationId, stationKey: z.string(), beginning: Sha256 })) }) },
+  /** Frames after `after`: public ones whole, of a sealed one its hash. */
+  'audit:frames': {
+    input: z.object({ journal: JournalName, after: count, most: z.number().int().min(1).max(16 * mib) }),
+    output: z.object({ frames: z.array(z.object({ seq: count, kind: z.enum(['sealed', 'public', 'checkpoint']), head: Sha256, wallMs: z.number(), bytes: bytes(mib).nullable(), event: PublicEvent.nullable() })), done: z.boolean() }),
+  },
+  /** The station signs an audit's manifest also while sealed: it says that this station made it. */
+  'audit:sign': { input: z.object({ bytes: bytes(16 * mib), comment: z.string().regex(/^tomoshibi audit [\x20-\x7e]{0,180}$/) }), output: z.object({ minisig: z.string() }) },
+  /** Told, written where a person chooses, signed, read back. `path` null: nobody chose a place. */
+  'audit:write': {
+    input: z.object({ fileName: z.string().regex(/^DWW_[A-Za-z0-9_-]{1,100}\.zip\.age$/), bytes: bytes(512 * mib), comment: z.string().regex(/^tomoshibi export [\x20-\x7e]{0,250}$/), scope: z.enum(['public', 'with-acts']) }),
+    output: z.object({ path: z.string().nullable(), sha256: Sha256, read: bytes(512 * mib) }),
   },
 
   'snapshot:keep': { input: z.object({ upTo: count, head: Sha256, cipher: bytes(64 * mib) }), output: z.object({ file: Sha256 }) },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { IncidentId } from '../ids.ts'
 import { headSymbols, type PrintedHead } from '../log/printed-head.ts'
 
 /**
@@ -7,6 +8,9 @@ import { headSymbols, type PrintedHead } from '../log/printed-head.ts'
  */
 export const Comparison = z.enum(['chain', 'links', 'station-key', 'card', 'mark', 'second-journal', 'printed-head', 'export', 'inner-chain'])
 export type Comparison = z.infer<typeof Comparison>
+
+export const JournalName = z.union([z.literal('station'), IncidentId])
+export type JournalName = z.infer<typeof JournalName>
 
 /** 'absent': there is nothing to compare with. `seq`: where the two part, or up to where they agree; 0 when that says nothing. */
 export const Compared = z.object({

@@ -24,3 +24,14 @@ export function bytesOfBase64(text: string): Uint8Array | null {
   }
   return held === 0 ? bytes : null
 }
+
+/** The one text of the bytes. */
+export function base64Of(bytes: Uint8Array): string {
+  const pieces: string[] = []
+  for (let at = 0; at < bytes.length; at += 3) {
+    const three = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
+    const symbols = [18, 12, 6, 0].map((shift) => alphabet.charAt((three >> shift) & 0x3f)).join('')
+    pieces.push(at + 2 < bytes.length ? symbols : symbols.slice(0, bytes.length - at + 1).padEnd(4, '='))
+  }
+  return pieces.join('')
+}

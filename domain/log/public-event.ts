@@ -83,6 +83,8 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('maintenance-left'), why: z.enum(['asked', 'idle', 'locked', 'opened']), by: StaffNumber }),
   z.object({ event: z.literal('configuration-changed'), part: ConfigurationPart, sha256: Sha256, by: StaffNumber.nullable() }),
   z.object({ event: z.literal('sheet-printed'), form: SheetForm, sheets: count }),
+  /** The audit alone went out; 'with-acts': with who opened whose chart. Before the file is written. */
+  z.object({ event: z.literal('audit-exported'), sha256: Sha256, bytes: count, scope: z.enum(['public', 'with-acts']) }),
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
 ])
 export type PublicEvent = z.infer<typeof PublicEvent>

@@ -7,6 +7,7 @@ import { readManifest } from '#domain/export/manifest.ts'
 import { manifestName } from '#domain/export/names.ts'
 import type { Realm } from '#domain/realm.ts'
 import { understood, type Outcome } from './output.ts'
+import { isAuditExport, verifyAuditExport } from './verify-audit.ts'
 import { checkOuterSignature, readStationPub, signedBy } from './verify-export-signature.ts'
 import { folderUnpacked, nodeCheckTools, strictText } from './verify-export-tools.ts'
 import { describe, inRealm, sentence } from './verify-export-words.ts'
@@ -26,6 +27,7 @@ export async function verifyExport(path: string, stationPub: string | null): Pro
   const known = stationPub === null ? null : await readStationPub(stationPub)
   if (known?.ok === false) return understood(false, [known.error])
   const key = known?.value ?? null
+  if ((await stat(path)).isDirectory() && (await isAuditExport(path))) return verifyAuditExport(path.replace(/[/\\]+$/, ''), key)
   return (await stat(path)).isDirectory() ? verifyOpened(path, key) : verifyEncrypted(path, key)
 }
 

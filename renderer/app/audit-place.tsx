@@ -7,7 +7,9 @@ import { shownName } from '#domain/patient/naming.ts'
 import { auditRows, type AuditRow } from '#domain/view/audit.ts'
 import type { WardView } from '#domain/view/ward.ts'
 import { AuditScreen } from '../features/audit/audit-screen.tsx'
+import type { Exported } from '../features/audit/export-state.tsx'
 import type { Verification } from '../features/audit/verification-panel.tsx'
+import { exportAudit } from '../session/export-audit.ts'
 import { readAll } from '../session/read-all.ts'
 import { goTo, useSession } from '../session/session.ts'
 import { rosterHash } from '../vault/account.ts'
@@ -31,6 +33,7 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
   const [events, setEvents] = useState<Events>([])
   const [typed, setTyped] = useState('')
   const [verification, setVerification] = useState<Verification>({ kind: 'not-yet' })
+  const [exported, setExported] = useState<Exported>({ kind: 'not-yet' })
   const [openings, setOpenings] = useState<readonly AuditRow[] | null>(null)
 
   useEffect(() => {
@@ -84,6 +87,12 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
       verified: verification.kind === 'done' ? { at: verification.at, frames: verification.frames, alarms: verification.findings.filter(({ level }) => level === 'alarm').length, notes: verification.findings.filter(({ level }) => level === 'note').length } : null,
     })
   }
+  const exportAlone = async (): Promise<void> => {
+    if (status === null) return
+    setExported({ kind: 'running' })
+    const done = await exportAudit(bridge, hand, status, dek)
+    setExported(done.ok ? { kind: 'done', ...done.value } : { kind: done.error.code === 'no-folder' ? 'no-folder' : 'failed' })
+  }
   const end = journal === 'station' ? status?.stationEnd : status?.incident?.end
   return (
     <AuditScreen
@@ -100,6 +109,8 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
       onVerify={() => void verify()}
       onStop={null}
       onPrint={() => void printHead()}
+      exported={exported}
+      onExport={() => void exportAlone()}
       openings={openings}
       nameOf={nameOf}
       onBack={() => goTo({ at: 'home' })}

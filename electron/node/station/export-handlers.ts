@@ -1,10 +1,9 @@
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
-import { writeAll } from '../disk/disk.ts'
 import { sha256 } from '../journal/frame.ts'
-import { publicKeyFile, readPublicKey } from '../minisign.ts'
 import type { Handling } from './handling.ts'
 import { keepMark } from './station.ts'
+import { writeSigned } from './write-signed.ts'
 
 /**
  * Writing an export: never over a file that is there, flushed, signed, and read back from the disk so that
@@ -13,15 +12,6 @@ import { keepMark } from './station.ts'
 export function exportHandlers({ station, around, open }: Handling): Pick<Handlers, 'export:choose' | 'export:write' | 'station:sign' | 'export:done'> {
   const { disk } = station.ports
   const chosen = new Set<string>()
-  const writeNew = async (path: string, bytes: Uint8Array): Promise<void> => {
-    const file = await disk.open(path, 'create')
-    try {
-      await writeAll(file, bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-  }
   return {
     'export:choose': async () => {
       const folder = await around.chooseFolder()
@@ -39,15 +29,7 @@ export function exportHandlers({ station, around, open }: Handling): Pick<Handle
       // An entry follows when it was proved; a window that dies before then has still written the file.
       const told = await open()?.journal.record({ event: 'export-begun', sha256: sha256(bytes), bytes: bytes.length })
       if (told?.ok !== true) station.alarms.add('attempt-not-journalled')
-      await disk.makeFolder(folder)
-      const path = `${folder}/${fileName}`
-      await writeNew(path, bytes)
-      await writeNew(`${path}.minisig`, new TextEncoder().encode(await base.key.signFile(bytes, comment)))
-      const publicKey = readPublicKey(base.key.minisignKey)
-      if (publicKey.ok && (await disk.size(`${folder}/station.pub`)) === null) await writeNew(`${folder}/station.pub`, new TextEncoder().encode(publicKeyFile(publicKey.value)))
-      await disk.syncFolder(folder)
-      const read = new Uint8Array(await disk.read(path))
-      return ok({ path, sha256: sha256(read), read })
+      return ok(await writeSigned(disk, base.key, folder, { fileName, bytes, comment }))
     },
     'export:done': async (made) => {
       const incident = open()

@@ -1,4 +1,4 @@
-import { Printer, ShieldCheck } from 'lucide-react'
+import { FileOutput, Printer, ShieldCheck } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { filterAudit, readDay, type AuditFilter } from '#domain/audit/audit-filter.ts'
 import type { PatientId } from '#domain/ids.ts'
@@ -14,6 +14,7 @@ import { Section } from '#renderer/ui/section.tsx'
 import { Tabs, tabId } from '#renderer/ui/tabs.tsx'
 import { EventTable } from './event-table.tsx'
 import { eventGroups, type EventGroup } from './event-words.ts'
+import { ExportState, type Exported } from './export-state.tsx'
 import { FilterBar, nothingAsked, type Asked } from './filter-bar.tsx'
 import { CountTable, OpeningTable } from './opening-tables.tsx'
 import { useAuditLines } from './use-audit-lines.ts'
@@ -40,6 +41,8 @@ export type AuditScreenProps = {
   readonly onVerify: () => void
   readonly onStop: (() => void) | null
   readonly onPrint: () => void
+  readonly exported: Exported
+  readonly onExport: () => void
   /** Null while sealed or locked. */
   readonly openings: readonly AuditRow[] | null
   readonly nameOf: (patient: PatientId) => { readonly name: string; readonly number: string } | null
@@ -48,7 +51,7 @@ export type AuditScreenProps = {
 
 /** What the machine itself recorded, readable without any key; and, while open, who opened whose chart. */
 export function AuditScreen({
-  journal, onJournal, hasIncident, events, now, head, typed, onTyped, isTypedBad, verification, onVerify, onStop, onPrint, openings, nameOf, onBack,
+  journal, onJournal, hasIncident, events, now, head, typed, onTyped, isTypedBad, verification, onVerify, onStop, onPrint, exported, onExport, openings, nameOf, onBack,
 }: AuditScreenProps) {
   const say = useWords(words)
   const panel = useId()
@@ -89,7 +92,9 @@ export function AuditScreen({
               <Button look="primary" size="small" icon={ShieldCheck} onPress={onVerify}>{verification.kind === 'done' ? say.verify.again : say.verify.act}</Button>
               <div className={css['acts']}>
                 <Button size="small" icon={Printer} onPress={onPrint}>{say.verify.print}</Button>
+                <Button size="small" icon={FileOutput} onPress={onExport}>{say.exported.act}</Button>
               </div>
+              <ExportState exported={exported} />
               <VerificationPanel verification={verification} now={now} onStop={onStop} />
             </div>
           </Section>

@@ -39,7 +39,7 @@ export const groupOf = {
   'clock-jumped': 'clock', 'clock-behind': 'clock', 'clock-confirmed': 'clock',
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people', 'pin-reset': 'people',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
-  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
+  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'audit-exported': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
 } as const satisfies Record<PublicEvent['event'], EventGroup>
 
 const names = {
@@ -77,6 +77,7 @@ const names = {
   'clock-confirmed': { ja: '時計を確認', en: 'Clock confirmed' },
   'call-refused': { ja: '画面からの命令を断った', en: 'Call from the window refused' },
   'folder-doubted': { ja: '保存先に疑い', en: 'Folder in doubt' },
+  'audit-exported': { ja: '監査の書き出し', en: 'Audit exported' },
   'export-begun': { ja: '書き出しを開始', en: 'Export begun' },
   'journal-linked': { ja: '記録の連鎖を結合', en: 'Chains linked' },
   'tail-quarantined': { ja: '書きかけの末尾を隔離', en: 'Unfinished end set aside' },
@@ -156,6 +157,8 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return `${{ unknown: say('知らない名前', 'unknown name'), malformed: say('形が違う', 'malformed'), 'too-large': say('大きすぎる', 'too large'), 'foreign-sender': say('この画面以外から', 'not from this window'), 'too-many': say('多すぎる', 'too many') }[event.code]}・${event.times}${say('回', ' times')}・${event.channel}`
     case 'folder-doubted':
       return { 'card-damaged': say('端末の控えが壊れている', 'station card damaged'), 'identity-damaged': say('端末の名札が壊れている', 'identity damaged'), 'keys-lost': say('非常時の鍵が見つからない', 'keys of the incident lost'), 'other-machine': say('別のPCから来た', 'from another PC'), 'rolled-back': say('巻き戻されている', 'rolled back') }[event.why]
+    case 'audit-exported':
+      return event.scope === 'public' ? say('公開の部分', 'public part') : say('閲覧を含む', 'with views')
     case 'export-begun':
       return say(`${event.bytes}バイト`, `${event.bytes} bytes`)
     case 'accounts-retired':

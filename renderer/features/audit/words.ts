@@ -60,6 +60,15 @@ export const words = {
     clock: { ja: '時計', en: 'Clock' },
     copies: { ja: '控え・書き出し', en: 'Copies' },
   },
+  exported: {
+    act: { ja: '監査だけを書き出す', en: 'Export the audit alone' },
+    running: { ja: '監査を書き出しています…', en: 'Exporting the audit…' },
+    done: { ja: (events: number, acts: number | null) => `監査を書き出し、読み戻して確かめました。出来事${events}件${acts === null ? '' : `・行為${acts}件`}`, en: (events: number, acts: number | null) => `The audit was exported and read back: ${events} events${acts === null ? '' : `, ${acts} acts`}.` },
+    publicOnly: { ja: '鍵がないため、カルテの閲覧は入っていません。', en: 'Made without a key: views of charts are not in it.' },
+    withActs: { ja: 'だれがどの番号のカルテを開いたかを含みます。', en: 'It says who opened whose chart, by number.' },
+    noFolder: { ja: '保存先を選ばなかったので、書き出していません。', en: 'No place was chosen; nothing was written.' },
+    failed: { ja: '監査を書き出せませんでした。記録は残っています。別の保存先で、もう一度試してください。', en: 'The audit could not be exported. The records remain. Try again with another place.' },
+  },
   search: {
     label: { ja: '絞り込み', en: 'Filter' },
     who: { ja: '職員', en: 'Person' },

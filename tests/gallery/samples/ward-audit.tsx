@@ -6,6 +6,7 @@ import { shownName } from '#domain/patient/naming.ts'
 import { millisecondsOf, type Instant } from '#domain/time.ts'
 import { auditRows } from '#domain/view/audit.ts'
 import { AuditScreen, type AuditEvent } from '#renderer/features/audit/audit-screen.tsx'
+import type { Exported } from '#renderer/features/audit/export-state.tsx'
 import type { Verification } from '#renderer/features/audit/verification-panel.tsx'
 import { aHash, anEntry, letters, patientId, testId } from '#tests/builders.ts'
 import type { Sample } from '../sample.ts'
@@ -42,14 +43,14 @@ const openings = auditRows(Array.from({ length: 140 }, (_, index) => {
 }))
 const ward = wardOfGallery()
 
-function AuditSample({ verification, isSealed = false, tab = null }: { readonly verification: Verification; readonly isSealed?: boolean; readonly tab?: number | null }) {
+function AuditSample({ verification, exported = { kind: 'not-yet' }, isSealed = false, tab = null }: { readonly verification: Verification; readonly exported?: Exported; readonly isSealed?: boolean; readonly tab?: number | null }) {
   const [journal, setJournal] = useState<'station' | 'incident'>(isSealed ? 'station' : 'incident')
   return (
     <OpenPage here="more">
       <div style={{ height: '100%' }} ref={(place) => { if (tab !== null) place?.querySelectorAll<HTMLElement>('[role="tab"]')[tab]?.click() }}>
         <AuditScreen
           journal={journal} onJournal={setJournal} hasIncident={!isSealed} events={events} now={now} head="1302 7K2MQ-8H3RD"
-          typed="" onTyped={nothing} isTypedBad={false} verification={verification} onVerify={nothing} onStop={nothing} onPrint={nothing} openings={isSealed ? null : openings} onBack={nothing}
+          typed="" onTyped={nothing} isTypedBad={false} verification={verification} onVerify={nothing} onStop={nothing} onPrint={nothing} exported={exported} onExport={nothing} openings={isSealed ? null : openings} onBack={nothing}
           nameOf={(patient) => {
             const registered = ward.patients.get(patient)?.registered
             return registered === null || registered === undefined ? null : { name: shownName(registered.naming), number: registered.number }
@@ -72,7 +73,7 @@ const place = { journal: 'incident', segment: 3, offset: 40_112, seq: 1101 }
 export const samples: readonly Sample[] = [
   { name: 'audit', render: () => <AuditSample verification={{ kind: 'done', at: at(20, 16, 20), entries: 1284, frames: 1302, compared, findings: [{ level: 'note', code: 'in-quarantine', ...place }] }} /> },
   { name: 'audit-alarm', render: () => <AuditSample verification={{ kind: 'done', at: at(20, 16, 20), entries: 1280, frames: 1298, compared: [...compared, { what: 'printed-head', result: 'contradicts', journal: '', seq: 1290 }], findings: [{ level: 'note', code: 'never-acknowledged', ...place }, { level: 'alarm', code: 'chain-broken', ...place }, { level: 'alarm', code: 'frames-missing', ...place }] }} /> },
-  { name: 'audit-running', render: () => <AuditSample verification={{ kind: 'running', done: 640, of: 1302 }} isSealed /> },
+  { name: 'audit-running', render: () => <AuditSample exported={{ kind: 'done', path: '/media/usb/DWW_AUDIT_AF_20261120T072400Z.zip.age', sha256: aHash(), events: 412, acts: null }} verification={{ kind: 'running', done: 640, of: 1302 }} isSealed /> },
   { name: 'audit-openings', render: () => <AuditSample verification={{ kind: 'not-yet' }} tab={1} /> },
   { name: 'audit-people', render: () => <AuditSample verification={{ kind: 'failed' }} tab={2} /> },
 ]
