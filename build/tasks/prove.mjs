@@ -12,6 +12,7 @@ const onTheRealApplication = [
   ['faults', ['--rounds', '20']],
   ['faults', ['--copy']],
   ['faults', ['--network']],
+  ['paper', []],
   ['bench', []],
 ]
 

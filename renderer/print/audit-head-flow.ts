@@ -37,7 +37,7 @@ export function auditHeadFlow(sheet: AuditHeadSheet): Flow {
       heading('検証のしかた', '端末のデータフォルダの写しがあれば、どのPCでもできる。鍵は要らない'),
       ...written('1. 端末のデータフォルダを写し、このプログラムのあるPCに置く。', 0),
       ...sheet.heads.flatMap(({ seq, head }, at) => written(`${at + 2}. npm run -s cli -- verify フォルダ --head "${printedHead(seq, head)}"`, 0, 'bold')),
-      ...written(`${sheet.heads.length + 2}. 「一致」と出れば、この紙までは変わっていない。一致しなければ、端末に触れず、情報管理室と監査担当に伝える。`, 0),
+      ...written(`${sheet.heads.length + 2}. 「ok: the printed head … is in the chain」と出れば、この紙までは変わっていない。「ALARM」が出れば、端末に触れず、情報管理室と監査担当に伝える。`, 0),
       heading('What this proves'),
       ...[...proofWords.proves, ...proofWords.doesNotProve].flatMap(({ en }) => written(en, 0, 'note')),
       heading('署名'), ...signatures(['刷った人', '預かった人']),

@@ -1,5 +1,7 @@
+import { IncidentReason } from '#domain/incident/reason.ts'
 import { tokyoParts } from '#domain/time.ts'
 import { classNames } from '../ui/class-names.ts'
+import { reasonWords } from '../ui/reason-words.ts'
 import { Written } from '../ui/written.tsx'
 import { Blank, Foot, Ledger, Page, TopLine } from './frame.tsx'
 import { codeCells } from './groups.ts'
@@ -62,22 +64,24 @@ function Steps({ number }: { readonly number: number }) {
         <h2>開け方 <small>非常時と決めたときだけ</small></h2>
         <ol>
           <li>決定権者(代行者)が「非常時」と決め、下の表に書く。</li>
-          <li>封とシールを見る。傷があれば別の封筒を使う。</li>
-          <li>二人で開封する。一人なら開けて、後で報告する。</li>
+          <li>封とシールを見る。傷があれば別の封筒を使う。<br />二人で開ける。一人なら開けて、後で報告する。</li>
           <li>端末の「台帳の指紋」が上の指紋と同じか見る。<br />違えばコードを打たず、情報管理室へ。</li>
-          <li>「緊急開封へ進む」から、封筒番号 {number}・職員番号・氏名と、中段のコードを入れる(QRでもよい)。「検」の字も打つ。<br />I L O U はない。0 は数字のゼロ、1 は数字のいち。</li>
-          <li>端末の時刻を腕時計と比べる。掲示を印刷して貼る。</li>
+          <li>「緊急開封へ進む」で、使えるものを答える。段階3で進む。<br />段階1・2ならコードを打たず、封筒を戻して報告する。</li>
+          <li>事態・判断者・開封者・立会者を入れ、時計を見比べる。</li>
+          <li>封筒 {number} を選び、中段のコードを打つかQRを読ませる。<br />「検」も打つ。I L O U はない。0 はゼロ、1 はいち。</li>
+          <li>掲示を印刷して貼る。</li>
         </ol>
       </div>
       <div lang="en" className={css['inEnglish']}>
         <h2>How to open <small>only in a declared emergency</small></h2>
         <ol>
           <li>The decider or deputy declares the emergency; sign below.</li>
-          <li>Look at the seal. If damaged, use another envelope.</li>
-          <li>Open with a second person; if alone, report afterwards.</li>
+          <li>Look at the seal; if damaged, use another envelope. Open with a second person; if alone, report afterwards.</li>
           <li>Compare the fingerprint above with the screen. If it differs, type nothing and call IT.</li>
-          <li>Press 緊急開封へ進む (break-glass). Enter envelope {number}, staff number, name, and the code with its boxed check characters, or scan the QR. No I, L, O, U; 0 is zero, 1 is one.</li>
-          <li>Compare the clock with a watch. Put up the notice.</li>
+          <li>Press 緊急開封へ進む (break-glass). Say what works; go on with stage 3. At 1 or 2 type no code; report.</li>
+          <li>Enter what happened, who decided, opener, witness. Compare the clock with a watch.</li>
+          <li>Choose envelope {number}. Type the code with its boxed check characters, or scan the QR. No I, L, O, U; 0 is zero, 1 is one.</li>
+          <li>Print the notice and put it up.</li>
         </ol>
       </div>
     </div>
@@ -85,6 +89,7 @@ function Steps({ number }: { readonly number: number }) {
 }
 
 function Code({ sheet }: { readonly sheet: EnvelopeSheet }) {
+  const { known } = sheet
   return (
     <>
       <h2>コード Code <small>打ち間違えると待ち時間が 1・2・4…最大30秒 延びる。使えなくなることはない。</small></h2>
@@ -114,8 +119,8 @@ function Code({ sheet }: { readonly sheet: EnvelopeSheet }) {
       <div className={css['sealed']}>
         <Ledger
           label="封緘の記録"
-          columns={[{ head: '封印シール番号', width: 22 }, { head: '作成者(署名)', width: 26 }, { head: '立会者(署名)', width: 26 }, { head: '保管場所・責任者', width: 26 }]}
-          rows={[[]]}
+          columns={[{ head: '封印シール番号', width: 17 }, { head: '作成者(署名)', width: 23 }, { head: '立会者(署名)', width: 22 }, { head: '保管場所・責任者', width: 38 }]}
+          rows={[[known.sealNumber, known.madeBy, null, [known.place, known.holder].filter((text) => text !== '').join('　')]]}
         />
       </div>
     </>
@@ -137,7 +142,7 @@ function Opening() {
           ))}
           <tr className={frame['write']}>
             <th scope="row">事態・理由<small lang="en">Reason</small></th>
-            <td colSpan={4}><Boxes of={['地震・停電', '通信断', 'サイバー攻撃', '機器故障', 'その他(　　　　　　　　　　　)']} /></td>
+            <td colSpan={4}><Boxes of={[...IncidentReason.options.filter((reason) => reason !== 'other').map((reason) => reasonWords[reason].ja), 'その他(　　　　　　　　　)']} /></td>
           </tr>
           <tr className={frame['write']}>
             <th scope="row">封の状態<small lang="en">Seal</small></th>
@@ -150,7 +155,7 @@ function Opening() {
 }
 
 function Boxes({ of }: { readonly of: readonly string[] }) {
-  return <>{of.map((word) => <span key={word} className={css['tick']}><i className={css['box']} />{word}</span>)}</>
+  return <div className={css['ticks']}>{of.map((word) => <span key={word}><i className={css['box']} />{word}</span>)}</div>
 }
 
 function Fold({ at }: { readonly at: 'upper' | 'lower' }) {

@@ -2,7 +2,7 @@ import { sheetForms, type SheetForm } from '#domain/print/form.ts'
 import { serialOfPage } from '#domain/print/serial.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Written } from '../ui/written.tsx'
-import { heightOf, pagesOf, type Cell, type Field, type Flow, type Piece, type Table } from './flow.ts'
+import { goesOn, heightOf, pagesOf, type Cell, type Field, type Flow, type Piece, type Table } from './flow.ts'
 import { Foot, Page, TopLine } from './frame.tsx'
 import { widthMm } from './measure.ts'
 import { Qr } from './qr.tsx'
@@ -50,13 +50,13 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   const groups: Piece[][] = []
   for (const piece of pieces) {
     const last = groups.at(-1)?.at(-1)
-    if (piece.piece === 'row' && last?.piece === 'row' && last.table.name === piece.table.name) groups.at(-1)?.push(piece)
+    if (last !== undefined && goesOn(piece, last)) groups.at(-1)?.push(piece)
     else groups.push([piece])
   }
   return groups.map((group, at) => <Group key={at} group={group} />)
 }
 
-const lineClass = { plain: 'line', bold: 'boldLine', note: 'noteLine', boxed: 'boxedLine' } as const
+const lineClass = { plain: 'line', bold: 'boldLine', note: 'noteLine' } as const
 
 function Group({ group }: { readonly group: readonly Piece[] }) {
   const [piece] = group
@@ -64,6 +64,7 @@ function Group({ group }: { readonly group: readonly Piece[] }) {
     case 'heading':
       return <h2>{piece.text}{piece.note !== '' && <small>{piece.note}</small>}</h2>
     case 'line':
+      if (piece.look === 'boxed') return <div className={css['boxed']}>{group.map((line, at) => line.piece === 'line' && <p key={at}><Written>{line.text}</Written></p>)}</div>
       return <p className={css[lineClass[piece.look]]}><Written>{piece.text}</Written></p>
     case 'pen':
       return <div className={css['pen']}>{Array.from({ length: piece.rows }, (_, row) => <i key={row} />)}</div>

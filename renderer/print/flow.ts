@@ -44,6 +44,7 @@ const headingMm = 7.4
 const penMm = 9
 const headMm = 5.4
 const tableEdgeMm = 1.6
+const boxEdgeMm = 3.2
 const lineOf = { plain: { pt: 9, mm: 4.6 }, bold: { pt: 9.5, mm: 4.9 }, note: { pt: 7.5, mm: 3.8 }, boxed: { pt: 9.5, mm: 4.9 } } as const
 const cellOf = { plain: { pt: 8, mm: 3.6 }, label: { pt: 8, mm: 3.6 }, big: { pt: 10, mm: 4.5 }, boxed: { pt: 8, mm: 3.6 }, english: { pt: 7.5, mm: 3.4 } } as const
 
@@ -107,8 +108,15 @@ export function pagesOf({ pieces }: Flow): readonly (readonly Piece[])[] {
   return pages.filter((each, at) => each.length > 0 || at === 0)
 }
 
-/** A row that begins a table, or goes on with it on a new page, carries the table's head and edges. */
+/** Does this piece stand in one table, or in one box, with the one before? */
+export function goesOn(piece: Piece, before: Piece): boolean {
+  if (piece.piece === 'row') return before.piece === 'row' && before.table.name === piece.table.name
+  return piece.piece === 'line' && piece.look === 'boxed' && before.piece === 'line' && before.look === 'boxed'
+}
+
+/** What begins a table or a box, or goes on with it on a new page, carries head and edges. */
 function withHead(piece: Piece, before: Piece | undefined): number {
-  if (piece.piece !== 'row' || (before?.piece === 'row' && before.table.name === piece.table.name)) return heightOf(piece)
-  return heightOf(piece) + tableEdgeMm + (piece.table.hasHead ? headMm : 0)
+  if (before !== undefined && goesOn(piece, before)) return heightOf(piece)
+  if (piece.piece === 'line' && piece.look === 'boxed') return heightOf(piece) + boxEdgeMm
+  return heightOf(piece) + (piece.piece === 'row' ? tableEdgeMm + (piece.table.hasHead ? headMm : 0) : 0)
 }

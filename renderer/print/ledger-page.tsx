@@ -2,7 +2,7 @@ import { tokyoParts } from '#domain/time.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Written } from '../ui/written.tsx'
 import { EnvelopeFoot, isLong } from './envelope-page.tsx'
-import { Blank, Ledger, Page, TopLine } from './frame.tsx'
+import { Ledger, Page, TopLine } from './frame.tsx'
 import type { EnvelopeSheet } from './sheet.ts'
 import css from './ledger.module.css'
 import frame from './sheet.module.css'
@@ -40,7 +40,7 @@ function Label({ sheet }: { readonly sheet: EnvelopeSheet }) {
         <p><b>非常時用端末 開封封筒</b><br /><span lang="en">EMERGENCY ACCESS ENVELOPE</span></p>
         <p>封筒番号 <b>{sheet.number}</b>号 / {sheet.of}通</p>
       </div>
-      <p className={css['rule']}>非常時と決定されるまで開けない。開けたら必ず記録が残る。<span lang="en">Open only in a declared emergency. Every opening is recorded.</span></p>
+      <p className={css['rule']}>非常時と決定されるまで開けない。開けたら必ず記録が残る。<span>開ける前に、端末の「緊急開封へ進む」で、いま何が使えるかを確かめる。</span><span lang="en">Open only in a declared emergency. Every opening is recorded.</span></p>
       <table aria-label="封筒表書き">
         <colgroup>{[17, 33, 17, 33].map((width, column) => <col key={column} width={`${width}%`} />)}</colgroup>
         <tbody>
@@ -50,11 +50,33 @@ function Label({ sheet }: { readonly sheet: EnvelopeSheet }) {
             <th scope="row">端末・台帳の指紋</th>
             <td>{sheet.letters}　{sheet.fingerprint}</td>
           </tr>
-          {[['封緘日・封緘者', '封印シール番号'], ['保管場所', '保管責任者'], ['開けてよい人', '夜間の連絡先'], ['次回点検期限', '拾得・破損の連絡先']].map((pair) => (
-            <tr key={pair[0]} className={frame['write']}>{pair.map((head) => [<th key={head} scope="row">{head}</th>, <Blank key={`${head} cell`} />])}</tr>
+          {labelRows(sheet).map((pair) => (
+            <tr key={pair[0]?.[0]} className={frame['write']}>
+              {pair.map(([head, text]) => [<th key={head} scope="row">{head}</th>, <td key={`${head} cell`} className={classNames(text.length > 16 && css['fine'])}>{text === '' ? null : <Written>{text}</Written>}</td>])}
+            </tr>
           ))}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** What is known is printed; the rest is left for the pen. */
+function labelRows({ known, madeAt }: EnvelopeSheet): readonly (readonly (readonly [head: string, text: string])[])[] {
+  return [
+    [['封緘日・封緘者', known.madeBy === '' ? '' : `${tokyoParts(madeAt).date} ${known.madeBy}`], ['封印シール番号', known.sealNumber]],
+    [['保管場所', known.place], ['保管責任者', known.holder]],
+    [['開けてよい人', fewDeciders(known.deciders)], ['夜間の連絡先', known.nightContact]],
+    [['次回点検期限', known.nextCheckOn ?? ''], ['拾得・破損の連絡先', known.lostContact]],
+  ]
+}
+
+/** As many as the label has room for, in their order; the whole list is on the station. */
+const mostDeciders = 62
+
+function fewDeciders(deciders: readonly string[]): string {
+  const shown: string[] = []
+  for (const decider of deciders) if ([...shown, decider].join('/').length <= mostDeciders) shown.push(decider)
+  const left = deciders.length - shown.length
+  return `${shown.join('/')}${left === 0 ? '' : ` ほか${left}名`}`
 }

@@ -31,6 +31,20 @@ export function wrap(text: string, mm: number, pt: number): readonly string[] {
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, mm, pt))
 }
 
+/** Never at the head of a line. */
+const closing = /^[、。,.」』)）】〕:;?!・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]$/
+
+/** Where `line` ends when `next` has no room on it: not within a word, and not before a mark that closes. */
+function breakAt(line: string, next: string): number {
+  if (latin.test(next) && latin.test(line.slice(-1))) {
+    const space = line.lastIndexOf(' ')
+    if (space > line.length / 2) return space + 1
+  }
+  if (!closing.test(next)) return line.length
+  const [last = ''] = line.match(/[^\ud800-\udbff][\udc00-\udfff]?$|[\ud800-\udbff][\udc00-\udfff]$/) ?? []
+  return last === '' || last.length >= line.length || closing.test(last) ? line.length : line.length - last.length
+}
+
 function wrapParagraph(text: string, mm: number, pt: number): readonly string[] {
   const lines: string[] = []
   let line = ''
@@ -38,8 +52,7 @@ function wrapParagraph(text: string, mm: number, pt: number): readonly string[] 
   for (const symbol of text.replaceAll('\t', '　')) {
     const wide = em(symbol) * pt * mmPerPt
     if (width + wide > mm && line !== '') {
-      const torn = latin.test(symbol) && latin.test(line.slice(-1)) ? line.lastIndexOf(' ') : -1
-      const at = torn > line.length / 2 ? torn + 1 : line.length
+      const at = breakAt(line, symbol)
       lines.push(line.slice(0, at))
       line = line.slice(at)
       width = widthMm(line, pt)

@@ -7,7 +7,7 @@ import type { Sample } from '../sample.ts'
 
 const all: Readonly<Record<string, Sheet>> = { ...sheets, conformance: { ...conformanceSheet, sentences: conformanceOfBuild() } }
 
-/** As on the paper; and buttons that print for real, for tests/print/paper.mjs. */
+/** As on the paper; and buttons that print for real, for tests/journeys/on-paper.spec.ts. */
 export const samples: readonly Sample[] = [
   ...Object.entries(all).map(([name, sheet]): Sample => ({ name: `print-${name}`, isLong: true, render: () => <main><SheetPages sheet={sheet} /></main> })),
   {
