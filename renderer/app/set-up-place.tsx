@@ -11,11 +11,12 @@ import { SetUp, type SetUpActs } from '../features/set-up/set-up.tsx'
 import { emptyDraft, isPassphraseKept, readLetters, readOfficerKey, renewalSteps, setUpSteps, type Proof, type SetUpDraft, type SetUpStep, type SetUpWork } from '../features/set-up/draft.ts'
 import { readBeds } from '#domain/beds.ts'
 import { keepPassphrase } from '../session/maintenance.ts'
-import { goTo, notice, setStatus } from '../session/session.ts'
+import { goTo, notice, setStatus, useSession } from '../session/session.ts'
 import { addSpare, mark, prepareEnvelopes, proveEnvelope, type Held, type OfficerKey } from '../session/set-up.ts'
 import { newIdentity } from '../vault/age-file.ts'
 import { makeOfficerTest, proveOfficer, provesOfficer, type OfficerTest } from '../vault/prove.ts'
-import { nothingKnown, type Unprinted } from '../print/sheet.ts'
+import { knownOf } from '../print/known.ts'
+import type { Unprinted } from '../print/sheet.ts'
 import { printOnRecord } from '../session/printing.ts'
 import { usePorts } from './ports.ts'
 
@@ -30,6 +31,7 @@ const notYet: Proof = { kind: 'not-yet' }
 export function SetUpPlace({ status }: { readonly status: StationStatus }) {
   const { bridge, hand, vault } = usePorts()
   const ports = { bridge, hand, vault }
+  const plan = useSession((session) => session.plan)
   const { card, ceremony } = status
   const isRenewal = card?.phase === 'closed'
   const [draft, setDraft] = useState<SetUpDraft>(() => draftOf(status))
@@ -128,7 +130,7 @@ export function SetUpPlace({ status }: { readonly status: StationStatus }) {
     const code = held.codes.get(number)
     if (code === undefined || ceremony === null || work.fingerprint === null || !told(await mark(bridge, { mark: 'sheet', envelope: number, sheet: 'printing' }))) return
     const { hospital, ward, letters } = ceremony.profile
-    put({ kind: 'envelope', number, of: liveEnvelopes(ceremony).length, code, fingerprint: work.fingerprint, hospital, ward, letters, madeAt: hand.now(), known: nothingKnown })
+    put({ kind: 'envelope', number, of: liveEnvelopes(ceremony).length, code, fingerprint: work.fingerprint, hospital, ward, letters, madeAt: hand.now(), known: knownOf(plan, draft.places[number]) })
   }
 
   async function voidSheet(number: number, why: 'jammed' | 'unreadable'): Promise<void> {

@@ -4,11 +4,12 @@ import { expect, test } from 'vitest'
 import { makeSealedCode, readSealedCode } from '#domain/access/code.ts'
 import { EnvelopePage } from '#renderer/print/envelope-page.tsx'
 import { codeCells, secretCells } from '#renderer/print/groups.ts'
+import { knownOf } from '#renderer/print/known.ts'
 import { LedgerPage } from '#renderer/print/ledger-page.tsx'
 import { OfficerPage } from '#renderer/print/officer-page.tsx'
 import { qrPath } from '#renderer/print/qr-path.ts'
 import { readQr } from './read-qr.ts'
-import { envelope, officer } from './sample-sheets.ts'
+import { bareEnvelope, envelope, officer } from './sample-sheets.ts'
 
 const codes = fc.uint8Array({ minLength: 10, maxLength: 10 }).map((bytes) => makeSealedCode({ random: () => bytes }))
 const secrets = fc.string({ unit: fc.constantFrom(...'023456789ACDEFGHJKLMNPQRSTUVWXYZ'), minLength: 58, maxLength: 58 }).map((rest) => `AGE-SECRET-KEY-1${rest}`)
@@ -67,6 +68,16 @@ test('[SHEET-4] head and groups, typed one after the other, are the key', () => 
     expect(head + groups.join('')).toBe(secret)
     expect(groups).toHaveLength(15)
   }))
+})
+
+test('[SHEET-15] What the hospital decided beforehand stands printed on an envelope’s sheet; what it did not decide is left for the pen.', () => {
+  const declarers = [{ name: '伊藤 恵', duty: '副院長', staffNumber: null, isDeputy: false }, { name: '加藤 恵子', duty: '', staffNumber: null, isDeputy: true }]
+  const known = knownOf({ declarers, contacts: [{ who: '災害対策本部', reach: 'PHS 2901', note: '' }] }, { place: '看護部長室 金庫', holder: '看護部長' })
+  const label = printed(<LedgerPage sheet={{ ...envelope, known }} />)
+  for (const said of ['副院長 伊藤 恵/加藤 恵子', '災害対策本部 PHS 2901', '看護部長室 金庫', '看護部長']) expect(label).toContain(said)
+  expect(printed(<EnvelopePage sheet={{ ...envelope, known }} />)).toContain('看護部長室 金庫　看護部長')
+  const bare = renderToStaticMarkup(<LedgerPage sheet={bareEnvelope} />)
+  for (const head of ['封緘日・封緘者', '保管場所', '開けてよい人', '夜間の連絡先', '次回点検期限', '拾得・破損の連絡先']) expect(bare).toMatch(new RegExp(`${head}</th><td[^>]*></td>`))
 })
 
 test('what a hospital calls itself cannot become markup', () => {
