@@ -71,6 +71,8 @@ export function AuditScreen({
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.back}</Button>
           <FootNote>{tab === 'events' || openings === null ? say.noKey : ''}</FootNote>
+          <Button icon={Printer} onPress={onPrint}>{say.verify.print}</Button>
+          <Button icon={FileOutput} onPress={onExport}>{say.exported.act}</Button>
         </>
       }
     >
@@ -90,10 +92,6 @@ export function AuditScreen({
               </div>
               <Field label={say.verify.typed} hint={say.verify.typedHint} kind="code" lines={2} value={typed} onChange={onTyped} says={isTypedBad ? { kind: 'bad', words: say.verify.notAHead } : null} />
               <Button look="primary" size="small" icon={ShieldCheck} onPress={onVerify}>{verification.kind === 'done' ? say.verify.again : say.verify.act}</Button>
-              <div className={css['acts']}>
-                <Button size="small" icon={Printer} onPress={onPrint}>{say.verify.print}</Button>
-                <Button size="small" icon={FileOutput} onPress={onExport}>{say.exported.act}</Button>
-              </div>
               <ExportState exported={exported} />
               <VerificationPanel verification={verification} now={now} onStop={onStop} />
             </div>
