@@ -13,6 +13,7 @@ const onTheRealApplication = [
   ['faults', ['--copy']],
   ['faults', ['--network']],
   ['paper', []],
+  ['faults', ['--life', '--rounds', '20']],
   ['bench', []],
 ]
 

@@ -4,6 +4,7 @@ import { allergy, changeTo, exportAll, note, openEnvelope, opener, register, set
 import { diskThat, put } from './hostile.ts'
 import { throughMaintenance } from './tour-maintenance.ts'
 import { lockWith, show, type Place } from './station.ts'
+import { throughDrill, throughStandDown } from './tour-life.ts'
 
 /** Called on every screen of the tour, while it stands; may change the look and must leave the rest. */
 export type Visit = (name: string, page: Page) => Promise<void>
@@ -18,7 +19,8 @@ const patients: readonly NewPatient[] = [
 
 /** Every screen there is, from an empty folder to a power cut, each in the states a person meets. What the windows complained about. */
 export async function tour(place: Place, visit: Visit): Promise<readonly string[]> {
-  const { app, page, complaints } = await show(place)
+  const { app, page: first, complaints } = await show(place)
+  let page = first
   let restartCode = ''
   try {
     const codes = await setUp(page, async (name) => {
@@ -27,6 +29,7 @@ export async function tour(place: Place, visit: Visit): Promise<readonly string[
       if (name === 'set-up-prove') await interrupt(page, visit)
     })
     await aroundSealed(page, visit)
+    page = await throughDrill(app, page, visit)
     restartCode = await openEnvelope(page, 1, codes.envelopes[0] ?? '', (name) => visit(name, page))
     await visit('board-empty', page)
     await throughWard(app, page, visit)
@@ -337,6 +340,7 @@ async function afterPowerCut(place: Place, restartCode: string, visit: Visit): P
     await at.press('Control+Enter')
     await at.sees('表示用の控えを作り直しました')
     await visit('board-after-power-cut', page)
+    await throughStandDown(app, page, visit)
   } finally {
     await app.close()
   }

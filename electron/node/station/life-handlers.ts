@@ -18,7 +18,6 @@ export function lifeHandlers({ station }: Handling): Pick<Handlers, Names> {
     'incident:resume': ({ staffNumber }) => step(station, 'resume', (incident) => ({ event: 'resumed', incident: incident.id, staffNumber })),
     'incident:retire': async ({ staffNumber, withoutBackup }) => {
       const { card, incident } = station
-      // In a drill the accounts stay: its envelope serves the next drill, too.
       if (card === null || incident === null || station.realm === 'drill' || afterLifeEvent(card.phase, 'retire-accounts') === null) return notNow
       if (!withoutBackup && !(await hasBackup(station, incident))) return err({ code: 'no-backup' })
       const { epoch, accounts } = card.roster
@@ -63,7 +62,8 @@ export async function endIncident(station: Station, incident: IncidentStore): Pr
 async function step(station: Station, event: 'stand-down' | 'resume' | 'retire-accounts' | 'close', tell: (incident: IncidentStore) => PublicEvent, change: Partial<StationCard> = {}): Promise<Result<Output<'station:status'>, Fault>> {
   const { base, card, incident } = station
   const phase = card === null ? null : afterLifeEvent(card.phase, event)
-  if (base === null || card === null || incident === null || phase === null) return notNow
+  // A drill is ended, not stood down: its envelope serves the next drill, too.
+  if (base === null || card === null || incident === null || phase === null || station.realm === 'drill') return notNow
   const told = await incident.journal.record(tell(incident))
   if (!told.ok) return err({ code: 'not-saved', cause: told.error.code })
   await base.journal.record({ event: 'journal-linked', journal: incident.id, ...incident.journal.end() })

@@ -7,7 +7,7 @@ const given = (/** @type {string} */ name) => {
   return at < 0 ? undefined : (args[at]?.split('=')[1] ?? args[at + 1])
 }
 
-const told = has('--copy') ? await copy() : has('--network') ? await network() : await kills()
+const told = has('--copy') ? await copy() : has('--network') ? await network() : has('--life') ? await life() : await kills()
 console.log(JSON.stringify(told.figures))
 process.exitCode = told.failed ? 1 : 0
 
@@ -19,6 +19,11 @@ async function kills() {
   const kill = await killRounds(rounds)
   const control = await controlRounds(rounds)
   return { figures: { kill, control }, failed: hasFailed(kill) }
+}
+
+async function life() {
+  const { lifeWalks } = await import('./life.ts')
+  return lifeWalks(Number(given('--rounds') ?? 20), Number(given('--steps') ?? 30))
 }
 
 async function copy() {
