@@ -98,7 +98,7 @@ test('[PLAN-4] [PLAN-5] the staff list is read from a file, and rows that cannot
   await at.sees('緊急開封へ進む')
 })
 
-test('[PLAN-3] [MHLW-9] the procedure is defined beforehand, and anybody can read it while sealed', async () => {
+test('[MHLW-9] [PLAN-3] the procedure is defined beforehand, and anybody can read it while sealed', async () => {
   await at.push('決めごと')
   const steps = page.getByRole('region', { name: '開けるときの手順' }).getByRole('listitem')
   await expect(steps).toHaveCount(5)
