@@ -31,7 +31,8 @@ import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePlanRead } from './use-plan.ts'
 import { useStatusKept } from './use-status.ts'
-import { AtWorkProvider, deskOf, type AtWork, type Desk } from './ward-context.ts'
+import { deskOf, type Desk } from './desk.ts'
+import { AtWorkProvider, type AtWork } from './ward-context.ts'
 import { WardPlace } from './ward-place.tsx'
 
 type Carded = AtWork['status']

@@ -14,6 +14,8 @@ import { allergyFormOf, emptyNoteDraft, emptyVitalDraft, type NoteDraft, type Vi
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
 import type { OpenedChart } from '../store/charts.ts'
 import { goTo, notice, shownNow } from '../session/session.ts'
+import { useHowWritten, type HowWritten } from './how-written.tsx'
+import { OthersHalves } from './others-halves.tsx'
 import { usePorts } from './ports.ts'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
@@ -29,6 +31,7 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly
   const noteSaving = useSaving(open)
   const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
   const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
+  const how = useHowWritten(['vital-signs', 'note'])
   const [striking, setStriking] = useState<ChartRow | null>(null)
   const agrees = chart !== null && sameMark(chart.mark, row.mark)
 
@@ -39,19 +42,20 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly
         chart={chart}
         trust={trustOf(opened, agrees, refreshedTo === row.mark.hash)}
         now={now}
-        vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }) }}
-        note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }) }}
+        vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
+        note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
+        how={status.card.phase === 'open' ? <><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
         onStrike={setStriking}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
       />
-      {allergyAsked && <Allergy row={row} onDone={onAllergyDone} />}
-      {striking !== null && <Strike row={row} target={striking} onDone={() => setStriking(null)} />}
+      {allergyAsked && <Allergy row={row} how={how.now} onDone={onAllergyDone} />}
+      {striking !== null && <Strike row={row} how={how.now} target={striking} onDone={() => setStriking(null)} />}
     </>
   )
 }
 
-function Allergy({ row: patient, onDone }: { readonly row: PatientRow; readonly onDone: () => void }) {
+function Allergy({ row: patient, how, onDone }: { readonly row: PatientRow; readonly how: HowWritten; readonly onDone: () => void }) {
   const { hand } = usePorts()
   const { open, standing } = useAtWork()
   const saving = useSaving(open)
@@ -69,7 +73,7 @@ function Allergy({ row: patient, onDone }: { readonly row: PatientRow; readonly 
       saved={saving.saved}
       onSave={(statement) => void (async () => {
         const draft: Draft = { id, kind: 'allergy-stated', patient: patient.id, at: null, body: statement }
-        if ((await saving.save(draft, standing)) === null) return
+        if ((await saving.save(draft, { ...standing, onBehalfOf: how.onBehalfOf }, how.duty)) === null) return
         setId(EntryId.parse(hand.newId()))
         onDone()
       })()}
@@ -78,7 +82,7 @@ function Allergy({ row: patient, onDone }: { readonly row: PatientRow; readonly 
   )
 }
 
-function Strike({ row: patient, target, onDone }: { readonly row: PatientRow; readonly target: ChartRow; readonly onDone: () => void }) {
+function Strike({ row: patient, how, target, onDone }: { readonly row: PatientRow; readonly how: HowWritten; readonly target: ChartRow; readonly onDone: () => void }) {
   const { hand } = usePorts()
   const { open, standing } = useAtWork()
   const saving = useSaving(open)
@@ -87,7 +91,7 @@ function Strike({ row: patient, target, onDone }: { readonly row: PatientRow; re
   const strike = async (typed: string): Promise<void> => {
     const draft = strikeEntry(id, { entry: target.entry, struck: target.struck !== null }, typed)
     if (!draft.ok) return notice(draft.error.code)
-    if ((await saving.save(draft.value, standing)) !== null) onDone()
+    if ((await saving.save(draft.value, { ...standing, onBehalfOf: how.onBehalfOf }, how.duty)) !== null) onDone()
   }
   return <StrikeDialog row={patient} target={target} today={tokyoDateOf(shownNow(hand))} reason={reason} onReason={setReason} saved={saving.saved} onStrike={(typed) => void strike(typed)} onCancel={onDone} />
 }

@@ -7,6 +7,7 @@ import { readWardNumber } from '#domain/number/ward-number.ts'
 import { drawAlias } from '#domain/patient/alias.ts'
 import type { Alias } from '#domain/patient/naming.ts'
 import { emptyForm, type Registration, type RegistrationDesk, type RegistrationForm } from '#domain/patient/register.ts'
+import { isUsual, type DutySaid } from '#domain/record/usual-duty.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
 import { Register } from '../features/register/register.tsx'
@@ -15,7 +16,11 @@ import { reserve, seriesOf } from '../session/open-ward.ts'
 import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 import { useSaving } from './use-saving.ts'
-import { deskKey, useAtWork, useWardView } from './ward-context.ts'
+import { DutyAsk } from '../ui/duty-ask.tsx'
+import { deskKey, othersAt, type Half } from './desk.ts'
+import { OthersHalves } from './others-halves.tsx'
+import { useTakeOver } from './use-take-over.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
 
 type Ids = { readonly entry: EntryId; readonly patient: PatientId }
 type Done = { readonly body: BodyOf<'patient-registered'>; readonly patient: PatientId; readonly savedAt: Instant }
@@ -26,13 +31,14 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const { open, status, person, standing, desk: halves } = useAtWork()
   const view = useWardView(open)
   const saving = useSaving(open)
-  const key = deskKey('register', null)
-  const left = halves.get(key)
-  const kept = left?.by === person.staffNumber ? left : undefined
+  const key = deskKey('register', null, person.staffNumber)
+  const kept = halves.get(key)
   const [ids, setIds] = useState<Ids>(() => ({ entry: kept?.id ?? EntryId.parse(hand.newId()), patient: kept?.patient ?? PatientId.parse(hand.newId()) }))
   const [form, setForm] = useState<RegistrationForm>(() => (isForm(kept?.values) ? kept.values : { ...emptyForm, bed: bed ?? '' }))
   const [alias, setAlias] = useState(() => newAlias(view, hand))
   const [done, setDone] = useState<Done | null>(null)
+  const [duty, setDuty] = useState<DutySaid>({ reason: 'later', words: '' })
+  const takeOver = useTakeOver()
   const patients = useMemo(() => [...view.patients.values()], [view])
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
@@ -43,15 +49,23 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const change = (next: RegistrationForm): void => {
     setForm(next)
     saving.typed()
-    halves.set(key, { id: ids.entry, patient: ids.patient, by: person.staffNumber, values: next })
+    halves.set(key, { id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next, keptAt: hand.now() })
     open.ward.drafts.type({ id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next })
+  }
+  const isBlank = JSON.stringify(form) === JSON.stringify({ ...emptyForm, bed: form.bed })
+  const take = async (half: Half): Promise<void> => {
+    const mine = await takeOver(half)
+    if (mine === null || mine.patient === null || !isForm(mine.values)) return
+    setIds({ entry: mine.id, patient: mine.patient })
+    setForm(mine.values)
+    saving.typed()
   }
   const save = async ({ draft }: Registration): Promise<void> => {
     const number = readWardNumber(draft.body.number)
     const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
     if (!reserved.ok) return notice('numbers-not-reserved')
     setStatus(reserved.value)
-    const saved = await saving.save(draft, standing)
+    const saved = await saving.save(draft, standing, duty)
     if (saved === null) return
     halves.delete(key)
     setDone({ body: draft.body, patient: ids.patient, savedAt: shownNow(hand) })
@@ -78,6 +92,10 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
       onOtherAlias={() => setAlias(newAlias(view, hand))}
       onOpenChart={(patient) => goTo({ at: 'chart', patient, via: 'similar' })}
       onBack={() => goTo({ at: 'home' })}
+      how={<>
+        <OthersHalves of={[{ others: othersAt(halves, 'register', null, person.staffNumber), takeOver: isBlank ? (half) => void take(half) : null }]} />
+        {!isUsual(person.profession, 'patient-registered') && <DutyAsk profession={person.profession} said={duty} onSaid={setDuty} />}
+      </>}
     />
   )
 }

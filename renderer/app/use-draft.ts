@@ -5,20 +5,34 @@ import type { Instant } from '#domain/time.ts'
 import { usePorts } from './ports.ts'
 import { remainder } from './remainder.ts'
 import type { Saving } from './use-saving.ts'
-import { deskKey, useAtWork } from './ward-context.ts'
+import { deskKey, othersAt, type Half } from './desk.ts'
+import type { HowWritten } from './how-written.tsx'
+import { useTakeOver } from './use-take-over.ts'
+import { useAtWork } from './ward-context.ts'
 
 type Fact = { readonly [K in Draft['kind']]: { readonly kind: K; readonly body: Extract<Draft, { kind: K }>['body']; readonly at: Instant | null } }[Draft['kind']]
+
+type DraftHere<Value> = {
+  readonly value: Value
+  readonly change: (value: Value) => void
+  /** `how`: for whom it is typed, and why by this person. */
+  readonly save: (fact: Fact, how?: HowWritten) => Promise<boolean>
+  /** What others left half-written here. */
+  readonly others: readonly Half[]
+  /** Null while something of one's own stands in the form: nothing is put over it. */
+  readonly takeOver: ((half: Half) => void) | null
+}
 
 /**
  * A form that survives a lock and a power cut: what is typed is kept as a sealed draft, found again by the
  * same person at the same patient, and empty after it was saved. Its id is the id of the entry it becomes.
  */
-export function useDraft<Value>(form: string, patient: PatientId | null, empty: Value, saving: Saving): { readonly value: Value; readonly change: (value: Value) => void; readonly save: (fact: Fact) => Promise<void> } {
+export function useDraft<Value>(form: string, patient: PatientId | null, empty: Value, saving: Saving): DraftHere<Value> {
   const { hand } = usePorts()
   const { open, person, standing, desk } = useAtWork()
-  const key = deskKey(form, patient)
-  const left = desk.get(key)
-  const kept = left?.by === person.staffNumber ? left : undefined
+  const key = deskKey(form, patient, person.staffNumber)
+  const kept = desk.get(key)
+  const takeOverOf = useTakeOver()
   const [id, setId] = useState(() => kept?.id ?? EntryId.parse(hand.newId()))
   const [value, setValue] = useState(() => (kept === undefined ? empty : (kept.values as Value))) // written by this same form
   /** What stands in the form now, also for a save that began some keys ago. */
@@ -31,28 +45,38 @@ export function useDraft<Value>(form: string, patient: PatientId | null, empty: 
       setValue(next)
       if (sameText(next, empty)) saving.clear()
       else saving.typed()
-      desk.set(key, { id, patient, by: person.staffNumber, values: next })
+      desk.set(key, { id, form, patient, by: person.staffNumber, values: next, keptAt: hand.now() })
       open.ward.drafts.type({ id, form, patient, by: person.staffNumber, values: next })
     },
-    save: async (fact) => {
-      if (isSaving.current) return // one record at a time: what was typed meanwhile is the next one
+    others: othersAt(desk, form, patient, person.staffNumber),
+    takeOver: !sameText(value, empty) ? null : (half) => void takeOverOf(half).then((mine) => {
+      if (mine === null) return
+      const taken = mine.values as Value // written by this same form
+      now.current = taken
+      setId(mine.id)
+      setValue(taken)
+      saving.typed()
+    }),
+    save: async (fact, how) => {
+      if (isSaving.current) return false // one record at a time: what was typed meanwhile is the next one
       isSaving.current = true
       const draft = { id, patient, ...fact } as Draft // a fact has the body of its kind
       const saved = now.current
-      const done = await saving.save(draft, standing)
+      const done = await saving.save(draft, how === undefined ? standing : { ...standing, onBehalfOf: how.onBehalfOf }, how?.duty)
       isSaving.current = false
-      if (done === null) return
+      if (done === null) return false
       const next = EntryId.parse(hand.newId())
       const left = remainder(saved, now.current, empty)
       desk.delete(key)
       now.current = left
       setId(next)
       setValue(left)
-      if (sameText(left, empty)) return
+      if (sameText(left, empty)) return true
       // Typed while the save was on its way: the next record has begun.
       saving.typed()
-      desk.set(key, { id: next, patient, by: person.staffNumber, values: left })
+      desk.set(key, { id: next, form, patient, by: person.staffNumber, values: left, keptAt: hand.now() })
       open.ward.drafts.type({ id: next, form, patient, by: person.staffNumber, values: left })
+      return true
     },
   }
 }

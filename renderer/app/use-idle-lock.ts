@@ -1,8 +1,7 @@
 import { useEffect, useRef } from 'react'
+import { useSession } from '../session/session.ts'
 
-const idleMs = 3 * 60_000
-
-/** Calls `lock` when nobody touched keys or pointer for three minutes, and when the machine asks (suspend, screen lock). Once in a window. */
+/** Calls `lock` when nobody touched keys or pointer for as many minutes as the hospital's plan says, and when the machine asks (suspend, screen lock). Once in a window. */
 export function useIdleLock(lock: ((why: 'asked' | 'idle') => void) | null): void {
   const act = useRef(lock)
   useEffect(() => {
@@ -18,13 +17,14 @@ export function useIdleLock(lock: ((why: 'asked' | 'idle') => void) | null): voi
   useIdle(lock === null ? null : () => lock('idle'))
 }
 
-/** Calls `act` when nobody touched keys or pointer for three minutes. */
+/** Calls `act` when nobody touched keys or pointer for as many minutes as the hospital's plan says. */
 export function useIdle(act: (() => void) | null): void {
   const latest = useRef(act)
   useEffect(() => {
     latest.current = act
   })
   const isOn = act !== null
+  const idleMs = useSession(({ plan }) => plan.idleLockMinutes) * 60_000
   useEffect(() => {
     if (!isOn) return
     const idle = (): void => latest.current?.()
@@ -39,5 +39,5 @@ export function useIdle(act: (() => void) | null): void {
       clearTimeout(timer)
       for (const name of names) removeEventListener(name, again, { capture: true })
     }
-  }, [isOn])
+  }, [isOn, idleMs])
 }

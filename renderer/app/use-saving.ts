@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { asDevice } from '#domain/incident/clock.ts'
+import { EntryId } from '#domain/ids.ts'
 import type { Draft, Standing } from '#domain/log/entry.ts'
+import { flagOutside, isOutsideUsual, type DutySaid } from '#domain/record/usual-duty.ts'
 import type { Saved as Acknowledged } from '../store/commit.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { OpenWard } from '../session/open-ward.ts'
@@ -13,7 +15,8 @@ export type Saving = {
   /** `isDraftKept`: a sealed draft follows the typing. A dialog has none. */
   readonly typed: (isDraftKept?: boolean) => void
   readonly clear: () => void
-  readonly save: (draft: Draft, standing: Standing) => Promise<Acknowledged | null>
+  /** `duty`: why somebody writes what their profession usually does not; without one it is asked again later. */
+  readonly save: (draft: Draft, standing: Standing, duty?: DutySaid) => Promise<Acknowledged | null>
 }
 
 export function useSaving(open: OpenWard): Saving {
@@ -25,9 +28,13 @@ export function useSaving(open: OpenWard): Saving {
     saved: saved.kind === 'unsaved' && isLost ? { kind: 'unsaved', isDraftKept: false } : saved,
     typed: (isDraftKept = true) => setSaved({ kind: 'unsaved', isDraftKept }),
     clear: () => setSaved({ kind: 'nothing-yet' }),
-    save: async (draft, standing) => {
+    save: async (draft, standing, duty = noDutySaid) => {
       setSaved({ kind: 'saving' })
-      const outcome = await open.ward.commit(deviceTimed(draft, open), standing)
+      const saving = open.ward.commit(deviceTimed(draft, open), standing)
+      // Asked for in the same moment, so that both are flushed together; lost alone, it is derived from the entry itself.
+      const flag = draft.patient !== null && isOutsideUsual({ kind: draft.kind, by: standing.by, onBehalfOf: standing.onBehalfOf }) ? flagOutside(EntryId.parse(hand.newId()), draft, duty) : null
+      if (flag?.ok === true) void open.ward.commit(flag.value, { ...standing, onBehalfOf: null })
+      const outcome = await saving
       if (outcome.ok) {
         dropNotice('cannot-save')
         const done: Saved = { kind: 'saved', at: shownNow(hand) }
@@ -47,6 +54,8 @@ export function useSaving(open: OpenWard): Saving {
     },
   }
 }
+
+const noDutySaid: DutySaid = { reason: 'later', words: '' }
 
 /** People type the time of a right clock; an entry holds the device's, and is shown corrected again (domain/incident/clock.ts). */
 function deviceTimed(draft: Draft, { ward }: OpenWard): Draft {

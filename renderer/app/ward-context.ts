@@ -1,23 +1,10 @@
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { EntryId, PatientId, StaffNumber } from '#domain/ids.ts'
 import type { StationStatus } from '#domain/bridge.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import type { Person } from '#domain/log/person.ts'
 import type { WardView } from '#domain/view/ward.ts'
-import type { RestoredDraft } from '../store/drafts.ts'
+import type { Desk } from './desk.ts'
 import { standingOf, type OpenWard } from '../session/open-ward.ts'
-
-/** A form that was left half-written: its values go back into it when the same person comes back. */
-export type Half = { readonly id: EntryId; readonly patient: PatientId | null; readonly by: StaffNumber; readonly values: unknown }
-export type Desk = Map<string, Half>
-
-export function deskKey(form: string, patient: PatientId | null): string {
-  return `${form}|${patient ?? ''}`
-}
-
-export function deskOf(restored: readonly RestoredDraft[]): Desk {
-  return new Map(restored.filter(({ saved }) => !saved).map((draft) => [deskKey(draft.form, draft.form === 'register' ? null : draft.patient), draft]))
-}
 
 /** What every place of the open ward stands on. */
 export type AtWork = {

@@ -25,11 +25,13 @@ import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
 import { KeysSteps } from './keys-steps.tsx'
 import { DrillEndPlace } from './drill-place.tsx'
+import { ItemsPlace } from './items-place.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
+import { TakenWords } from './taken-words.tsx'
 import { useKnownPeople } from './use-known-people.ts'
 import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
@@ -77,6 +79,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           places={isInForce ? places : placesAfter}
           here={hereOf(place)}
           onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' ? { at: to } : { at: 'home' })}
+          waiting={view.items.open.length}
           person={{ name: person.name }}
           onChangePerson={() => changePerson(null)}
           onLock={onLock}
@@ -88,7 +91,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       }
       patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce ? () => setAllergyAsked(true) : null} />}
-      banners={<Notices status={status} />}
+      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} /></>}
       status={
         <StatusBar
           now={now}
@@ -109,6 +112,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
       {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
+      {place.at === 'items' && <ItemsPlace />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
@@ -118,6 +122,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         <More
           onAnnounce={told === null || !isInForce ? null : (what) => print(announcement(what, status.card, told, plan.contacts))}
           phase={status.card.phase}
+          items={view.items.open.length}
+          onItems={() => goTo({ at: 'items' })}
           onClock={() => goTo({ at: 'clock' })}
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}

@@ -23,6 +23,7 @@ export type Place =
   /** `chosen`: whose badge was read; `from`: where Esc leads back to. */
   | { readonly at: 'person'; readonly chosen: StaffNumber | null; readonly from: Place }
   | { readonly at: 'more' }
+  | { readonly at: 'items' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
   | { readonly at: 'stand-down' }

@@ -9,4 +9,6 @@ export const dutyWords = {
     other: { ja: 'その他', en: 'Other' },
     later: { ja: '急ぐ（理由はあとで）', en: 'Urgent, reason to follow' },
   },
-} as const satisfies { readonly reasons: Record<DutyReason, { ja: string; en: string }> }
+  ask: { ja: (profession: string) => `${profession}の通常の業務の外です。理由を選びます（急ぐときはそのまま保存できます）`, en: (profession: string) => `Outside the usual duties of a ${profession.toLowerCase()}: why? (In a hurry, just save)` },
+  words: { ja: '理由の説明', en: 'In your words' },
+} as const satisfies { readonly reasons: Record<DutyReason, { ja: string; en: string }>; readonly ask: unknown; readonly words: unknown }

@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { changeTo, openEnvelope, opener, register } from '../demo/steps.ts'
+import { changeTo, note, openEnvelope, opener, register, unlock, vitalSigns } from '../demo/steps.ts'
 import { aSealedStation, show, type SealedStation, type Shown } from './station.ts'
 
 /** Many hands at one PC: who they are is known, and whatever was done at once because care came first is settled later. */
@@ -37,7 +37,7 @@ async function introduce({ name, staffNumber, pin }: typeof relief | typeof cler
 
 test('[MHLW-15] relief staff without a number are vouched for, given one and at work under their own name', async () => {
   const at = driver(page)
-  await introduce(relief, 2)
+  await introduce(relief, 1)
   await at.write('所属', '架空市民病院')
   await at.press('Control+Enter')
   await at.sees('この番号を覚えてください')
@@ -111,8 +111,87 @@ test('[PEOPLE-6] a PIN stopped after five wrong tries is chosen anew by two othe
   const rows = await page.getByRole('row').allInnerTexts()
   expect(rows.some((row) => row.includes('PINを決め直し') && row.includes(clerk.staffNumber) && row.includes(opener.staffNumber) && row.includes(relief.staffNumber))).toBe(true)
   await at.press('F2')
+})
+
+test('[MHLW-7] outside their usual duties somebody is asked why, in a hurry saves all the same, and says it later', async () => {
+  const at = driver(page)
+  await openFirstChart()
+  await expect(page.getByRole('radiogroup', { name: '事務の通常の業務の外です' })).toBeVisible()
+  await vitalSigns(page, ['36.8', '92', '118', '70', '18', '97', '', '0'])
+  await expect(page.getByText('通常の業務の外：急ぐ（理由はあとで）').first()).toBeVisible()
+  await at.push('その他')
+  await at.push('承認と確認（2件）')
+  await itemOf('業務の外・理由なし').press('Enter')
+  await at.choose('事務の通常の業務の外です', 2)
+  await at.press('Control+Enter')
+  await expect(itemOf('業務の外・理由なし')).toHaveCount(0)
+  await at.press('F2')
+  await openFirstChart()
+  await expect(page.getByText('通常の業務の外：ほかに書ける人がいない').first()).toBeVisible()
+})
+
+test('[PEOPLE-8] what somebody left half-written is seen and taken over by an act, and the owner is told', async () => {
+  const at = driver(page)
+  await changeTo(page, opener)
+  await openFirstChart()
+  await expect(page.getByText(new RegExp(`書きかけの看護記録：${relief.name}`))).toBeVisible()
+  await expect(page.getByRole('textbox', { name: '看護記録を書く' })).toHaveValue('')
+  await at.push('引き継いで書く')
+  await expect(page.getByRole('textbox', { name: '看護記録を書く' })).toHaveValue('右前腕のガーゼに')
+  await at.push('代行で書く')
+  await at.write('だれの代わりですか', relief.staffNumber)
+  await at.press('Enter')
+  await at.sees(`代行：${relief.name} の代わりに書きます`)
+  await note(page, '右前腕のガーゼに滲出液なし。')
+  await expect(page.getByText('未承認').first()).toBeVisible()
+  await expect(page.getByText('代わりに書きます')).toHaveCount(0)
+})
+
+test('[MHLW-15] a proxy entry is approved by the person it was written for, and what one did alone is confirmed by another', async () => {
+  const at = driver(page)
+  await at.push('その他')
+  await at.push('承認と確認（2件）')
+  await itemOf('代行・未承認').press('Enter')
+  await at.sees('右前腕のガーゼに滲出液なし。')
+  await expect(page.getByRole('button', { name: `自分の記録として承認する（${relief.name} に交代する）` })).toBeDisabled()
+  await changeTo(page, relief)
+  await expect(page.getByText(`あなたの書きかけの看護記録は、${opener.name}が`)).toBeVisible()
+  await at.push('読んだ')
+  await at.push('その他')
+  await at.push('承認と確認（2件）')
+  await itemOf('代行・未承認').press('Enter')
+  await at.sees('右前腕のガーゼに滲出液なし。')
+  await expect(page.getByRole('button', { name: /自分の記録として承認する(?!（)/ })).toBeEnabled()
+  await at.press('Control+Enter')
+  await itemOf('1人で実施').press('Enter')
+  await expect(page.getByRole('button', { name: /2人目として確認した(?!（)/ })).toBeEnabled()
+  await at.press('Control+Enter')
+  await at.sees('待っているものはありません')
+  await at.press('F2')
+  await openFirstChart()
+  await expect(page.getByText(/ 承認/).first()).toBeVisible()
+  await expect(page.getByText('未承認')).toHaveCount(0)
+})
+
+test('[PEOPLE-9] untouched for the minutes of the plan the station locks itself, and what was half-written is kept', async () => {
+  const at = driver(page)
+  await page.clock.install()
+  await at.write('看護記録を書く', '呼吸は楽')
+  await at.press('Shift')
+  await page.clock.fastForward(3 * 60_000 - 2_000)
+  await expect(page.getByRole('textbox', { name: '看護記録を書く' })).toBeVisible()
+  const next = shown.app.waitForEvent('window')
+  await page.clock.fastForward(4_000)
+  page = await next
+  await unlock(page, relief)
+  await openFirstChart()
+  await expect(page.getByRole('textbox', { name: '看護記録を書く' })).toHaveValue('呼吸は楽')
   expect(shown.complaints).toEqual([])
 })
+
+function itemOf(why: string): Locator {
+  return page.getByRole('listitem').filter({ hasText: why }).getByRole('button')
+}
 
 async function openFirstChart(): Promise<void> {
   await page.getByRole('grid').focus()

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useState, type ReactNode } from 'react'
 import { readVitalForm } from '#domain/record/vital-entry.ts'
 import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
@@ -36,6 +36,8 @@ export type ChartScreenProps = {
   readonly note: NoteDesk
   readonly onStrike: (row: ChartRow) => void
   readonly onBack: () => void
+  /** For whom and why this person writes, and what others left half-written; above the forms. */
+  readonly how?: ReactNode
   /** Standing down and later: nothing more is written here. */
   readonly isReadOnly?: boolean
 }
@@ -43,7 +45,7 @@ export type ChartScreenProps = {
 const noRows: readonly ChartRow[] = []
 
 /** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
-export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, onBack, isReadOnly = false }: ChartScreenProps) {
+export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, onBack, how = null, isReadOnly = false }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
   const [asked, setHours] = useState<'24' | '72' | '168' | null>(null)
@@ -85,6 +87,7 @@ export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, on
             {!isReadOnly && <VitalPanel desk={vitals} latest={row.vitals} now={now} autoFocus />}
           </div>
           <div className={css['right']}>
+            {how}
             {!isReadOnly && <NotePanel desk={note} now={now} />}
             <Timeline chart={chart} expected={expected} onStrike={isReadOnly ? null : onStrike} />
           </div>

@@ -4,6 +4,7 @@ import { kinds } from '#domain/log/kinds.ts'
 import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
+import { dutyWords } from '#renderer/ui/duty-words.ts'
 import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
 import layout from '#renderer/ui/layout.module.css'
 import { dayOfWeek, monthAndDay } from '#renderer/ui/moment.ts'
@@ -72,7 +73,8 @@ function Lines({ lines, onStrike }: { readonly lines: readonly Line[]; readonly 
 
 const Record = memo(function Record({ row, language, onStrike }: { readonly row: ChartRow; readonly language: Language; readonly onStrike: ((row: ChartRow) => void) | null }) {
   const say = useWords(words).timeline
-  const { entry, struck, late } = row
+  const { entry, struck, late, approved, outside } = row
+  const sayDuty = useWords(dutyWords)
   const { hhmm } = tokyoParts(entry.at)
   const written = writtenAt(entry.at, entry.recordedAt)
   const who = (by: typeof entry.by, onBehalfOf: typeof entry.onBehalfOf): string =>
@@ -95,6 +97,8 @@ const Record = memo(function Record({ row, language, onStrike }: { readonly row:
           <Written>{who(entry.by, entry.onBehalfOf)}</Written>
           {late && written !== null && <Badge look="strong">{say.late(written)}</Badge>}
           {!late && written !== null && <span>{say.written(written)}</span>}
+          {entry.onBehalfOf !== null && (approved === null ? <Badge look="strong">{say.notApproved}</Badge> : <span>{say.approved(momentOf(approved.at, entry.at))}</span>)}
+          {outside !== null && <Badge>{say.outside(sayDuty.reasons[outside.reason], outside.words)}</Badge>}
         </div>
       </div>
       {onStrike !== null && struck === null && kinds[entry.kind].strikable && (
@@ -117,7 +121,11 @@ function focusStays(button: HTMLButtonElement | null): () => void {
 /** A strike that took hold stands under what it struck; it gets a line of its own only when it struck nothing. */
 function linesOf(chart: Chart): readonly Line[] {
   const holding = new Set(chart.rows.flatMap(({ struck }) => (struck === null ? [] : [struck.strike])))
-  const rows = chart.rows.filter(({ entry }) => entry.kind !== 'entry-struck' || !holding.has(entry.id)).toReversed()
+  // So do approvals and reasons: they stand on the line of the record they speak of.
+  const here = new Set(chart.rows.map(({ entry }) => entry.id))
+  for (const { approved } of chart.rows) if (approved !== null) holding.add(approved.approval)
+  for (const { entry } of chart.rows) if (entry.kind === 'outside-usual' && here.has(entry.body.entry)) holding.add(entry.id)
+  const rows = chart.rows.filter(({ entry }) => !holding.has(entry.id)).toReversed()
   return rows.map((row, index) => {
     const { date } = tokyoParts(row.entry.at)
     const before = rows[index - 1]

@@ -2,6 +2,8 @@ export const words = {
   label: { ja: 'その他', en: 'More' },
   export: { ja: '記録を書き出す', en: 'Export the records' },
   exportWhat: { ja: '暗号化した1つのファイルに、すべての記録を書き出します', en: 'Every record into one encrypted file' },
+  items: { ja: (n: number) => `承認と確認（${n}件）`, en: (n: number) => `Approve and confirm (${n})` },
+  itemsWhat: { ja: '代行入力の承認、業務の外の理由、1人でした手続きの確認', en: 'Proxy entries, reasons outside duties, acts done alone' },
   plan: { ja: '決めごとを読む', en: 'Read the plan' },
   planWhat: { ja: '非常時の基準、判断する人、手順、連絡先', en: 'Criteria, who decides, procedure, contacts' },
   audit: { ja: '記録の検証と履歴', en: 'Audit and verification' },

@@ -1,5 +1,5 @@
 import { Shuffle } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { nextNumber } from '#domain/number/series.ts'
 import { readBirthText } from '#domain/patient/birth-text.ts'
@@ -38,13 +38,15 @@ export type RegisterProps = {
   readonly onOtherAlias: () => void
   readonly onOpenChart: (patient: PatientId) => void
   readonly onBack: () => void
+  /** Asks why this profession registers, and what others left half-written. */
+  readonly how?: ReactNode
 }
 
 /**
  * A patient nobody sent: number and alias are there before anything is typed, and nothing is mandatory. From the board
  * it is F3 and Ctrl+Enter.
  */
-export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave, onOtherAlias, onOpenChart, onBack }: RegisterProps) {
+export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave, onOtherAlias, onOpenChart, onBack, how = null }: RegisterProps) {
   const say = useWords(words)
   const sexWords = useWords(patientWords).sex
   const textFaults = useWords(textFaultWords)
@@ -95,6 +97,7 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
     >
       <div className={css['columns']}>
         <div className={css['left']}>
+          {how}
           <NumberPlate
             label={say.plate.number}
             number={numbered.ok ? numbered.value.number : say.plate.noNumber}

@@ -32,6 +32,8 @@ type TopBarProps = {
   readonly places?: readonly PlaceName[]
   readonly here?: PlaceName | null
   readonly onGo?: (place: PlaceName) => void
+  /** Things that wait for an approval or a second person; counted beside 「その他」, where they are settled. */
+  readonly waiting?: number
   readonly person?: { readonly name: string } | null
   readonly onChangePerson?: () => void
   /** Null where there is nothing to lock. */
@@ -48,7 +50,7 @@ const nowhere = (): void => {}
 
 /** Places on the left, person and clock on the right. Its keys (F1 … F5, F11, F12, Alt+K) work wherever the focus is. */
 export function TopBar({
-  title = '', station = '', places: shown = [], here = null, onGo = nowhere, person = null, onChangePerson = nowhere, onLock = null,
+  title = '', station = '', places: shown = [], here = null, onGo = nowhere, waiting = 0, person = null, onChangePerson = nowhere, onLock = null,
   now, isClockCorrected = false, look, onLook, onHelp,
 }: TopBarProps) {
   const say = useWords(words)
@@ -75,6 +77,7 @@ export function TopBar({
             >
               <Icon of={places[place].icon} />
               {say.places[place]}
+              {place === 'more' && waiting > 0 && <b className={css['waiting']}>{say.waiting(waiting)}</b>}
               {places[place].key !== null && <KeyCaps keys={[places[place].key]} />}
             </button>
           ))}

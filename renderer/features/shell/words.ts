@@ -30,6 +30,7 @@ export const words = {
     stay: { ja: '訓練を続ける', en: 'Stay in the drill' },
     leave: { ja: '封印中の画面へ進む', en: 'Go to the sealed screen' },
   },
+  waiting: { ja: (n: number) => `未確認${n}`, en: (n: number) => `${n} open` },
   places: {
     label: { ja: '画面', en: 'Screens' },
     ward: { ja: '病棟', en: 'Ward' },

@@ -1,0 +1,16 @@
+/** For whom and why somebody writes, and what was left half-written. */
+export const howWords = {
+  forms: { 'vital-signs': { ja: 'バイタルサイン', en: 'Vital signs' }, note: { ja: '看護記録', en: 'Note' }, register: { ja: '患者登録', en: 'Registration' } },
+  half: { ja: (form: string, who: string, when: string) => `書きかけの${form}：${who}、${when}`, en: (form: string, who: string, when: string) => `${form}, half-written by ${who}, ${when}` },
+  takeOver: { ja: '引き継いで書く', en: 'Take it over' },
+  ownFirst: { ja: '自分の書きかけが先', en: 'your own first' },
+  wasTaken: { ja: (form: string, who: string, when: string) => `あなたの書きかけの${form}は、${who}が ${when} に引き継ぎました。`, en: (form: string, who: string, when: string) => `Your half-written ${form} was taken over by ${who} at ${when}.` },
+  read: { ja: '読んだ', en: 'Noted' },
+  label: { ja: '記録のしかた', en: 'How this is written' },
+  proxy: { ja: '代行で書く', en: 'Write on behalf' },
+  proxyFor: { ja: (name: string) => `代行：${name} の代わりに書きます（次の1件）`, en: (name: string) => `On behalf of ${name} (the next record)` },
+  proxyEnd: { ja: '代行をやめる', en: 'Not on behalf' },
+  proxyWho: { ja: 'だれの代わりですか', en: 'On behalf of whom?' },
+  proxyHint: { ja: '職員番号か氏名', en: 'staff number or name' },
+  nobody: { ja: '当てはまる人がいません', en: 'nobody matches' },
+} as const
