@@ -1,15 +1,17 @@
 import { resolve } from 'node:path'
 import { nodeDisk } from '../node/disk/node-disk.ts'
-import { misunderstood, type Outcome } from './output.ts'
+import { misunderstood, understood, type Outcome } from './output.ts'
 import { openExport } from './open.ts'
 import { readArguments } from './open-arguments.ts'
+import { verifyBeside } from './verify-beside.ts'
 import { isExport, verifyExport } from './verify-export.ts'
 import { verifyJournals } from './verify-journal.ts'
 
 const usage = [
-  'tomoshibi verify PATH [--head "1234 7K2MQ-8H3RD"] [--station-pub FILE]',
+  'tomoshibi verify PATH [--head "1234 7K2MQ-8H3RD"] [--second FOLDER] [--audit-export DIR] [--station-pub FILE]',
   '  PATH: a data folder, a journal folder. Checks frames, chain and signatures; needs no key.',
   '  --head: what is printed at the foot of a sheet; says whether that history is still in the journal.',
+  '  --second, --audit-export: a second journal, or an opened export of the audit; says whether what they hold is still here.',
   '  PATH: an export (….zip.age with its .minisig), or the folder it was opened into. Needs no secret key.',
   '  --station-pub: the public key the export must be signed with, from the set-up of that station.',
   'tomoshibi open EXPORT --identity FILE --out DIR [--station-pub FILE]',
@@ -25,12 +27,17 @@ async function run(words: readonly string[]): Promise<Outcome> {
 }
 
 async function verify(words: readonly string[]): Promise<Outcome> {
-  const given = readArguments(words, ['--head', '--station-pub'])
+  const given = readArguments(words, ['--head', '--station-pub', '--second', '--audit-export'])
   if (!given.ok) return misunderstood(...usage)
   const { path, options } = given.value
   const absolute = resolve(path)
   if (await isExport(absolute)) return verifyExport(absolute, options.get('--station-pub') ?? null)
-  return (await verifyJournals(nodeDisk(), absolute, options.get('--head') ?? null)) ?? misunderstood(`Nothing to verify was found at ${path}`, ...usage)
+  const alone = await verifyJournals(nodeDisk(), absolute, options.get('--head') ?? null)
+  if (alone === null) return misunderstood(`Nothing to verify was found at ${path}`, ...usage)
+  const [second, auditExport] = [options.get('--second'), options.get('--audit-export')]
+  if (alone.code === 2 || (second === undefined && auditExport === undefined)) return alone
+  const beside = await verifyBeside(nodeDisk(), absolute, { second: second === undefined ? null : resolve(second), auditExport: auditExport === undefined ? null : resolve(auditExport) })
+  return understood(alone.code === 0 && beside.code === 0, [...alone.lines, ...beside.lines])
 }
 
 async function open(words: readonly string[]): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,6 +8,8 @@ import { readZipDirectory } from '#domain/export/zip-directory.ts'
 import { standingOf } from '#renderer/session/open-ward.ts'
 import { wardNumber } from '#domain/number/ward-number.ts'
 import { anInstant, aNurse, letters } from '#tests/builders.ts'
+import { verifyBeside } from '#electron/cli/verify-beside.ts'
+import { nodeDisk } from '#electron/node/disk/node-disk.ts'
 import { verifyExport } from '#electron/cli/verify-export.ts'
 import { zipUnpacked } from '#electron/cli/verify-export-tools.ts'
 import { decryptPieces } from '#renderer/export/age-stream.ts'
@@ -113,6 +115,20 @@ describe('an export of the audit alone', () => {
     }
     await writeFile(join(base, 'audit/more.txt'), 'x')
     expect((await verifyExport(base, null)).code).toBe(1)
+  })
+
+  it('[VER-13] contradicts a folder that was cut or put back since, and agrees with one that only went on; so does a second journal', async () => {
+    const later = `${folder}-later`
+    await cp(folder, later, { recursive: true })
+    const beside = { second: null, auditExport: of('public') }
+    expect(await verifyBeside(nodeDisk(), later, beside)).toMatchObject({ code: 0, lines: [expect.stringContaining('agrees up to'), expect.stringContaining('agrees up to')] })
+    expect(await verifyBeside(nodeDisk(), later, { second: folder, auditExport: null })).toMatchObject({ code: 0 })
+    const segment = join(later, 'station', (await readdir(join(later, 'station'))).filter((name) => name.endsWith('.tmj')).toSorted().at(-1) ?? '')
+    const bytes = await readFile(segment)
+    await writeFile(segment, bytes.subarray(0, bytes.length - 2500))
+    expect(await verifyBeside(nodeDisk(), later, beside)).toMatchObject({ code: 1, lines: expect.arrayContaining([expect.stringContaining('ALARM audit export')]) as unknown })
+    expect(await verifyBeside(nodeDisk(), later, { second: folder, auditExport: null })).toMatchObject({ code: 1 })
+    expect(await verifyBeside(nodeDisk(), later, { second: null, auditExport: folder })).toMatchObject({ code: 1 })
   })
 
   it('[TRACE-12] stands in the station journal before it was written', async () => {
