@@ -125,6 +125,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
     return <OpenedScreen facts={done.facts} isSilent={isSilent} onSilence={() => setSilent(true)} onPrint={(what) => void print(done, what)} onPin={() => setKeysAsked(true)} onLater={later} />
   }
   const retired = status.card.retired.map(({ envelope }) => envelope)
+  // Those in use first: after some years there are more that are not.
   const listed = status.card.accountFiles.map(({ envelope }) => envelope)
   return (
     <Open
@@ -138,7 +139,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
       facts={{ device, notBefore, answer, waitSeconds: wait, retired }}
       plan={plan}
       fingerprint={fingerprintOf(rosterHash(status.card.roster))}
-      envelopes={[...new Set([...listed, ...retired])].toSorted((one, other) => one - other).map((number) => ({ number, isOpened: status.card.opened.includes(number), isRetired: retired.includes(number) }))}
+      envelopes={[...new Set([...listed, ...retired])].map((number) => ({ number, isOpened: status.card.opened.includes(number), isRetired: retired.includes(number) }))}
       isScanned={isScanned}
       onOpen={() => void tryCode(null)}
       onOverride={(override) => void tryCode(override)}
