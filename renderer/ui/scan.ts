@@ -13,9 +13,11 @@ export type ScanRun = {
   readonly lastMs: number
   /** The first group agrees with its check symbol: from here on keys are held back. */
   readonly isHeld: boolean
+  /** A whole code was taken: the Enter that follows is the scanner's. */
+  readonly isTaken: boolean
 }
 
-export const noRun: ScanRun = { text: '', lastMs: Number.NEGATIVE_INFINITY, isHeld: false }
+export const noRun: ScanRun = { text: '', lastMs: Number.NEGATIVE_INFINITY, isHeld: false, isTaken: false }
 
 export type ScanStep = {
   readonly run: ScanRun
@@ -27,19 +29,25 @@ export type ScanStep = {
 
 /** No hand is this fast for five keys on end; a scanner is faster by far. */
 export const betweenKeysMs = 45
+/** Once a scan was recognised a busy PC may be late with a key; a hand is slower still. */
+export const lateKeyMs = 150
 
 const nothing = { what: 'nothing' } as const
 
 /** After a key; `key` as in a keyboard event. */
 export function scanKey(run: ScanRun, key: string, nowMs: number): ScanStep {
-  if (nowMs - run.lastMs > betweenKeysMs) return run.isHeld ? { ...scanKey(noRun, key, nowMs), act: scanEnd(run) } : scanKey({ ...noRun, lastMs: nowMs }, key, nowMs)
+  if (nowMs - run.lastMs > (run.isHeld || run.isTaken ? lateKeyMs : betweenKeysMs)) return run.isHeld ? { ...scanKey(noRun, key, nowMs), act: scanEnd(run) } : scanKey({ ...noRun, lastMs: nowMs }, key, nowMs)
+  if (key === 'Enter' && run.isTaken) return { run: noRun, isSwallowed: true, act: nothing }
   if (key === 'Enter' && run.isHeld) {
     const act = scanEnd(run)
     return { run: noRun, isSwallowed: act.what === 'code', act }
   }
   if (key.length !== 1) return { run, isSwallowed: false, act: nothing } // Shift and its like stand between the keys of a scan
-  const next = { text: run.text + key, lastMs: nowMs, isHeld: run.isHeld }
-  if (run.isHeld) return { run: next, isSwallowed: true, act: nothing }
+  const next = { text: run.text + key, lastMs: nowMs, isHeld: run.isHeld, isTaken: false }
+  if (run.isHeld) {
+    const act = scanEnd(next)
+    return act.what === 'code' ? { run: { ...noRun, lastMs: nowMs, isTaken: true }, isSwallowed: true, act } : { run: next, isSwallowed: true, act: nothing }
+  }
   if (!beginsCode(next.text)) return { run: next, isSwallowed: false, act: nothing }
   return { run: { ...next, isHeld: true }, isSwallowed: true, act: { what: 'begin' } }
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { betweenKeysMs, noRun, scanEnd, scanKey, type ScanStep } from './scan.ts'
+import { betweenKeysMs, lateKeyMs, noRun, scanEnd, scanKey, type ScanStep } from './scan.ts'
 
 type TextBox = HTMLInputElement | HTMLTextAreaElement
 
@@ -23,12 +23,19 @@ export function useSealedScan(onCode: ((code: string) => void) | 'swallow' | 'of
       if (told.what === 'give-back') giveBack(told.text)
       if (told.what === 'code' && typeof latest.current === 'function') latest.current(told.code)
     }
+    const settle = (): void => {
+      const held = run
+      run = noRun
+      clearTimeout(timer)
+      act(scanEnd(held))
+    }
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return
+      if (event.isComposing) return
+      if (event.ctrlKey || event.altKey || event.metaKey) return settle() // no scanner's key: what is held back must be there before it acts
       if (latest.current === 'off') return
       if (latest.current === 'swallow' && event.target instanceof Element && event.target.closest('[data-code-field]') !== null) return
       const box = textBoxOf(event.target)
-      if (event.timeStamp - run.lastMs > betweenKeysMs) before = box === null ? null : { box, value: box.value }
+      if (!run.isHeld && event.timeStamp - run.lastMs > betweenKeysMs) before = box === null ? null : { box, value: box.value }
       const step = scanKey(run, event.key, event.timeStamp)
       run = step.run
       if (step.isSwallowed) {
@@ -37,13 +44,7 @@ export function useSealedScan(onCode: ((code: string) => void) | 'swallow' | 'of
       }
       act(step.act)
       clearTimeout(timer)
-      if (run.isHeld) {
-        timer = setTimeout(() => {
-          const held = run
-          run = noRun
-          act(scanEnd(held))
-        }, 3 * betweenKeysMs)
-      }
+      if (run.isHeld) timer = setTimeout(settle, lateKeyMs)
     }
     window.addEventListener('keydown', onKeyDown, true)
     return () => {

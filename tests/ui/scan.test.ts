@@ -27,10 +27,10 @@ describe('an envelope’s code from a scanner', () => {
     expect(type(code.replaceAll('-', ''), 4)).toMatchObject({ shown: '', done: [{ what: 'begin' }, { what: 'code', code }] })
   })
 
-  it('[GLASS-11] without an Enter it is taken when no key follows', () => {
-    const { shown, run } = type(code, 4, false)
-    expect(shown).toBe('')
-    expect(scanEnd(run)).toEqual({ what: 'code', code })
+  it('[GLASS-11] is taken with its last symbol, so that the next key finds it there', () => {
+    expect(type(code, 4, false)).toMatchObject({ shown: '', done: [{ what: 'begin' }, { what: 'code', code }] })
+    const { run } = type(code.slice(0, -1), 4, false)
+    expect(scanEnd(run)).toEqual({ what: 'give-back', text: code.slice(0, -1) })
   })
 
   it('[GLASS-11] typed by hand it is typing', () => {
