@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
-import { citedIn, readRules, readSentences } from '#domain/conformance/conformance.ts'
+import { citedIn, readRules, readSentences, titlesIn } from '#domain/conformance/conformance.ts'
 import { readSpec, testTitles } from '../build/conformance.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -43,4 +43,9 @@ it('[CONF-1] Every sentence of the guideline is met by at least one rule, and ev
   expect(sentences.map(({ id }) => id)).toEqual(Array.from({ length: 19 }, (_, at) => `MHLW-${at + 1}`))
   expect(sentences.filter(({ metBy }) => metBy.length === 0)).toEqual([])
   expect(sentences.flatMap(({ id, metBy }) => metBy.filter((rule) => !known.has(rule)).map((rule) => `${id}: ${rule}`))).toEqual([])
+})
+
+it('[CONF-3] Every sentence of the guideline has a journey on the real application whose title begins with its id.', () => {
+  const journeys = readdirSync(join(root, 'tests/journeys')).filter((name) => name.endsWith('.spec.ts')).flatMap((name) => titlesIn(read(`tests/journeys/${name}`)))
+  expect(sentences.map(({ id }) => id).filter((id) => !journeys.some((title) => title.startsWith(`[${id}]`)))).toEqual([])
 })
