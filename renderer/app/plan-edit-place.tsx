@@ -3,7 +3,7 @@ import type { ConfigurationPart } from '#domain/log/public-event.ts'
 import type { StaffMember } from '#domain/plan/hospital-plan.ts'
 import { guessColumns, readStaffRows } from '#domain/plan/staff-rows.ts'
 import type { StationProfile } from '#domain/station.ts'
-import { draftOf, planWith, profileOf } from '../features/plan/draft.ts'
+import { draftOf, planWith, profileOf, settled, unsavedParts } from '../features/plan/draft.ts'
 import { PlanEdit } from '../features/plan/plan-edit.tsx'
 import { PlanHome } from '../features/plan/plan-home.tsx'
 import { readCsv } from '../features/plan/read-csv.ts'
@@ -35,6 +35,7 @@ export function PlanEditPlace({ profile, isForOtherOfficer, onPassphrase, onLeav
     if (!next.ok) return false
     const kept = await changePlan(bridge, part, next.value)
     if (!kept.ok) notice(kept.error.code)
+    else setDraft((before) => settled(part, next.value, profile, before))
     return kept.ok
   }
 
@@ -42,8 +43,10 @@ export function PlanEditPlace({ profile, isForOtherOfficer, onPassphrase, onLeav
     const next = profileOf(draft)
     if (!next.ok) return false
     const kept = await bridge.call('station:profile', next.value)
-    if (kept.ok) setStatus(kept.value)
-    else notice(kept.error.code)
+    if (kept.ok) {
+      setStatus(kept.value)
+      setDraft((before) => settled('profile', plan, next.value, before))
+    } else notice(kept.error.code)
     return kept.ok
   }
 
@@ -68,7 +71,7 @@ export function PlanEditPlace({ profile, isForOtherOfficer, onPassphrase, onLeav
   }
 
   if (at === null) {
-    return <PlanHome plan={plan} profile={profile} isForOtherOfficer={isForOtherOfficer} first={last} onPassphrase={onPassphrase} onLeave={onLeave} onPart={(part) => {
+    return <PlanHome unsaved={unsavedParts(plan, profile, draft)} plan={plan} profile={profile} isForOtherOfficer={isForOtherOfficer} first={last} onPassphrase={onPassphrase} onLeave={onLeave} onPart={(part) => {
       setLast(part)
       setStaff({ kind: 'none' })
       setAt(part)

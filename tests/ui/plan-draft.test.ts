@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { plainPlan } from '#domain/plan/hospital-plan.ts'
-import { draftOf, emptyContact, emptyDeclarer, planWith, profileOf } from '#renderer/features/plan/draft.ts'
+import { draftOf, emptyContact, emptyDeclarer, planWith, profileOf, settled, unsavedParts } from '#renderer/features/plan/draft.ts'
 
 const profile = { hospital: '架空病院', ward: '3階西', beds: ['301', '302'] }
 const draft = draftOf(plainPlan, profile)
@@ -25,6 +25,15 @@ describe('the plan while it is changed', () => {
     expect(planWith('criteria', plainPlan, typed)).toEqual({ ok: true, value: { ...plainPlan, criteria: { blackout: '停電' } } })
     expect(planWith('return-steps', plainPlan, typed)).toEqual({ ok: true, value: { ...plainPlan, returnSteps: ['終えた'] } })
     expect(planWith('intervals', plainPlan, typed)).toEqual({ ok: true, value: { ...plainPlan, sealCheckDays: 90 } })
+  })
+
+  it('[PLAN-8] a part in which something is typed is named until it is saved', () => {
+    const typed = { ...draft, contacts: [emptyContact, { who: '守衛室', reach: '内線 7000', note: '' }], ward: '3階東' }
+    expect(unsavedParts(plainPlan, profile, draft)).toEqual([])
+    expect(unsavedParts(plainPlan, profile, typed)).toEqual(['contacts', 'profile'])
+    const saved = planWith('contacts', plainPlan, typed)
+    const plan = saved.ok ? saved.value : plainPlan
+    expect(unsavedParts(plan, profile, settled('contacts', plan, profile, typed))).toEqual(['profile'])
   })
 
   it('[PLAN-7] numbers outside their range, missing names, unreadable beds and characters nobody can print are told apart', () => {

@@ -42,6 +42,23 @@ export function draftOf(plan: HospitalPlan, { hospital, ward, beds }: NewProfile
   }
 }
 
+/** Parts in which something stands that is not saved. */
+export function unsavedParts(plan: HospitalPlan, profile: NewProfile, draft: PlanDraft): readonly ConfigurationPart[] {
+  const saved = draftOf(plan, profile)
+  return (Object.keys(fieldsOf) as (keyof typeof fieldsOf)[]).filter((part) => fieldsOf[part].some((field) => JSON.stringify(saved[field]) !== JSON.stringify(draft[field]))) // the keys of the table itself
+}
+
+/** The draft with one part as it was just saved: empty rows gone, figures in half width. */
+export function settled(part: keyof typeof fieldsOf, plan: HospitalPlan, profile: NewProfile, draft: PlanDraft): PlanDraft {
+  const saved = draftOf(plan, profile)
+  return { ...draft, ...Object.fromEntries(fieldsOf[part].map((field) => [field, saved[field]])) }
+}
+
+const fieldsOf = {
+  criteria: ['criteria'], declarers: ['declarers'], 'return-steps': ['returnSteps'], contacts: ['contacts'],
+  intervals: ['sealCheckDays', 'idleLockMinutes'], profile: ['hospital', 'ward', 'beds'],
+} as const satisfies Partial<Record<ConfigurationPart, readonly (keyof PlanDraft)[]>>
+
 /** The saved plan with one part of it as drafted. */
 export function planWith(part: Exclude<ConfigurationPart, 'profile' | 'staff'>, plan: HospitalPlan, draft: PlanDraft): Result<HospitalPlan, Missing> {
   const missing = missingAt(part, draft)

@@ -15,7 +15,8 @@ import css from './plan.module.css'
 const parts: readonly ConfigurationPart[] = ['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile']
 
 /** Everything the hospital decides, with how much of it is decided, and the way out. */
-export function PlanHome({ plan, profile, isForOtherOfficer, first, onPart, onPassphrase, onLeave }: {
+export function PlanHome({ unsaved, plan, profile, isForOtherOfficer, first, onPart, onPassphrase, onLeave }: {
+  readonly unsaved: readonly ConfigurationPart[]
   readonly plan: HospitalPlan
   readonly profile: StationProfile
   /** The recovery officer has another key than the one with which a forgotten passphrase could be replaced. */
@@ -40,7 +41,7 @@ export function PlanHome({ plan, profile, isForOtherOfficer, first, onPart, onPa
             {parts.map((part) => (
               <li key={part}>
                 <Button autoFocus={part === first} onPress={() => onPart(part)}>{names[part]}</Button>
-                <span>{part === 'profile' ? <Written>{stateOf(part, plan, profile, say)}</Written> : stateOf(part, plan, profile, say)}</span>
+                <span>{unsaved.includes(part) ? <StateWord is="warn">{say.unsaved}</StateWord> : part === 'profile' ? <Written>{stateOf(part, plan, profile, say)}</Written> : stateOf(part, plan, profile, say)}</span>
               </li>
             ))}
             <li>
