@@ -13,6 +13,7 @@ import { publicTold, type Told } from '../session/told.ts'
 import { useSealedScan } from '../ui/use-scan.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { AuditPlace } from './audit-place.tsx'
+import { ClosedPlace } from './closed-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
 import { DrillEndPlace, DrillPlace } from './drill-place.tsx'
 import { Helped } from './helped.tsx'
@@ -121,7 +122,7 @@ function topicOf({ card, ceremony }: StationStatus, at: string): HelpTopic {
   if (at === 'set-up') return at
   if (card === null || card.phase === 'new') return ceremony === null ? 'first-run' : 'set-up'
   if (at === 'open' || at === 'audit' || at === 'plan' || at === 'maintenance') return at
-  return card.phase === 'sealed' ? 'sealed' : 'lock'
+  return card.phase === 'closed' ? 'set-up' : card.phase === 'sealed' ? 'sealed' : 'lock'
 }
 
 function OutsideScreen({ status, carded, at, onEnter }: { readonly status: StationStatus; readonly carded: Carded | null; readonly at: string; readonly onEnter: (open: OpenWard, person: Person) => void }) {
@@ -147,5 +148,6 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
   if (at === 'inventory' && mayPlaceEnvelopes.has(carded.card.phase)) return <InventoryPlace status={carded} />
   if (at === 'seal-check' && carded.card.phase === 'sealed') return <SealCheckPlace status={carded} />
+  if (carded.card.phase === 'closed') return <ClosedPlace status={carded} />
   return carded.card.phase === 'sealed' ? <SealedPlace status={carded} /> : <LockPlace status={status} onUnlocked={onEnter} />
 }

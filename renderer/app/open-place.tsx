@@ -124,7 +124,8 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
     }
     return <OpenedScreen facts={done.facts} isSilent={isSilent} onSilence={() => setSilent(true)} onPrint={(what) => void print(done, what)} onPin={() => setKeysAsked(true)} onLater={later} />
   }
-  const retired = status.card.retired.map(({ envelope }) => envelope)
+  const spares = status.card.voided.map(({ envelope }) => envelope)
+  const retired = status.card.retired.map(({ envelope }) => envelope).filter((envelope) => !spares.includes(envelope))
   // Those in use first: after some years there are more that are not.
   const listed = status.card.accountFiles.map(({ envelope }) => envelope)
   return (
@@ -151,7 +152,7 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
 }
 
 function answerOf(fault: GlassFault): CodeAnswer {
-  if (fault.code === 'retired') return { kind: 'already-retired' }
+  if (fault.code === 'retired' || fault.code === 'voided') return { kind: 'already-retired' }
   if (fault.code === 'file-damaged') return { kind: 'file-damaged' }
   if (fault.code === 'other-envelope') return { kind: 'other-envelope', envelope: fault.envelope }
   if (fault.code === 'roster-differs' && 'sealedEpoch' in fault) return { kind: 'roster-differs', sealedEpoch: fault.sealedEpoch, epoch: fault.epoch }

@@ -6,6 +6,7 @@ import { instantOf, type Instant } from '#domain/time.ts'
 import { FirstRun } from '#renderer/features/first-run/first-run.tsx'
 import { InventoryScreen } from '#renderer/features/inventory/inventory.tsx'
 import { SealCheckScreen } from '#renderer/features/seal-check/seal-check.tsx'
+import { Closed } from '#renderer/features/sealed/closed.tsx'
 import { Sealed } from '#renderer/features/sealed/sealed.tsx'
 import { Frame } from '#renderer/features/shell/frame.tsx'
 import { TopBar } from '#renderer/features/shell/top-bar.tsx'
@@ -45,6 +46,14 @@ const machine = [
 ] as const satisfies readonly MachineCheck[]
 
 export const samples: readonly Sample[] = [
+  {
+    name: 'closed',
+    render: () => (
+      <ClosedPage title="非常時端末">
+        <Closed letters={station} retired={[1, 2, 3]} isBegun={false} onRenew={nothing} onInventory={nothing} onPlan={nothing} onAudit={nothing} onMaintenance={nothing} />
+      </ClosedPage>
+    ),
+  },
   {
     name: 'seal-check',
     render: () => (

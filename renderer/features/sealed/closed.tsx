@@ -1,0 +1,54 @@
+import { KeyRound, List, ListChecks, Mail, Wrench } from 'lucide-react'
+import type { StationLetters } from '#domain/number/ward-number.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { useWords } from '#renderer/ui/language.tsx'
+import { Plate } from '#renderer/ui/plate.tsx'
+import { FootEnd, FootNote, Screen } from '#renderer/ui/screen.tsx'
+import { Section } from '#renderer/ui/section.tsx'
+import { words } from './words.ts'
+import css from './sealed.module.css'
+
+/** An emergency is over and every account is retired: nothing opens this station until new envelopes are made. */
+export function Closed({ letters, retired, isBegun, onRenew, onInventory, onPlan, onAudit, onMaintenance }: {
+  readonly letters: StationLetters
+  /** Numbers of the envelopes that open nothing any more. */
+  readonly retired: readonly number[]
+  /** New envelopes were begun and interrupted. */
+  readonly isBegun: boolean
+  readonly onRenew: () => void
+  readonly onInventory: () => void
+  readonly onPlan: () => void
+  readonly onAudit: () => void
+  readonly onMaintenance: () => void
+}) {
+  const say = useWords(words)
+  return (
+    <Screen
+      label={say.closedName}
+      pace="spacious"
+      keys={{ onSave: onRenew }}
+      foot={
+        <>
+          <FootNote>{say.closed.notReady}</FootNote>
+          <FootEnd><Button look="primary" autoFocus icon={KeyRound} keys={['Ctrl', 'Enter']} onPress={onRenew}>{isBegun ? say.closed.goOn : say.closed.renew}</Button></FootEnd>
+        </>
+      }
+    >
+      <div className={css['column']}>
+        <Plate label={say.plate} name={say.closedName} beside={say.closed.beside} facts={<b>{say.noPatients}</b>} before={say.after} here={say.here(letters)} after={say.closed.next} />
+        <Section title={say.closed.what}>
+          <p className={css['closed']}>{say.closed.story}</p>
+          {retired.length > 0 && <p className={css['closed']}>{say.gone(retired.map((number) => say.envelope(number)).join('、'))}</p>}
+        </Section>
+        <Section title={say.manage}>
+          <div className={css['manage']}>
+            <Button icon={List} onPress={onAudit}>{say.audit}</Button>
+            <Button icon={Mail} onPress={onInventory}>{say.inventoryOpen}</Button>
+            <Button icon={ListChecks} onPress={onPlan}>{say.plan}</Button>
+            <Button icon={Wrench} onPress={onMaintenance}>{say.maintenance}</Button>
+          </div>
+        </Section>
+      </div>
+    </Screen>
+  )
+}
