@@ -124,7 +124,7 @@ test('[MAINT-5] every change of what was decided stands in the audit', async () 
   await at.press('Escape')
 })
 
-test('[PLAN-3] [MAINT-6] [MHLW-12] from the open ward and in front of the locked screen it can be read, and nobody can change it', async () => {
+test('[MHLW-12] [PLAN-3] [MAINT-6] from the open ward and in front of the locked screen it can be read, and nobody can change it', async () => {
   await openEnvelope(page, 1, station.codes[0] ?? '')
   await at.push('その他')
   await at.push('決めごとを読む')
