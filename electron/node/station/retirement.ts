@@ -65,7 +65,7 @@ export async function settleOpened(station: Station): Promise<void> {
     if (event.event === 'envelope-opened') opened.add(event.envelope)
     return event.event === 'station-sealed'
   })
-  if (opened.size > card.opened.length) await keep(station, { ...card, opened: [...opened] })
+  if (opened.size > card.opened.length) await keep(station, { ...card, opened: [...opened], broken: [...new Set([...card.broken, ...opened])].toSorted((one, other) => one - other) })
 }
 
 /** Killed between the journal's word and the card's, or an older card put back: the record is being reconciled, or there is none and only new accounts can seal. */

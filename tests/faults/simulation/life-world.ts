@@ -1,4 +1,4 @@
-import type { Handlers, Output } from '#domain/bridge.ts'
+import type { Handlers } from '#domain/bridge.ts'
 import { AgeRecipient, MinisignKey, SigningKey } from '#domain/access/keys.ts'
 import type { Roster } from '#domain/access/roster.ts'
 import { IncidentId, Sha256, StaffNumber, type StationId } from '#domain/ids.ts'
@@ -131,5 +131,3 @@ export async function tracesIn(world: World, folder: string): Promise<readonly s
     before = page.events.at(-1)?.seq ?? null
   }
 }
-
-export type Status = Output<'station:status'>
