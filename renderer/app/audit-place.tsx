@@ -5,6 +5,7 @@ import type { PatientId } from '#domain/ids.ts'
 import { printedHead } from '#domain/log/printed-head.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { auditRows, type AuditRow } from '#domain/view/audit.ts'
+import { dutyRows, type DutyRow } from '#domain/view/duty-rows.ts'
 import type { WardView } from '#domain/view/ward.ts'
 import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import type { Exported } from '../features/audit/export-state.tsx'
@@ -34,6 +35,7 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
   const [typed, setTyped] = useState('')
   const [verification, setVerification] = useState<Verification>({ kind: 'not-yet' })
   const [exported, setExported] = useState<Exported>({ kind: 'not-yet' })
+  const [duties, setDuties] = useState<readonly DutyRow[]>([])
   const [openings, setOpenings] = useState<readonly AuditRow[] | null>(null)
 
   useEffect(() => {
@@ -57,7 +59,9 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
     let isGone = false
     if (dek !== null && status !== null) {
       void readAll(bridge, status, dek, () => isGone).then((read) => {
-        if (!isGone && read.ok) setOpenings(auditRows(read.value.entries))
+        if (isGone || !read.ok) return
+        setOpenings(auditRows(read.value.entries))
+        setDuties(dutyRows(read.value.entries).toReversed())
       })
     }
     return () => {
@@ -112,6 +116,7 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
       exported={exported}
       onExport={() => void exportAlone()}
       openings={openings}
+      duties={duties}
       nameOf={nameOf}
       onBack={() => goTo({ at: 'home' })}
     />

@@ -11,14 +11,14 @@ import { professionWords } from './profession-words.ts'
 const reasons = ['asked', 'nobody-else', 'relief', 'other', 'later'] as const satisfies readonly DutyReason[]
 
 /** Asks why somebody writes what their profession usually does not. Whoever is in a hurry leaves it as it stands, and saves. */
-export function DutyAsk({ profession, said, onSaid }: { readonly profession: Profession; readonly said: DutySaid; readonly onSaid: (said: DutySaid) => void }) {
+export function DutyAsk({ profession, said, onSaid, mayWait = true }: { readonly profession: Profession; readonly said: DutySaid; readonly onSaid: (said: DutySaid) => void; /** False where the reason is given afterwards. */ readonly mayWait?: boolean }) {
   const say = useWords(dutyWords)
   const sayProfession = useWords(professionWords)
   return (
     <div>
       <Choice
-        label={say.ask(sayProfession[profession])} look="list" value={said.reason} onChange={(reason) => onSaid({ ...said, reason })}
-        options={reasons.map((reason) => ({ value: reason, label: say.reasons[reason] }))}
+        label={mayWait ? say.ask(sayProfession[profession]) : say.askLater(sayProfession[profession])} value={mayWait || said.reason !== 'later' ? said.reason : null} onChange={(reason) => onSaid({ ...said, reason })}
+        options={reasons.filter((reason) => mayWait || reason !== 'later').map((reason) => ({ value: reason, label: say.reasons[reason] }))}
       />
       {said.reason === 'other' && <Field label={say.words} most={mostLine} value={said.words} onChange={(words) => onSaid({ ...said, words })} />}
     </div>

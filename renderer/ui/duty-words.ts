@@ -10,5 +10,6 @@ export const dutyWords = {
     later: { ja: '急ぐ（理由はあとで）', en: 'Urgent, reason to follow' },
   },
   ask: { ja: (profession: string) => `${profession}の通常の業務の外です。理由を選びます（急ぐときはそのまま保存できます）`, en: (profession: string) => `Outside the usual duties of a ${profession.toLowerCase()}: why? (In a hurry, just save)` },
+  askLater: { ja: (profession: string) => `${profession}の通常の業務の外です。理由を選びます`, en: (profession: string) => `Outside the usual duties of a ${profession.toLowerCase()}: why?` },
   words: { ja: '理由の説明', en: 'In your words' },
-} as const satisfies { readonly reasons: Record<DutyReason, { ja: string; en: string }>; readonly ask: unknown; readonly words: unknown }
+} as const satisfies { readonly reasons: Record<DutyReason, { ja: string; en: string }>; readonly ask: unknown; readonly askLater: unknown; readonly words: unknown }

@@ -128,6 +128,11 @@ test('[MHLW-7] outside their usual duties somebody is asked why, in a hurry save
   await at.press('F2')
   await openFirstChart()
   await expect(page.getByText('通常の業務の外：ほかに書ける人がいない').first()).toBeVisible()
+  await at.push('その他')
+  await at.push('記録の検証と履歴')
+  await page.getByRole('tab', { name: '業務の外' }).press('Enter')
+  await expect(page.getByRole('row').filter({ hasText: clerk.name }).filter({ hasText: 'ほかに書ける人がいない' })).toBeVisible()
+  await at.press('F2')
 })
 
 test('[PEOPLE-8] what somebody left half-written is seen and taken over by an act, and the owner is told', async () => {

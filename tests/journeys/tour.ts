@@ -158,6 +158,8 @@ async function throughWard(app: ElectronApplication, page: Page, visit: Visit): 
   await at.sees('に検証し')
   await page.getByRole('tab', { name: '閲覧と記録の扱い' }).press('Enter')
   await visit('audit-openings', page)
+  await page.getByRole('tab', { name: '業務の外' }).press('Enter')
+  await visit('audit-duties', page)
   await page.getByRole('tab', { name: '人ごとの件数' }).press('Enter')
   await visit('audit-people', page)
   await at.press('Escape')

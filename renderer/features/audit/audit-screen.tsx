@@ -5,6 +5,7 @@ import type { PatientId } from '#domain/ids.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import type { Instant } from '#domain/time.ts'
 import { auditedKinds, countByPerson, type AuditedKind, type AuditRow } from '#domain/view/audit.ts'
+import type { DutyRow } from '#domain/view/duty-rows.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Field } from '#renderer/ui/field.tsx'
@@ -12,6 +13,7 @@ import { useWords } from '#renderer/ui/language.tsx'
 import { FootNote, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { Tabs, tabId } from '#renderer/ui/tabs.tsx'
+import { DutyTable } from './duty-table.tsx'
 import { EventTable } from './event-table.tsx'
 import { eventGroups, type EventGroup } from './event-words.ts'
 import { ExportState, type Exported } from './export-state.tsx'
@@ -45,17 +47,19 @@ export type AuditScreenProps = {
   readonly onExport: () => void
   /** Null while sealed or locked. */
   readonly openings: readonly AuditRow[] | null
+  /** Records outside their author's usual duties, newest first. */
+  readonly duties: readonly DutyRow[]
   readonly nameOf: (patient: PatientId) => { readonly name: string; readonly number: string } | null
   readonly onBack: () => void
 }
 
 /** What the machine itself recorded, readable without any key; and, while open, who opened whose chart. */
 export function AuditScreen({
-  journal, onJournal, hasIncident, events, now, head, typed, onTyped, isTypedBad, verification, onVerify, onStop, onPrint, exported, onExport, openings, nameOf, onBack,
+  journal, onJournal, hasIncident, events, now, head, typed, onTyped, isTypedBad, verification, onVerify, onStop, onPrint, exported, onExport, openings, duties, nameOf, onBack,
 }: AuditScreenProps) {
   const say = useWords(words)
   const panel = useId()
-  const [tab, setTab] = useState<'events' | 'openings' | 'people'>('events')
+  const [tab, setTab] = useState<'events' | 'openings' | 'duties' | 'people'>('events')
   const [group, setGroup] = useState<EventGroup | 'all'>('all')
   const [act, setAct] = useState<AuditedKind | 'all'>('all')
   const [asked, setAsked] = useState<Asked>(nothingAsked)
@@ -106,11 +110,12 @@ export function AuditScreen({
             tabs={[
               { name: 'events', label: say.tabs.events, count: events.length },
               { name: 'openings', label: say.tabs.openings, ...(openings === null ? {} : { count: openings.length }) },
+              { name: 'duties', label: say.tabs.duties, ...(openings === null ? {} : { count: duties.length }) },
               { name: 'people', label: say.tabs.people },
             ]}
           />
           <div className={css['panel']} role="tabpanel" aria-labelledby={tabId(panel, tab)}>
-            {tab !== 'people' && (tab === 'events' || openings !== null) && (
+            {(tab === 'events' || (tab === 'openings' && openings !== null)) && (
               <FilterBar
                 asked={asked} onAsked={setAsked} filter={filter} hasPatients={tab === 'openings'}
                 shown={tab === 'events' ? shownEvents.shown.length : shownRows.shown.length} of={tab === 'events' ? events.length : rowLines.length}
@@ -139,6 +144,7 @@ export function AuditScreen({
                 <OpeningTable rows={shownRows.shown} nameOf={nameOf} />
               </>
             )}
+            {tab === 'duties' && openings !== null && <DutyTable rows={duties} nameOf={nameOf} />}
             {tab === 'people' && openings !== null && <CountTable counts={countByPerson(openings)} now={now} />}
           </div>
         </div>

@@ -93,7 +93,7 @@ export function CountTable({ counts, now }: { readonly counts: readonly AuditCou
   )
 }
 
-function PersonCell({ person }: { readonly person: Person }) {
+export function PersonCell({ person }: { readonly person: Person }) {
   const say = useWords(patientWords).profession
   return (
     <>

@@ -44,10 +44,12 @@ export const words = {
     note: { ja: '処理済み', en: 'Handled' },
     place: { ja: (segment: number, seq: number) => `第${segment}区画${seq > 0 ? ` ${seq}件目` : ''}`, en: (segment: number, seq: number) => `file ${segment}${seq > 0 ? `, record ${seq}` : ''}` },
   },
+  noDuties: { ja: '通常の業務の外の記録はありません', en: 'No record outside usual duties' },
   tabs: {
     label: { ja: '監査の内容', en: 'Audit contents' },
     events: { ja: '端末の出来事', en: 'Station events' },
     openings: { ja: '閲覧と記録の扱い', en: 'Views and acts' },
+    duties: { ja: '業務の外', en: 'Outside duties' },
     people: { ja: '人ごとの件数', en: 'By person' },
   },
   filter: {
@@ -88,6 +90,8 @@ export const words = {
     'person-identified': { ja: '職員の登録', en: 'Staff' },
   },
   table: {
+    reason: { ja: '理由', en: 'Reason' },
+    unsaid: { ja: 'まだ言われていません', en: 'not said yet' },
     act: { ja: '行為', en: 'Act' },
     seq: { ja: '順番', en: 'No.' },
     at: { ja: '時刻', en: 'Time' },

@@ -97,7 +97,7 @@ export function ItemScreen({ shown: { item, at, row }, entry, person, today, dut
             ))}
           </dl>
         )}
-        {item.why === 'no-reason' && may && <DutyAsk profession={(item.onBehalfOf ?? item.by).profession} said={duty} onSaid={onDuty} />}
+        {item.why === 'no-reason' && may && <DutyAsk profession={(item.onBehalfOf ?? item.by).profession} said={duty} onSaid={onDuty} mayWait={false} />}
       </section>
     </Screen>
   )
