@@ -46,13 +46,15 @@ function usedEnvelopes(entries: readonly Entry[]): readonly number[] {
   return [...new Set(entries.map(({ account }) => account))].filter((account) => account > 0).toSorted((one, other) => one - other)
 }
 
+/** The newest export after the stand-down; one from before it is none, also while the stand-down has not begun. */
 async function allPublic(bridge: Bridge): Promise<{ readonly backupAt: Instant | null }> {
+  let newest: Instant | null = null
   for (let before: number | null = null; ; ) {
     const page: Awaited<ReturnType<typeof publicPage>> = await publicPage(bridge, before)
     if (!page.ok) return { backupAt: null }
     for (const { event, wallMs } of page.value.events) {
-      if (event.event === 'export-made' || event.event === 'backup-made') return { backupAt: instantOf(wallMs) }
-      if (event.event === 'stood-down') return { backupAt: null }
+      if (event.event === 'export-made' || event.event === 'backup-made') newest ??= instantOf(wallMs)
+      if (event.event === 'stood-down') return { backupAt: newest }
     }
     if (!page.value.more) return { backupAt: null }
     before = page.value.events.at(-1)?.seq ?? null
