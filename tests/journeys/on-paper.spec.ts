@@ -6,10 +6,13 @@ import { _electron as electron, expect, test, type ElectronApplication, type Pag
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import { launchArgs } from '#build/setup/display.mjs'
 import { root } from '#build/setup/say.mjs'
+import { printedHead } from '#domain/log/printed-head.ts'
 import { partsOf } from '#renderer/print/count.ts'
 import { asImage, marginsOf, photocopy, readPgm, type Bitmap } from '../print/bitmap.ts'
 import { inksOf } from '../print/inks.ts'
 import { code, officer, sheets } from '../print/sample-sheets.ts'
+import { driver } from '../demo/drive.ts'
+import { aSealedStation, show } from './station.ts'
 
 const run = promisify(execFile)
 const out = join(root, 'out/paper')
@@ -164,3 +167,30 @@ async function drawn(name: string, file: string, dpi: number, last = 99): Promis
 async function read(bitmap: Bitmap): Promise<readonly string[]> {
   return (await readBarcodes(asImage(bitmap), { formats: ['QRCode'], tryHarder: true })).map(({ text: value }) => value)
 }
+
+test('[SHEET-8] [SHEET-9] a sheet printed while sealed carries its number and the head of the journal that says so', async () => {
+  const station = await aSealedStation()
+  const shown = await show(station)
+  try {
+    const at = driver(shown.page)
+    await at.sees('緊急開封へ進む')
+    await at.press('F1')
+    await at.sees('文字の大きさ')
+    await at.push('ガイドライン適合表')
+    await at.sees('MHLW-19')
+    await shown.page.evaluate(() => {
+      window.print = () => void Object.assign(window, { printed: document.body.lastElementChild?.textContent })
+    })
+    await at.press('Control+Enter')
+    await shown.page.waitForFunction(() => 'printed' in window)
+    const paper = await shown.page.evaluate(() => String(Reflect.get(window, 'printed')))
+    expect(paper).toContain('用紙 S-AF-000001')
+    const status = await shown.page.evaluate(async () => window.tomoshibi.call('station:status', undefined)) as { readonly value: { readonly stationEnd: { readonly seq: number; readonly head: string } } } // the machine's own form
+    const { seq, head } = status.value.stationEnd
+    expect(paper).toContain(`連鎖先頭 ${printedHead(seq, head).split(' ')[1]}(#${seq})`)
+  } finally {
+    await shown.app.close()
+    await station.drop()
+  }
+  expect(shown.complaints).toEqual([])
+})
