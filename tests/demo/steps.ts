@@ -96,11 +96,11 @@ export async function placeAndSeal(page: Page, envelopes: readonly number[], sho
   const at = driver(page)
   await at.sees('用紙の指紋と同じですか')
   await shot('set-up-fingerprint')
-  for (const number of envelopes) {
+  for (const [index, number] of envelopes.entries()) {
     await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ` }).focus()
     await at.press('Space')
     await page.getByRole('checkbox', { name: `封筒 ${number}号の用紙と同じ`, checked: true }).waitFor()
-    await at.write(`${number}号の保管場所`, places[number - 1] ?? '')
+    await at.write(`${number}号の保管場所`, places[index] ?? '')
     await at.write(`${number}号の保管責任者`, '師長')
   }
   await at.write('氏名', sealer.name)

@@ -1,7 +1,10 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { StationCard } from '#domain/station.ts'
 import { beginSetUp, copyCode, placeAndSeal, proveCodes, sealer } from '../demo/steps.ts'
 import { driver } from '../demo/drive.ts'
-import { aPlace, show, type Place, type Shown } from './station.ts'
+import { aPlace, aSealedStation, show, type Place, type Shown } from './station.ts'
 
 /** The accounts in ordinary times: how they are prepared, sealed, kept and looked after. One station, one story. */
 test.describe.configure({ mode: 'serial' })
@@ -75,4 +78,36 @@ test('[MHLW-16] improper use in normal times is looked for: a broken envelope wh
   await at.sees(/封印点検/)
   await at.press('Escape')
   expect(shown.complaints).toEqual([])
+})
+
+test('[MHLW-5] [CEREM-7] after an emergency was closed new accounts take the place of the old ones, with numbers never used before', async () => {
+  const closed = await aSealedStation()
+  const path = join(closed.data, 'station.json')
+  const card = StationCard.parse(JSON.parse(await readFile(path, 'utf8')))
+  await writeFile(path, JSON.stringify({ ...card, phase: 'closed', accountFiles: [], retired: [1, 2, 3].map((envelope) => ({ envelope, epoch: 1 })) }))
+  const { app, page, complaints } = await show(closed)
+  try {
+    const at = driver(page)
+    await at.sees('使った封筒はすべて廃止しました')
+    await at.press('Control+Enter')
+    await at.choose('鍵', 1)
+    await at.press('Control+Enter')
+    await at.choose('プリンタ', 2)
+    await at.push('コードを作る')
+    const codes = new Map<number, string>()
+    for (const number of [4, 5, 6]) {
+      await at.sees(`封筒 ${number}号のコード`)
+      codes.set(number, await copyCode(page))
+    }
+    await at.sees('用紙はすべて紙になりました')
+    await at.press('Control+Enter')
+    await proveCodes(page, closed.officer, codes)
+    await placeAndSeal(page, [4, 5, 6])
+    const text = await seen(page)
+    for (const word of ['第2回の封印', '廃止・無効：1号、2号、3号']) expect(text).toContain(word)
+    expect(complaints).toEqual([])
+  } finally {
+    await app.close()
+    await closed.drop()
+  }
 })
