@@ -28,7 +28,8 @@ type MapProps = {
 export function BedMap({ groups, alike, triage, chosen, onChoose, onOpen, onRegister }: MapProps) {
   const say = useWords(words).map
   const place = useRef<HTMLElement>(null)
-  const keys = tileKeys(groups)
+  // A free bed where nobody is registered any more is read and not operated.
+  const keys = tileKeys(groups).filter((key) => onRegister !== null || !key.startsWith(freeKey))
   const [here, setHere] = useState<string | null>(null)
   const stop = here !== null && keys.includes(here) ? here : (keys[0] ?? null)
 
@@ -40,7 +41,7 @@ export function BedMap({ groups, alike, triage, chosen, onChoose, onOpen, onRegi
   const move = (event: KeyboardEvent<HTMLElement>): void => {
     const from = event.target
     if (!(from instanceof HTMLButtonElement) || place.current === null || event.ctrlKey || event.altKey) return
-    const next = neighbour(from, [...place.current.querySelectorAll('button')], event.key)
+    const next = neighbour(from, [...place.current.querySelectorAll<HTMLButtonElement>('button:enabled')], event.key)
     if (next === null) return
     event.preventDefault()
     next.focus()
@@ -146,8 +147,10 @@ function groupName(group: BedGroup): string {
   return group.kind === 'room' ? `room ${group.name}` : group.kind
 }
 
+const freeKey = 'free '
+
 function tileKey(tile: BedTile, row: PatientRow | null): string {
-  return row === null ? `free ${tile.bed ?? ''}` : row.id
+  return row === null ? `${freeKey}${tile.bed ?? ''}` : row.id
 }
 
 function tileKeys(groups: readonly BedGroup[]): readonly string[] {
