@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { StationCard, StationProfile } from './station.ts'
+import { ClockOffsetMs, StationCard, StationProfile } from './station.ts'
 import { DrillLog } from './drill/drill-log.ts'
 import { AgeRecipient } from './access/keys.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
@@ -144,7 +144,7 @@ export const bridge = {
   'code:wait': { input: none, output: z.object({ waitSeconds: count }) },
 
   'incident:open': {
-    input: z.object({ incident: IncidentId, keys: z.string().max(64 * kib), envelope, staffNumber: StaffNumber, reasonCode: z.string().regex(/^[a-z-]{1,40}$/), clockOffsetMs: z.number().int() }),
+    input: z.object({ incident: IncidentId, keys: z.string().max(64 * kib), envelope, staffNumber: StaffNumber, reasonCode: z.string().regex(/^[a-z-]{1,40}$/), clockOffsetMs: ClockOffsetMs }),
     output: StationStatus,
   },
   /** A further envelope opened while the incident runs. */
@@ -169,7 +169,7 @@ export const bridge = {
   'drill:end': { input: z.object({ staffNumber: StaffNumber.nullable(), log: DrillLog.nullable() }), output: none },
   'drill:logs': { input: none, output: z.object({ logs: z.array(DrillLog) }) },
   /** The clock was compared with a watch. Who was there, and why, stands in the entry beside it (kind clock-confirmed). */
-  'clock:confirm': { input: z.object({ offsetMs: z.number().int(), by: StaffNumber }), output: StationStatus },
+  'clock:confirm': { input: z.object({ offsetMs: ClockOffsetMs, by: StaffNumber }), output: StationStatus },
 
   'journal:append': { input: z.object({ id: EntryId, cipher: bytes(mib - 16) }), output: Saved },
   'journal:checkpoint': { input: z.object({ reason: z.enum(['locked', 'operator-changed', 'printed', 'exported']) }), output: Saved },

@@ -6,6 +6,9 @@ import { StationLetters } from './number/ward-number.ts'
 import { Realm } from './realm.ts'
 import { mostName, typedText } from './text.ts'
 
+/** Milliseconds a device's clock may be corrected by: a hundred years either way. Beyond that no date can be shown. */
+export const ClockOffsetMs = z.number().int().min(-3_200_000_000_000).max(3_200_000_000_000)
+
 /** What set-up asks the hospital: nothing here is about a patient. */
 export const StationProfile = z.object({
   hospital: typedText(mostName).min(1),
@@ -41,7 +44,7 @@ export const StationCard = z.object({
   /** Letters this station may not use again. */
   usedLetters: z.array(StationLetters),
   /** Milliseconds to add to the device's time, as last confirmed by a watch. */
-  clockOffsetMs: z.number().int().default(0),
+  clockOffsetMs: ClockOffsetMs.default(0).catch(0),
   /** True since the clock jumped or began behind the last record, until somebody compares it with a watch. */
   clockInDoubt: z.boolean().default(false),
   /** Envelopes given up before they were sealed: their numbers are burnt, and nothing is encrypted to them. */

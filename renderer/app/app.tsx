@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { StationStatus } from '#domain/bridge.ts'
+import { holdsRecord } from '#domain/incident/life.ts'
 import type { Person } from '#domain/log/person.ts'
 import { FirstRun } from '../features/first-run/first-run.tsx'
 import type { HelpTopic } from '../features/help/topics.ts'
@@ -54,7 +55,7 @@ function Station({ status }: { readonly status: StationStatus }) {
   usePlanRead()
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
-  const hasKey = work !== null || (place.at === 'open' && status.card?.phase === 'open')
+  const hasKey = work !== null || (place.at === 'open' && status.card !== null && holdsRecord(status.card.phase))
   useIdleLock(hasKey ? doLock : null)
 
   const enter = async (open: OpenWard, person: Person): Promise<void> => {

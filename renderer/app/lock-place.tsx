@@ -30,7 +30,7 @@ export function LockPlace({ status, onUnlocked }: { readonly status: StationStat
   const key = useRef<Uint8Array | null>(null)
   const incident = status.incident?.incident ?? null
   const notYet = useSession(({ plan }) => plan.staff)
-  useIdle(returned === null ? null : () => void lock(bridge, null, 'idle'))
+  useIdle(returned === null && !isOfficer ? null : () => void lock(bridge, null, 'idle'))
 
   useEffect(() => {
     void bridge.call('pin:people').then((found) => setPeople(found.ok ? found.value.people : []))

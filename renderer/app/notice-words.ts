@@ -5,6 +5,8 @@ type Words = { readonly look: BannerLook; readonly ja: string; readonly en: stri
 /** What the ward is told when something is amiss: what is, what is safe, what to do. Keyed by code; the worst two are shown. */
 export const noticeWords: Readonly<Record<string, Words>> = {
   frozen: { look: 'warn', ja: '解除の手順中です。診療の記録は書けません。書いたものは下書きに残っています。続けるときは「解除」から運用を再開します。', en: 'Standing down: records of care are not written here. What you typed is kept as a draft. To go on, resume from “Stand down”.' },
+  'drill-not-closed': { look: 'warn', ja: '訓練の記録を閉じきれませんでした。本番の端末は使えます。情報管理室に伝えてください。', en: 'The drill’s record could not be closed. The real station works. Tell the IT office.' },
+  'drill-log-not-kept': { look: 'warn', ja: '訓練の記録を残せませんでした。気づいたことを紙に書いてください。', en: 'The log of the drill could not be kept. Write what was found on paper.' },
   'retired-accounts-were-back': { look: 'danger', ja: '廃止した封筒の鍵が戻されていたため、もう一度消しました。使えません。情報管理室に連絡します。', en: 'Keys of retired envelopes had been put back and were removed again. They open nothing. Call IT.' },
   'cannot-save': { look: 'danger', ja: '保存先に書けません。紙に書いてください。書けるようになると、同じ画面から保存できます。', en: 'The disk cannot be written. Write on paper; save from this screen when it works again.' },
   'numbers-not-reserved': { look: 'danger', ja: '番号を控えられないため、登録を保存していません。もう一度保存してください。', en: 'The number could not be set aside, so nothing was saved. Save again.' },

@@ -42,6 +42,7 @@ function StandingDown() {
   const [step, setStep] = useState<StandDownStep>(isBegun ? 'patients' : 'decide')
   const [record, setRecord] = useState(nothing)
   const [decide, setDecide] = useState(() => emptyDecide(plan.returnSteps.length))
+  const [decideId] = useState(() => EntryId.parse(hand.newId()))
   const [chosen, setChosen] = useState<PatientId | null>(null)
   const [handOver, setHandOver] = useState<HandOverDraft>(emptyHandOver)
   const [report, setReport] = useState<ReportDraft>(emptyReport)
@@ -56,6 +57,8 @@ function StandingDown() {
     void readStandDown(bridge, status, open).then((read) => {
       if (!read.ok) return notice(read.error.code)
       setRecord(read.value)
+      // The machine stands down and nobody's decision is on record: it is asked for again.
+      if (isBegun && read.value.stoodDownAt === null) setStep('decide')
       if (read.value.report !== null) {
         setReport(read.value.report)
         setReportSaved(true)
@@ -75,10 +78,10 @@ function StandingDown() {
 
   async function begin(): Promise<void> {
     setBusy(true)
-    const begun = await beginStandDown(bridge, hand, open, standing, standDownOf(decide, plan.returnSteps))
+    const begun = await beginStandDown(bridge, open, standing, decideId, standDownOf(decide, plan.returnSteps), isBegun)
     setBusy(false)
-    if (!begun.ok) return notice(begun.error.code)
-    setStatus(begun.value)
+    if (!begun.ok) return notice(begun.error.code === 'not-saved' ? 'cannot-save' : begun.error.code)
+    setRecord((before) => ({ ...before, stoodDownAt: begun.value }))
     setStep('patients')
   }
 

@@ -2,13 +2,14 @@ import type { Bridge, Fault, StationStatus } from '#domain/bridge.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import type { IncidentReport, StandDown } from '#domain/incident/report.ts'
 import type { Entry, Standing } from '#domain/log/entry.ts'
-import type { Hand } from '#domain/ports.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { instantOf, type Instant } from '#domain/time.ts'
+import { wipe } from '../vault/bytes.ts'
 import { recipientOf } from '../vault/age-file.ts'
 import { readIncidentKeysText, unwrapIncidentKey, type HeaderFault, type UnwrapFault } from '../vault/incident-key.ts'
 import type { OpenWard } from './open-ward.ts'
 import { readAll } from './read-all.ts'
+import { setStatus } from './session.ts'
 
 /** What stands on record of the way back so far. */
 export type StandDownRecord = {
@@ -65,13 +66,19 @@ function publicPage(bridge: Bridge, before: number | null) {
   return bridge.call('journal:public', { journal: 'incident', before, most: 500 })
 }
 
-/** The machine first, so that nothing of care slips in behind the decision; then the decision itself, with the list as it was ticked. */
-export async function beginStandDown(bridge: Bridge, hand: Hand, open: OpenWard, standing: Standing, body: StandDown): Promise<Result<StationStatus, Fault>> {
-  const begun = await bridge.call('incident:stand-down', { staffNumber: standing.by.staffNumber })
-  if (!begun.ok) return begun
-  if (begun.value.incident !== null) open.ward.acknowledge(begun.value.incident.end)
-  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'stood-down', patient: null, at: null, body }, standing)
-  return begun
+/**
+ * The machine first, so that nothing of care slips in behind the decision; then the decision itself, with the list as it
+ * was ticked. `isBegun`: the machine knows already, and the decision was not written (the window died, the disk refused).
+ */
+export async function beginStandDown(bridge: Bridge, open: OpenWard, standing: Standing, id: EntryId, body: StandDown, isBegun: boolean): Promise<Result<Instant, Fault | { readonly code: string }>> {
+  if (!isBegun) {
+    const begun = await bridge.call('incident:stand-down', { staffNumber: standing.by.staffNumber })
+    if (!begun.ok) return begun
+    if (begun.value.incident !== null) open.ward.acknowledge(begun.value.incident.end)
+    setStatus(begun.value)
+  }
+  const saved = await open.ward.commit({ id, kind: 'stood-down', patient: null, at: null, body }, standing)
+  return saved.ok ? ok(saved.value.entry.at) : saved
 }
 
 export type OfficerFault = HeaderFault | UnwrapFault | { readonly code: 'not-an-identity' }
@@ -86,5 +93,7 @@ export async function unlockWithOfficerKey(bridge: Bridge, status: StationStatus
   const dek = await unwrapIncidentKey(pair.value.identity, keys.value.wrapped)
   if (!dek.ok) return dek
   const told = await bridge.call('incident:officer', { staffNumber })
-  return told.ok ? dek : told
+  if (told.ok) return dek
+  wipe(dek.value)
+  return told
 }

@@ -6,6 +6,7 @@ import type { StationCard } from '#domain/station.ts'
 import { writeWhole } from '../disk/disk.ts'
 import { burn, endCeremony, saveCeremony, sweepAccounts } from './ceremony.ts'
 import { move, notNow, type Handling } from './handling.ts'
+import { findEvent } from './retirement.ts'
 import { beginStation, saveCard, statusOf, type Station } from './station.ts'
 
 type Names = 'station:begin' | 'station:prepare' | 'station:seal' | 'station:officer-test' | 'ceremony:mark' | 'ceremony:void' | 'ceremony:add' | 'ceremony:file' | 'ceremony:resume' | 'ceremony:drop'
@@ -18,7 +19,8 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
   const under = <Done>(act: (now: { readonly ceremony: Ceremony; readonly card: StationCard }) => Promise<Done>) => {
     const mine = before.then(async (): Promise<Done | typeof notNow> => {
       const { ceremony, card } = station
-      return ceremony === null || card === null || station.base === null ? notNow : act({ ceremony, card })
+      if (ceremony === null || card === null || station.base === null) return notNow
+      return card.phase === 'new' || card.phase === 'closed' ? act({ ceremony, card }) : notNow
     })
     before = mine.catch(() => undefined) // told to whoever asked for it
     return mine
@@ -31,6 +33,8 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
     },
     'station:prepare': async ({ profile, roster, fingerprint, accounts }) => {
       const { base, card } = station
+      // A card that is gone or unreadable is not a new station: its accounts lie here still.
+      if (station.damaged || (card === null && (await wasSealed(station)))) return notNow
       if (base === null || station.ceremony !== null || roster.station !== base.id || roster.realm !== station.realm || !mayBegin(card, roster)) return notNow
       await disk.makeFolder(station.layout.accounts)
       for (const { envelope, file } of accounts) await writeWhole(disk, station.layout.account(envelope), file.bytes)
@@ -73,7 +77,7 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
       if (sheetsOnPaper(ceremony).length < fewestEnvelopes) return notNow
       const lost = lostSheets(ceremony)
       await saveCeremony(station, lost.reduce((now, envelope) => withoutEnvelope(now, envelope) ?? now, ceremony))
-      await burn(station, card, lost, ceremony.roster.epoch, 'interrupted')
+      await burn(station, card, [...lost, ...voidSheets(ceremony)], ceremony.roster.epoch, 'interrupted')
       await sweepAccounts(station)
       return told()
     }),
@@ -85,7 +89,8 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
     }),
     'station:seal': ({ by }) => under(async ({ ceremony, card }) => {
       if (afterLifeEvent(card.phase, 'seal') === null || !sealable(ceremony).ok) return notNow
-      await burn(station, card, spareEnvelopes(ceremony), ceremony.roster.epoch, 'spare')
+      if (card.phase === 'closed' && ceremony.roster.epoch <= card.roster.epoch) return notNow
+      await burn(station, card, [...spareEnvelopes(ceremony), ...voidSheets(ceremony)], ceremony.roster.epoch, 'spare')
       const live = ceremony.envelopes.filter(({ sheet }) => sheet !== 'void')
       const accounts = { roster: ceremony.roster, accountFiles: live.map(({ envelope, sha256 }) => ({ envelope, sha256 })), opened: [], incident: null }
       return move(station, 'seal', accounts, async (base) => {
@@ -106,6 +111,15 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
       return ok({ path })
     },
   }
+}
+
+/** Given up in the ceremony; burnt once more where a crash came between the two. */
+function voidSheets(ceremony: Ceremony): readonly number[] {
+  return ceremony.envelopes.filter(({ sheet }) => sheet === 'void').map(({ envelope }) => envelope)
+}
+
+async function wasSealed({ ports, layout }: Station): Promise<boolean> {
+  return (await findEvent(ports.disk, layout.stationJournal, ({ event }) => event === 'station-sealed')) !== null
 }
 
 function newCard({ realm }: Station, station: StationCard['station'], made: Pick<StationCard, 'profile' | 'roster' | 'lastEnvelope'>): StationCard {

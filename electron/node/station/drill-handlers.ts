@@ -39,7 +39,10 @@ export function drillHandlers(station: Station, around: Pick<Around, 'lock'>): P
       return ok(await statusWithDrill(station))
     },
     'drill:start': async ({ staffNumber, card }) => {
-      if (station.card?.phase !== 'sealed' || preparing !== null) return notNow
+      if (station.card?.phase !== 'sealed') return notNow
+      // Begun and never finished: the window died on the way.
+      if (preparing !== null) await closeStation(preparing)
+      preparing = null
       const drill = await openDrill(station)
       if (drill?.card?.phase !== 'sealed') return err({ code: 'not-found' })
       // The ward's beds and name are those of today's card, not of the day the drill was prepared.
@@ -53,7 +56,7 @@ export function drillHandlers(station: Station, around: Pick<Around, 'lock'>): P
       return ok(undefined)
     },
     'drill:end': async ({ staffNumber, log }) => {
-      if (station.drill === null) return notNow
+      if (station.card?.phase !== 'drill') return notNow
       await endDrill(station, log === null ? 'real' : 'finished', staffNumber, log)
       await around.lock('asked')
       return ok(undefined)
@@ -68,15 +71,16 @@ export function drillHandlers(station: Station, around: Pick<Around, 'lock'>): P
 
 /** Ends the drill: its ward is closed, its log kept beside the real station, and the real journal says so. */
 export async function endDrill(station: Station, why: 'finished' | 'real' | 'time', staffNumber: Parameters<Handlers['drill:end']>[0]['staffNumber'], log: DrillLog | null): Promise<void> {
-  await leaveDrill(station)
+  // Whatever the drill's folder does, the real station comes back: nobody must be kept in a drill by a full disk.
+  await leaveDrill(station).catch(() => station.alarms.add('drill-not-closed'))
   const bytes = log === null ? null : new TextEncoder().encode(`${JSON.stringify(log, null, 1)}\n`)
   if (bytes !== null && log !== null) {
     const { disk } = station.ports
-    await disk.makeFolder(station.layout.drillLogs)
-    await writeWhole(disk, `${station.layout.drillLogs}/${log.startedAt.replaceAll(/[^0-9]/g, '')}.json`, bytes)
+    const path = `${station.layout.drillLogs}/${log.startedAt.replaceAll(/[^0-9]/g, '')}.json`
+    await disk.makeFolder(station.layout.drillLogs).then(() => writeWhole(disk, path, bytes)).catch(() => station.alarms.add('drill-log-not-kept'))
   }
   const hash = bytes === null ? null : (createHash('sha256').update(bytes).digest('hex') as Sha256) // the branded form, by definition
-  await move(station, 'end-drill', {}, async (base) => {
-    await base.journal.record({ event: 'drill-ended', why, staffNumber, participants: (log?.participants ?? []).map((person) => person.staffNumber), findings: log?.findings.length ?? 0, log: hash })
-  })
+  // The journal first: a full disk gives up its kept room for it, and then the card can be written, too.
+  await station.base?.journal.record({ event: 'drill-ended', why, staffNumber, participants: (log?.participants ?? []).map((person) => person.staffNumber), findings: log?.findings.length ?? 0, log: hash })
+  await move(station, 'end-drill', {}, () => Promise.resolve())
 }

@@ -19,7 +19,7 @@ export async function openDrill({ ports, layout }: Station): Promise<Station | n
 /** A program that was killed in a drill comes back in it: the banner says what it is, and 「本番です」 leads out. False: its folder is gone. */
 export async function resumeDrill(station: Station): Promise<boolean> {
   if (station.card?.phase !== 'drill') return true
-  const drill = await openDrill(station)
+  const drill = await openDrill(station).catch(() => null)
   if (drill === null) return false
   station.drill = { station: drill, card: 'resumed', startedMs: station.ports.clock.wallMs(), startedMono: station.ports.clock.monoMs() }
   return true

@@ -36,15 +36,32 @@ export function handlersOf(station: Station, around: Around): Handlers {
   }
   const names = Object.keys(now()) as (keyof Families)[] // the keys of the object itself
   const delegated = Object.fromEntries(names.map((name) => [name, (input: never) => now()[name](input)])) as Families // the same keys, each with its own input type
+  const inTurn = oneAtATime({ ...delegated, ...drills })
   return {
-    ...delegated,
-    ...drills,
+    ...inTurn,
     'station:status': async () => ok(await statusWithDrill(station)),
     // What the hospital decided holds in a drill as it does in earnest.
     'plan:read': (input) => real['plan:read'](input),
     // How things are shown is the PC's, not the drill's.
     'station:look': (look) => real['station:look'](look),
   }
+}
+
+/** What changes the station's card: two at once would each keep what the other had not yet written. */
+const changing = /^(station:(prepare|seal|letters|reserve|profile)|incident:|clock:|drill:(prepare|start|end)|ceremony:|inventory:|seal:|plan:change|maintenance:)/
+
+function oneAtATime(handlers: Handlers): Handlers {
+  let before: Promise<unknown> = Promise.resolve()
+  const entries = Object.entries(handlers).map(([channel, handle]) => {
+    if (!changing.test(channel)) return [channel, handle]
+    const run: (input: never) => Promise<unknown> = handle
+    return [channel, (input: never) => {
+      const mine = before.then(() => run(input))
+      before = mine.catch(() => undefined) // told to whoever asked for it
+      return mine
+    }]
+  })
+  return Object.fromEntries(entries) as Handlers // the same keys, each with its own input type
 }
 
 type Families = Omit<Handlers, keyof ReturnType<typeof drillHandlers>>

@@ -11,6 +11,7 @@ const Mark = z.object({ sha256: Sha256 })
 /** Restart codes: one age file each beside the incident, named by who holds the paper; deleting the file revokes the code. */
 export function restartHandlers({ station, tries, open }: Handling): Pick<Handlers, 'restart:keep' | 'restart:try' | 'restart:right'> {
   const { disk } = station.ports
+  let isTried = false
   return {
     'restart:keep': async ({ label, file }) => {
       const incident = open()
@@ -28,6 +29,7 @@ export function restartHandlers({ station, tries, open }: Handling): Pick<Handle
       if (incident === null) return err({ code: 'not-now' })
       const allowed = await tries.begin()
       if (!allowed.ok) return allowed
+      isTried = true
       const told = await station.base?.journal.record({ event: 'code-tried', envelope: null, staffNumber })
       if (told?.ok !== true) station.alarms.add('attempt-not-journalled')
       const names = (await disk.list(incident.layout.restart)).filter((name) => name.endsWith('.age'))
@@ -40,6 +42,9 @@ export function restartHandlers({ station, tries, open }: Handling): Pick<Handle
       return ok({ files })
     },
     'restart:right': async ({ staffNumber }) => {
+      // Only after a try of this process: otherwise it would take back the wait after wrong codes for nothing.
+      if (open() === null || !isTried) return err({ code: 'not-now' })
+      isTried = false
       await tries.right()
       await station.incident?.journal.record({ event: 'unlocked', staffNumber, by: 'restart-code' })
       return ok(undefined)

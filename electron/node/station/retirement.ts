@@ -1,4 +1,6 @@
-import type { IncidentId } from '#domain/ids.ts'
+import { createHash } from 'node:crypto'
+import { fingerprintOf, hashOfRoster } from '#domain/access/roster.ts'
+import type { IncidentId, Sha256 } from '#domain/ids.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import type { StationCard } from '#domain/station.ts'
 import type { Disk } from '../disk/disk.ts'
@@ -28,7 +30,8 @@ export async function removeAccounts(station: Station, envelopes: readonly numbe
 export async function settleRetirement(station: Station): Promise<void> {
   const { card, layout, ports } = station
   if (card === null || card.phase === 'new') return
-  const last = await findEvent(ports.disk, layout.stationJournal, ({ event }) => event === 'accounts-retired')
+  // Told and then not done, because the disk refused the card: whoever resumed the emergency since then has accounts.
+  const last = await findEvent(ports.disk, layout.stationJournal, ({ event }) => event === 'accounts-retired' || event === 'resumed')
   if (last?.event !== 'accounts-retired') return
   const isTold = last.envelopes.every((envelope) => card.retired.some((retired) => retired.envelope === envelope))
   const isGone = card.accountFiles.every(({ envelope }) => !last.envelopes.includes(envelope))
@@ -36,6 +39,34 @@ export async function settleRetirement(station: Station): Promise<void> {
   station.alarms.add('retired-accounts-were-back')
   await removeAccounts(station, last.envelopes, last.rosterEpoch)
   await keep(station, { ...card, ...station.card, phase: phaseWithoutAccounts(station.card ?? card, last.incident) })
+}
+
+/**
+ * A seal that was cut short between the card and the journal is finished: its ceremony ends, files that nobody lists go,
+ * and the journal is told. Before the openings are counted, which begin anew with each seal.
+ */
+export async function settleSealed(station: Station): Promise<void> {
+  const { card, base, layout, ports } = station
+  if (card === null || base === null || card.phase === 'new' || card.phase === 'closed') return
+  const last = await findEvent(ports.disk, layout.stationJournal, ({ event }) => event === 'station-sealed')
+  const sealedEpoch = last?.event === 'station-sealed' ? last.rosterEpoch : 0
+  if (station.ceremony !== null) {
+    const listed = card.accountFiles.map(({ envelope }) => layout.account(envelope))
+    for (const name of await ports.disk.list(layout.accounts)) {
+      const path = `${layout.accounts}/${name}`
+      if (!listed.includes(path)) await ports.disk.remove(path)
+    }
+    if ((await ports.disk.size(layout.ceremony)) !== null) await ports.disk.remove(layout.ceremony)
+    await ports.disk.syncFolder(layout.data)
+    station.ceremony = null
+  }
+  if (card.phase !== 'sealed' || sealedEpoch >= card.roster.epoch) return
+  await base.journal.record({ event: 'station-prepared', letters: card.profile.letters, rosterEpoch: card.roster.epoch, rosterFingerprint: fingerprintOf(hashOfRoster(card.roster, digest)) })
+  await base.journal.record({ event: 'station-sealed', rosterEpoch: card.roster.epoch, by: null })
+}
+
+function digest(ascii: string): Sha256 {
+  return createHash('sha256').update(ascii).digest('hex') as Sha256 // the branded form, by definition
 }
 
 /** Nobody comes back with one of these: they go with their incident, also when the program was killed while it was closed. */

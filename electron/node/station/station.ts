@@ -24,7 +24,7 @@ import { layoutOf, type Layout } from './layout.ts'
 import { lineageOf, writeMark } from './lineage.ts'
 import { endMaintenance, readAccount } from './maintenance.ts'
 import { pins, type Pins } from './pins.ts'
-import { settleClosed, settleOpened, settleRetirement } from './retirement.ts'
+import { settleClosed, settleOpened, settleRetirement, settleSealed } from './retirement.ts'
 import { followOnSecond, followStationOnSecond, secondPlace, secondStatus } from './second.ts'
 import { readStored, writeStored } from './stored.ts'
 
@@ -115,6 +115,7 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   if (card.state !== 'readable') await doubt(station, 'card-damaged')
   if (identity.state !== 'readable') await doubt(station, 'identity-damaged')
   await settleRetirement(station)
+  await settleSealed(station)
   await settleOpened(station)
   await settleClosed(station)
   const maintenance = await readAccount(station)
