@@ -13,6 +13,7 @@ const onTheRealApplication = [
   ['faults', ['--copy']],
   ['faults', ['--network']],
   ['paper', []],
+  ['journeys', ['accessible']],
   ['faults', ['--life', '--rounds', '20']],
   ['bench', []],
 ]
@@ -21,6 +22,7 @@ const onTheRealApplication = [
 export async function run(args) {
   const counts = [await runVitest('prove', args)]
   if (args.length > 0) return closingLine(counts)
+  process.env.TOMOSHIBI_EVERY_LOOK = '1' // tests/journeys/accessible.spec.ts
   for (const [name, given] of onTheRealApplication) {
     const file = new URL(`${name}.mjs`, import.meta.url)
     if (!existsSync(file)) {
