@@ -3,7 +3,7 @@ export const words = {
   device: { ja: '端末の時計', en: 'This device' },
   right: { ja: '合っています', en: 'It is right' },
   wrong: { ja: '違います', en: 'It is wrong' },
-  nineHours: { ja: (time: string) => `9時間違う（いまは ${time}）`, en: (time: string) => `Nine hours out (it is ${time})` },
+  nineHours: { ja: (time: string) => `9時間ずれている（正しくは ${time}）`, en: (time: string) => `Nine hours out (it is ${time})` },
   time: { ja: '正しい時刻', en: 'The right time' },
   timeHint: { ja: '例 1453', en: 'e.g. 1453' },
   date: { ja: '正しい日付', en: 'The right date' },

@@ -8,6 +8,8 @@ export type Driver = {
   /** Chooses by number in the group with this label. */
   readonly choose: (label: string, number: number) => Promise<void>
   readonly press: (key: string) => Promise<void>
+  /** A key that ends this window: it may be gone before the key is up again. */
+  readonly leave: (key: string) => Promise<void>
   /** Focuses a button and presses Enter on it. */
   readonly push: (name: string | RegExp) => Promise<void>
   readonly sees: (text: string | RegExp) => Promise<void>
@@ -18,6 +20,7 @@ export function driver(page: Page): Driver {
   return {
     page,
     press,
+    leave: (key) => press(key).catch(() => undefined),
     write: async (label, text) => {
       const field = page.getByLabel(label, { exact: false }).and(page.locator('input:not([type=radio]):not([type=checkbox]), textarea')).first()
       await field.focus()

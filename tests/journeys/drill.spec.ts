@@ -26,7 +26,7 @@ async function startDrill(situation: number): Promise<void> {
   await at.choose('訓練の場面', situation)
   await at.write('始める人の職員番号', 'N-0001')
   const next = shown.app.waitForEvent('window')
-  await at.press('Control+Enter')
+  await at.leave('Control+Enter')
   page = await next
   await driver(page).sees('これは訓練です')
 }
@@ -46,7 +46,7 @@ test('[MHLW-13] a drill has its own envelope, looks like a drill everywhere, and
   await inside.push('本番です')
   const next = shown.app.waitForEvent('window')
   await page.getByRole('alertdialog').waitFor()
-  await inside.press('Control+Enter')
+  await inside.leave('Control+Enter')
   page = await next
   await driver(page).sees('緊急開封へ進む')
   await expect(page.getByText('これは訓練です')).toHaveCount(0)
@@ -66,7 +66,7 @@ test('[MHLW-13] the ward of a drill is not empty, its numbers begin with T, and 
   await expect(page.getByText('身元不明の患者を登録した')).toBeVisible()
   await at.write('気づいたこと', '掲示の場所が分からない\n紙の束が足りない')
   const next = shown.app.waitForEvent('window')
-  await at.press('Control+Enter')
+  await at.leave('Control+Enter')
   page = await next
   await driver(page).push('訓練')
   await driver(page).sees('気づき 2件')

@@ -112,7 +112,7 @@ test('[MHLW-5] once closed the station opens no record, and waits for new accoun
   const next = shown.app.waitForEvent('window')
   await at.push('この非常時を閉じる')
   await page.getByRole('alertdialog').waitFor()
-  await at.press('Control+Enter')
+  await at.leave('Control+Enter')
   page = await next
   await expect(page.locator('body')).not.toContainText('緊急開封へ進む')
   await expect(page.locator('body')).not.toContainText('301')

@@ -66,7 +66,7 @@ export async function throughDrill(app: ElectronApplication, page: Page, visit: 
   await at.write('始める人の職員番号', opener.staffNumber)
   await visit('drill', page)
   const started = app.waitForEvent('window')
-  await at.press('Control+Enter')
+  await at.leave('Control+Enter')
   const inside = await started
   await driver(inside).sees('これは訓練です')
   await visit('drill-sealed', inside)
@@ -74,7 +74,7 @@ export async function throughDrill(app: ElectronApplication, page: Page, visit: 
   await driver(inside).sees('訓練をふりかえります')
   await visit('drill-end', inside)
   const ended = app.waitForEvent('window')
-  await driver(inside).press('Control+Enter')
+  await driver(inside).leave('Control+Enter')
   const after = await ended
   await driver(after).sees('緊急開封へ進む')
   return after

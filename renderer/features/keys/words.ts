@@ -13,7 +13,7 @@ export const words = {
     first: { ja: 'PIN', en: 'PIN' },
     again: { ja: 'もう一度', en: 'Once more' },
     act: { ja: 'このPINにする', en: 'Use this PIN' },
-    laterMeans: { ja: '決めるまでは、施錠すると封筒がもう一度要ります。', en: 'Until then an envelope is needed again after a lock.' },
+    laterMeans: { ja: '決めるまでは、施錠のあと同じ封筒のコードで開けます。紙を手元に置きます。', en: 'Until then the same envelope’s code opens it after a lock: keep the paper.' },
     missing: { ja: 'PINを決める', en: 'choose a PIN' },
     missingAgain: { ja: '同じPINをもう一度', en: 'type the PIN again' },
   },

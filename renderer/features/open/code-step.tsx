@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import type { RosterOverride } from '#domain/access/roster.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -20,14 +21,20 @@ export function CodeStep({ draft, onDraft, envelopes, fingerprint, answer, isSca
   readonly onOverride: (override: RosterOverride) => void
 }) {
   const say = useWords(words).code
+  const place = useRef<HTMLDivElement>(null)
+  // Whoever chose the envelope with a finger types its code next; on the keyboard Enter goes on.
+  const toCode = (): void => void requestAnimationFrame(() => place.current?.querySelector<HTMLInputElement>('[data-code-field]:not([disabled]) input')?.focus())
   if (answer.kind === 'roster-differs') return <OverrideRoster opener={draft.opener.staffNumber} fingerprint={fingerprint} onOverride={onOverride} />
   return (
-    <div className={css['stack']}>
-      <Choice
-        label={say.number} isLabelHidden look="joined" autoFocus={draft.envelope === null} value={draft.envelope === null ? null : String(draft.envelope)}
-        onChange={(number) => onDraft({ ...draft, envelope: Number(number) })}
-        options={envelopes.map(({ number, isRetired }) => ({ value: String(number), label: isRetired ? say.eachRetired(number) : say.each(number) }))}
-      />
+    <div className={css['stack']} ref={place}>
+      <div onPointerUp={toCode}>
+        <Choice
+          label={say.number} isLabelHidden look="joined" autoFocus={draft.envelope === null} value={draft.envelope === null ? null : String(draft.envelope)}
+          onChange={(number) => onDraft({ ...draft, envelope: Number(number) })}
+          options={envelopes.map(({ number, isRetired }) => ({ value: String(number), label: isRetired ? say.eachRetired(number) : say.each(number) }))}
+        />
+      </div>
+      <p className={css['help']}>{say.fingerprint} <b>{fingerprint}</b></p>
       <CodeField
         form="sealed" label={draft.envelope === null ? say.labelAny : say.label(draft.envelope)} groups={draft.code}
         autoFocus={draft.envelope !== null && !isScanned} onChange={(code) => onDraft({ ...draft, code })} isOff={answer.kind === 'trying'} isHiddenWhenGood
