@@ -1,3 +1,4 @@
+import { readingAccounts } from '#domain/station.ts'
 import type { StationStatus } from '#domain/bridge.ts'
 import type { IncidentShown } from '../features/shell/incident-banner.tsx'
 import { reasonWords, type ReasonCode } from '../ui/reason-words.ts'
@@ -13,7 +14,7 @@ export function incidentShown(status: StationStatus, told: Told): IncidentShown 
     since: told.since,
     until: null,
     openedEnvelopes: status.card?.opened.length ?? 0,
-    allEnvelopes: status.card?.roster.accounts.length ?? 0,
+    allEnvelopes: status.card === null ? 0 : readingAccounts(status.card).length,
     openedBy: told.openedBy,
     decidedBy: told.decidedBy,
   }

@@ -2,13 +2,14 @@ import { useEffect, useMemo, useState } from 'react'
 import { makeRestartCode, type RestartCode } from '#domain/access/code.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import { shownName } from '#domain/patient/naming.ts'
+import { readingAccounts } from '#domain/station.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { bedOf } from '#domain/view/ward.ts'
 import { AccountsStep } from '../features/stand-down/accounts-step.tsx'
 import { BackupStep } from '../features/stand-down/backup-step.tsx'
 import { DecideStep } from '../features/stand-down/decide-step.tsx'
 import { emptyDecide, emptyHandOver, emptyNewReport, emptyReport, inventoryFindings, missingOfDecide, missingOfHandOver, missingOfReport, standDownOf, type HandOverDraft, type Missing, type PatientToHandOver, type ReportDraft, type StandDownStep } from '../features/stand-down/draft.ts'
-import { PatientsStep } from '../features/stand-down/patients-step.tsx'
+import { PatientsAside, PatientsStep } from '../features/stand-down/patients-step.tsx'
 import { Reconciling } from '../features/stand-down/reconciling.tsx'
 import { ReportStep } from '../features/stand-down/report-step.tsx'
 import { StandDown } from '../features/stand-down/stand-down.tsx'
@@ -145,7 +146,7 @@ function StandingDown() {
       found: report.found, decidedBy: told.body.decidedBy, openedAt: told.recordedAt, openedBy: told.body.opener.name, standDownAt: record.stoodDownAt,
       stopped: report.stopped, scope: report.scope, dataAtRisk: written === null ? '' : riskOnPaper(written), actions: report.actions,
       patients: view.patients.size, entries: view.entries,
-      findings: inventoryFindings({ all: card.roster.accounts.map(({ envelope }) => envelope), opened: card.opened, used: record.used }).map(({ envelope, finding }) => `封筒 ${envelope}号 ${findingOnPaper[finding]}`),
+      findings: inventoryFindings({ all: readingAccounts(card).map(({ envelope }) => envelope), opened: card.opened, used: record.used }).map(({ envelope, finding }) => `封筒 ${envelope}号 ${findingOnPaper[finding]}`),
       reports: reportLines(written),
     })
   }
@@ -158,9 +159,11 @@ function StandingDown() {
   })()
 
   return (
-    <StandDown step={step} onStep={setStep} missing={missing} isBusy={isBusy} isBegun={isBegun} left={left} all={patients.length} onBegin={() => void begin()} onRetire={() => void retire()} onResume={() => void resume()} onLeave={() => goTo({ at: 'home' })}>
+    <StandDown step={step} onStep={setStep} missing={missing} isBusy={isBusy} isBegun={isBegun} left={left} all={patients.length} onBegin={() => void begin()} onRetire={() => void retire()} onResume={() => void resume()} onLeave={() => goTo({ at: 'home' })}
+      aside={step === 'patients' && patients.length > 0 ? <PatientsAside patients={patients} chosen={chosen} onChoose={choose} /> : null}
+    >
       {step === 'decide' && <DecideStep steps={plan.returnSteps} declarers={plan.declarers} draft={decide} onDraft={setDecide} />}
-      {step === 'patients' && <PatientsStep patients={patients} chosen={chosen} onChoose={choose} draft={handOver} onDraft={setHandOver} onSign={() => void sign()} onPrint={printHandOver} />}
+      {step === 'patients' && <PatientsStep patients={patients} chosen={chosen} draft={handOver} onDraft={setHandOver} onSign={() => void sign()} onPrint={printHandOver} />}
       {step === 'report' && (
         <ReportStep
           draft={report} onDraft={(draft) => { setReport(draft); setReportSaved(false) }}
@@ -177,7 +180,7 @@ function StandingDown() {
       {step === 'backup' && <BackupStep madeAt={record.backupAt} onExport={() => goTo({ at: 'export' })} isWithout={isWithout} onWithout={setWithout} />}
       {step === 'accounts' && (
         <AccountsStep
-          inventory={{ all: status.card.roster.accounts.map(({ envelope }) => envelope).toSorted((one, other) => one - other), opened: status.card.opened, used: record.used }}
+          inventory={{ all: readingAccounts(status.card).map(({ envelope }) => envelope).toSorted((one, other) => one - other), opened: status.card.opened, used: record.used }}
           patientsLeft={left} hasBackup={record.backupAt !== null || isWithout} isCollected={isCollected} onCollected={setCollected} hasFailed={hasFailed}
         />
       )}

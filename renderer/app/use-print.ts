@@ -1,4 +1,5 @@
 import { useContext } from 'react'
+import { readingAccounts } from '#domain/station.ts'
 import type { Unprinted } from '../print/sheet.ts'
 import { printOnRecord } from '../session/printing.ts'
 import { notice, useSession } from '../session/session.ts'
@@ -13,7 +14,7 @@ export function usePrint(): (sheet: Unprinted) => void {
   return (sheet) => {
     const card = status?.card ?? null
     if (status === null || card === null) return
-    const station = { realm: status.realm, letters: card.profile.letters, opened: card.opened.length, of: card.roster.accounts.length }
+    const station = { realm: status.realm, letters: card.profile.letters, opened: card.opened.length, of: readingAccounts(card).length }
     void printOnRecord({ bridge, hand, station, work: at === null ? null : workOf(at) }, sheet).then((isOnRecord) => {
       if (!isOnRecord) notice('print-not-recorded')
     })

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import type { Fault, Handlers, Output } from '#domain/bridge.ts'
 import { afterLifeEvent } from '#domain/incident/life.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
-import type { StationCard } from '#domain/station.ts'
+import { readingAccounts, type StationCard } from '#domain/station.ts'
 import { notNow, type Handling } from './handling.ts'
 import type { IncidentStore } from './incident.ts'
 import { publicEvents } from './public-events.ts'
@@ -20,8 +20,8 @@ export function lifeHandlers({ station }: Handling): Pick<Handlers, Names> {
       const { card, incident } = station
       if (card === null || incident === null || station.realm === 'drill' || afterLifeEvent(card.phase, 'retire-accounts') === null) return notNow
       if (!withoutBackup && !(await hasBackup(station, incident))) return err({ code: 'no-backup' })
-      const { epoch, accounts } = card.roster
-      const envelopes = accounts.map(({ envelope }) => envelope)
+      const { epoch } = card.roster
+      const envelopes = readingAccounts(card).map(({ envelope }) => envelope)
       const told = await step(station, 'retire-accounts', () => ({ event: 'accounts-retired', incident: incident.id, rosterEpoch: epoch, envelopes, opened: card.opened, staffNumber, withoutBackup }))
       if (!told.ok) return told
       await removeAccounts(station, envelopes, epoch)

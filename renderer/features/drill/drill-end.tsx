@@ -40,7 +40,7 @@ export function DrillEnd({ score, findings, onFindings, isEnding, onEnd, onBack 
     >
       <div className={css['columns']}>
         <div className={css['stack']}>
-          <h2>{say.question}</h2>
+          <h2 className={css['question']}>{say.question}</h2>
           <p>{say.lead}</p>
           <Field label={say.findings} hint={say.findingsHint} autoFocus lines={6} most={mostNote} value={findings} onChange={onFindings} />
           <Section title={say.people} level={3}>

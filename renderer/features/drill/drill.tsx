@@ -54,7 +54,7 @@ export function Drill({ isPrepared, code, state, card, onCard, staffNumber, onSt
     >
       <div className={css['columns']}>
         <div className={css['stack']}>
-          <h2>{say.question}</h2>
+          <h2 className={css['question']}>{say.question}</h2>
           <p>{say.lead}</p>
           {state === 'failed' && <Banner look="warn">{say.failed}</Banner>}
           <Choice label={say.card} isLabelHidden autoFocus={isPrepared} value={card} onChange={onCard} options={drillCards.map(({ id, title }) => ({ value: id, label: title[language] }))} />

@@ -7,7 +7,7 @@ import { standDownSteps, type Missing, type StandDownStep } from './draft.ts'
 import { words } from './words.ts'
 
 /** The way back, one stop a screen. What each stop asks stands in its own file; here is only where we are and how one goes on. */
-export function StandDown({ step, onStep, missing, left, all, isBusy, isBegun, onBegin, onRetire, onResume, onLeave, children }: {
+export function StandDown({ step, onStep, missing, left, all, isBusy, isBegun, onBegin, onRetire, onResume, onLeave, aside = null, children }: {
   readonly step: StandDownStep
   readonly onStep: (step: StandDownStep) => void
   /** The first thing that keeps this stop from being done. */
@@ -22,6 +22,8 @@ export function StandDown({ step, onStep, missing, left, all, isBusy, isBegun, o
   readonly onRetire: () => void
   readonly onResume: () => void
   readonly onLeave: () => void
+  /** Beside the stop: the list it is about. */
+  readonly aside?: ReactNode
   readonly children: ReactNode
 }) {
   const say = useWords(words)
@@ -45,6 +47,7 @@ export function StandDown({ step, onStep, missing, left, all, isBusy, isBegun, o
       here={here}
       question={say[step].question}
       lead={say[step].lead}
+      aside={aside}
       keys={{ onSave: goOn, onBack: goBack }}
       back={
         <>

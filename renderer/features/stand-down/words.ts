@@ -41,6 +41,7 @@ export const words = {
     lead: { ja: '最終投与・次の予定・動いているポンプ・引き継ぐ人を書き、署名用紙を印刷します。', en: 'Write last dose, next due, running pumps and who takes over; print the sheet to sign.' },
     left: { ja: (left: number, all: number) => `残り ${left}名／${all}名`, en: (left: number, all: number) => `${left} of ${all} left` },
     list: { ja: '患者', en: 'Patients' },
+    choose: { ja: '一覧から患者を選びます。', en: 'Choose a patient from the list.' },
     nobody: { ja: 'この端末に患者はいません。次へ進みます。', en: 'No patient stands on this station. Go on.' },
     open: { ja: '未引き継ぎ', en: 'not yet' },
     signed: { ja: (who: string, at: string) => `${at} ${who}へ`, en: (who: string, at: string) => `${at} to ${who}` },
