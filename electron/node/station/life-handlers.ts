@@ -5,7 +5,7 @@ import type { PublicEvent } from '#domain/log/public-event.ts'
 import { readingAccounts, type StationCard } from '#domain/station.ts'
 import { notNow, type Handling } from './handling.ts'
 import type { IncidentStore } from './incident.ts'
-import { publicEvents } from './public-events.ts'
+import { findEvent } from './public-events.ts'
 import { dropRestartCodes, removeAccounts } from './retirement.ts'
 import { keepMark, saveCard, statusOf, type Station } from './station.ts'
 
@@ -77,13 +77,6 @@ async function step(station: Station, event: 'stand-down' | 'resume' | 'retire-a
 
 /** An export that was read back and proved, made after the newest stand-down: what the ward wrote is in it. */
 async function hasBackup(station: Station, incident: IncidentStore): Promise<boolean> {
-  for (let before: number | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof publicEvents>> = await publicEvents(station.ports.disk, incident.layout.journal, before, 500)
-    for (const { event } of page.events) {
-      if (event.event === 'export-made' || event.event === 'backup-made') return true
-      if (event.event === 'stood-down') return false
-    }
-    if (!page.more) return false
-    before = page.events.at(-1)?.seq ?? null
-  }
+  const last = await findEvent(station.ports.disk, incident.layout.journal, ({ event }) => event === 'export-made' || event === 'backup-made' || event === 'stood-down')
+  return last !== null && last.event !== 'stood-down'
 }

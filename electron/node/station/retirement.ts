@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { fingerprintOf, hashOfRoster } from '#domain/access/roster.ts'
 import type { IncidentId, Sha256 } from '#domain/ids.ts'
-import type { PublicEvent } from '#domain/log/public-event.ts'
 import type { StationCard } from '#domain/station.ts'
 import type { Disk } from '../disk/disk.ts'
-import { publicEvents } from './public-events.ts'
+import { findEvent, newestFirst } from './public-events.ts'
 import type { Station } from './station.ts'
 import { writeStored } from './stored.ts'
 
@@ -92,10 +91,10 @@ export async function settleOpened(station: Station): Promise<void> {
   const { card, layout, ports } = station
   if (card === null || card.phase === 'new') return
   const opened = new Set(card.opened)
-  await findEvent(ports.disk, layout.stationJournal, (event) => {
+  for await (const { event } of newestFirst(ports.disk, layout.stationJournal, null)) {
+    if (event.event === 'station-sealed') break
     if (event.event === 'envelope-opened') opened.add(event.envelope)
-    return event.event === 'station-sealed'
-  })
+  }
   if (opened.size > card.opened.length) await keep(station, { ...card, opened: [...opened], broken: [...new Set([...card.broken, ...opened])].toSorted((one, other) => one - other) })
 }
 
@@ -103,17 +102,6 @@ export async function settleOpened(station: Station): Promise<void> {
 function phaseWithoutAccounts(card: StationCard, retiredIn: IncidentId): StationCard['phase'] {
   if (card.incident === retiredIn) return 'reconciling'
   return card.incident === null && card.accountFiles.length === 0 ? 'closed' : card.phase
-}
-
-/** The newest public event of a journal that is looked for. */
-export async function findEvent(disk: Disk, folder: string, isIt: (event: PublicEvent) => boolean): Promise<PublicEvent | null> {
-  for (let before: number | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof publicEvents>> = await publicEvents(disk, folder, before, 500)
-    const found = page.events.find(({ event }) => isIt(event))
-    if (found !== undefined) return found.event
-    if (!page.more) return null
-    before = page.events.at(-1)?.seq ?? null
-  }
 }
 
 async function keep(station: Station, card: StationCard): Promise<void> {

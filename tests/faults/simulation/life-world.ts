@@ -8,7 +8,7 @@ import { resumeDrill } from '#electron/node/station/drill.ts'
 import { endDrill } from '#electron/node/station/drill-handlers.ts'
 import { clockWatch } from '#electron/node/station/clock-watch.ts'
 import { handlersOf } from '#electron/node/station/handlers.ts'
-import { publicEvents } from '#electron/node/station/public-events.ts'
+import { newestFirst } from '#electron/node/station/public-events.ts'
 import { closeStation, openStation, type Station } from '#electron/node/station/station.ts'
 import { afterCrash, emptyDisk, simulatedDisk, type Crash, type DiskState, type SimulatedDisk } from './simulated-disk.ts'
 
@@ -124,10 +124,6 @@ export async function prepareDrill(world: World): Promise<boolean> {
 /** Names of the public events of a journal, oldest first. */
 export async function tracesIn(world: World, folder: string): Promise<readonly string[]> {
   const names: string[] = []
-  for (let before: number | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof publicEvents>> = await publicEvents(world.disk, folder, before, 500)
-    names.push(...page.events.map(({ event }) => event.event))
-    if (!page.more) return names.toReversed()
-    before = page.events.at(-1)?.seq ?? null
-  }
+  for await (const { event } of newestFirst(world.disk, folder, null)) names.push(event.event)
+  return names.toReversed()
 }
