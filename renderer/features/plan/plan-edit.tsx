@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { bedsInShort, mostBedText, readBeds } from '#domain/beds.ts'
 import { IncidentReason } from '#domain/incident/reason.ts'
 import type { ConfigurationPart } from '#domain/log/public-event.ts'
 import { mostLine, mostName, mostNote } from '#domain/text.ts'
+import { BedsField } from '#renderer/ui/beds-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Check } from '#renderer/ui/choice.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
@@ -158,14 +158,9 @@ function ProfileFields({ draft, onDraft }: FieldsProps) {
     <div className={css['stack']}>
       <Field label={say.hospital} most={mostName} autoFocus value={draft.hospital} onChange={(hospital) => onDraft({ ...draft, hospital })} />
       <Field label={say.ward} most={mostName} value={draft.ward} onChange={(ward) => onDraft({ ...draft, ward })} />
-      <Field label={say.beds} hint={say.bedsHint} help={say.bedsHelp} lines={3} most={mostBedText} value={draft.beds} onChange={(beds) => onDraft({ ...draft, beds })} says={saysOfBeds(draft.beds, say)} />
+      <BedsField lines={3} typed={draft.beds} onTyped={(beds) => onDraft({ ...draft, beds })} />
     </div>
   )
-}
-
-function saysOfBeds(typed: string, say: Spoken<typeof words.edit>): FieldSays {
-  const beds = readBeds(typed)
-  return beds.ok ? { kind: 'good', words: say.bedsGood(bedsInShort(beds.value), beds.value.length) } : { kind: 'bad', words: say.bedsFault[beds.error.code] }
 }
 
 function missingWords(missing: Missing, say: Spoken<typeof words.edit>): string {

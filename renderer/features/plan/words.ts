@@ -77,17 +77,6 @@ export const words = {
     minutesBad: { ja: '1〜10の数字にします', en: 'A number from 1 to 10' },
     hospital: { ja: '病院名', en: 'Hospital' },
     ward: { ja: '病棟名', en: 'Ward' },
-    beds: { ja: 'ベッド', en: 'Beds' },
-    bedsHint: { ja: '床数、または名前を読点で区切る', en: 'a count, or names with commas' },
-    bedsHelp: { ja: '例：20　501〜512　501-1〜4、501-5', en: 'e.g. 20, or 501〜512, or 501-1〜4, 501-5' },
-    bedsGood: { ja: (short: string, n: number) => `${short}（${n}床）`, en: (short: string, n: number) => `${short} (${n} beds)` },
-    bedsFault: {
-      'beds-missing': { ja: 'ベッドが1床もありません', en: 'There is no bed' },
-      'too-many-beds': { ja: '200床までです', en: 'Up to 200 beds' },
-      'bed-twice': { ja: '同じ名前のベッドが2つあります', en: 'Two beds have the same name' },
-      'bed-too-long': { ja: 'ベッドの名前は20文字までです', en: 'A bed’s name has up to 20 characters' },
-      'run-backwards': { ja: '「〜」の前後が逆です', en: 'The run goes backwards' },
-    },
     missingRow: {
       'row-name': { ja: (n: number) => `${n}番目の名前を入れる`, en: (n: number) => `enter the name of ${n}` },
       'row-reach': { ja: (n: number) => `${n}番目の番号を入れる`, en: (n: number) => `enter the number of ${n}` },

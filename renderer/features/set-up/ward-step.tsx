@@ -1,8 +1,8 @@
 import { wardNumber } from '#domain/number/ward-number.ts'
 import { mostName } from '#domain/text.ts'
+import { BedsField } from '#renderer/ui/beds-field.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
 import { useWords, type Spoken } from '#renderer/ui/language.tsx'
-import { bedsInShort, mostBedText, readBeds } from '#domain/beds.ts'
 import { readLetters } from './draft.ts'
 import type { StepProps } from './set-up.tsx'
 import { words } from './words.ts'
@@ -19,7 +19,7 @@ export function WardStep({ draft, onDraft }: StepProps) {
         label={say.letters} hint={say.lettersHint} help={say.lettersHelp} value={draft.letters} most={2} width={6}
         onChange={(letters) => onDraft({ ...draft, letters })} says={saysOfLetters(draft.letters, say)}
       />
-      <Field label={say.beds} hint={say.bedsHint} help={say.bedsHelp} value={draft.beds} most={mostBedText} onChange={(beds) => onDraft({ ...draft, beds })} says={saysOfBeds(draft.beds, say)} />
+      <BedsField isBlankFine typed={draft.beds} onTyped={(beds) => onDraft({ ...draft, beds })} />
     </div>
   )
 }
@@ -29,10 +29,4 @@ function saysOfLetters(typed: string, say: Spoken<typeof words.ward>): FieldSays
   const letters = readLetters(typed)
   if (letters === null) return { kind: 'bad', words: say.lettersBad }
   return { kind: 'good', words: say.lettersGood(wardNumber('real', letters, 1)) }
-}
-
-function saysOfBeds(typed: string, say: Spoken<typeof words.ward>): FieldSays | null {
-  const beds = readBeds(typed)
-  if (beds.ok) return { kind: 'good', words: say.bedsGood(bedsInShort(beds.value), beds.value.length) }
-  return typed.trim() === '' ? null : { kind: 'bad', words: say.bedsFault[beds.error.code] }
 }

@@ -79,17 +79,6 @@ export const words = {
     lettersHelp: { ja: '使える文字：A F H K M R W X Y Z', en: 'Possible letters: A F H K M R W X Y Z' },
     lettersBad: { ja: '使える10文字から2文字です。ほかの端末と同じ文字は使えません', en: 'Two of the ten letters, and none that another station has' },
     lettersGood: { ja: (number: string) => `患者の番号は ${number} から始まります`, en: (number: string) => `Patients’ numbers begin with ${number}` },
-    beds: { ja: 'ベッド', en: 'Beds' },
-    bedsHint: { ja: '床数、または名前を読点で区切る', en: 'a count, or names with commas' },
-    bedsHelp: { ja: '例：20　501〜512　501-1〜4、501-5', en: 'e.g. 20, or 501〜512, or 501-1〜4, 501-5' },
-    bedsGood: { ja: (short: string, n: number) => `${short}（${n}床）`, en: (short: string, n: number) => `${short} (${n} beds)` },
-    bedsFault: {
-      'beds-missing': { ja: 'ベッドが1床もありません', en: 'There is no bed' },
-      'too-many-beds': { ja: '200床までです', en: 'Up to 200 beds' },
-      'bed-twice': { ja: '同じ名前のベッドが2つあります', en: 'Two beds have the same name' },
-      'bed-too-long': { ja: 'ベッドの名前は20文字までです', en: 'A bed’s name has up to 20 characters' },
-      'run-backwards': { ja: '「〜」の前後が逆です', en: 'The run goes backwards' },
-    },
   },
   officer: {
     question: { ja: '復旧責任者の鍵はどうしますか', en: 'How does the recovery officer get a key?' },
