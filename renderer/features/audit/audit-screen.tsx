@@ -1,7 +1,6 @@
 import { FileOutput, Printer, ShieldCheck } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { filterAudit, readDay, type AuditFilter } from '#domain/audit/audit-filter.ts'
-import type { PatientId } from '#domain/ids.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import type { Instant } from '#domain/time.ts'
 import { auditedKinds, countByPerson, type AuditedKind, type AuditRow } from '#domain/view/audit.ts'
@@ -18,7 +17,7 @@ import { EventTable } from './event-table.tsx'
 import { eventGroups, type EventGroup } from './event-words.ts'
 import { ExportState, type Exported } from './export-state.tsx'
 import { FilterBar, nothingAsked, type Asked } from './filter-bar.tsx'
-import { CountTable, OpeningTable } from './opening-tables.tsx'
+import { CountTable, OpeningTable, type NameOf } from './opening-tables.tsx'
 import { useAuditLines } from './use-audit-lines.ts'
 import { VerificationPanel, type Verification } from './verification-panel.tsx'
 import { words } from './words.ts'
@@ -49,7 +48,7 @@ export type AuditScreenProps = {
   readonly openings: readonly AuditRow[] | null
   /** Records outside their author's usual duties, newest first. */
   readonly duties: readonly DutyRow[]
-  readonly nameOf: (patient: PatientId) => { readonly name: string; readonly number: string } | null
+  readonly nameOf: NameOf
   readonly onBack: () => void
 }
 

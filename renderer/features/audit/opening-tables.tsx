@@ -13,11 +13,12 @@ import { VirtualTable } from './virtual-table.tsx'
 import { words } from './words.ts'
 import css from './audit.module.css'
 
+export type NamedPatient = { readonly name: string; readonly number: string }
+/** Null: not among the records that are open. */
+export type NameOf = (patient: PatientId) => NamedPatient | null
+
 /** What people did with records, newest first: who opened whose chart and how, what was printed, exported, struck. */
-export function OpeningTable({ rows, nameOf }: {
-  readonly rows: readonly AuditRow[]
-  readonly nameOf: (patient: PatientId) => { readonly name: string; readonly number: string } | null
-}) {
+export function OpeningTable({ rows, nameOf }: { readonly rows: readonly AuditRow[]; readonly nameOf: NameOf }) {
   const say = useWords(words)
   return (
     <VirtualTable
@@ -35,26 +36,20 @@ export function OpeningTable({ rows, nameOf }: {
           <th className={table['figures']}>{say.table.envelope}</th>
         </>
       }
-      cells={(row) => {
-        const patient = row.patient === null ? null : nameOf(row.patient)
-        return (
-          <>
-            <td className={classNames(table['figures'], table['still'], css['quiet'])}>{row.seq}</td>
-            <td className={table['still']}><Moment at={row.at} /></td>
-            <td>
-              {say.acts[row.act]}
-              {row.via !== null && <span className={table['sub']}>{say.via[row.via]}</span>}
-            </td>
-            <td>
-              {row.patient !== null && (patient === null ? say.table.gone : <Written>{patient.name}</Written>)}
-              {patient !== null && <span className={table['sub']}>{patient.number}</span>}
-            </td>
-            <td><PersonCell person={row.by} /></td>
-            <td>{row.onBehalfOf !== null && <PersonCell person={row.onBehalfOf} />}</td>
-            <td className={table['figures']}>{say.table.envelopeNo(row.account)}</td>
-          </>
-        )
-      }}
+      cells={(row) => (
+        <>
+          <td className={classNames(table['figures'], table['still'], css['quiet'])}>{row.seq}</td>
+          <td className={table['still']}><Moment at={row.at} /></td>
+          <td>
+            {say.acts[row.act]}
+            {row.via !== null && <span className={table['sub']}>{say.via[row.via]}</span>}
+          </td>
+          <td>{row.patient !== null && <PatientCell patient={nameOf(row.patient)} />}</td>
+          <td><PersonCell person={row.by} /></td>
+          <td>{row.onBehalfOf !== null && <PersonCell person={row.onBehalfOf} />}</td>
+          <td className={table['figures']}>{say.table.envelopeNo(row.account)}</td>
+        </>
+      )}
     />
   )
 }
@@ -90,6 +85,17 @@ export function CountTable({ counts, now }: { readonly counts: readonly AuditCou
         </table>
       )}
     </div>
+  )
+}
+
+export function PatientCell({ patient }: { readonly patient: ReturnType<NameOf> }) {
+  const say = useWords(words).table
+  if (patient === null) return say.gone
+  return (
+    <>
+      <Written>{patient.name}</Written>
+      <span className={table['sub']}>{patient.number}</span>
+    </>
   )
 }
 

@@ -5,12 +5,13 @@ import { millisecondsOf } from '#domain/time.ts'
 import type { AuditRow } from '#domain/view/audit.ts'
 import type { AuditEvent } from './audit-screen.tsx'
 import { envelopeOf, groupOf, staffOf } from './event-words.ts'
+import type { NameOf } from './opening-tables.tsx'
 
 export type EventLine = AuditEvent & AuditLine
 export type RowLine = AuditRow & AuditLine
 
 /** Events and acts made ready for looking through, once, not with every letter typed. */
-export function useAuditLines(events: readonly AuditEvent[], openings: readonly AuditRow[] | null, nameOf: (patient: PatientId) => { readonly name: string; readonly number: string } | null): { readonly eventLines: readonly EventLine[]; readonly rowLines: readonly RowLine[] } {
+export function useAuditLines(events: readonly AuditEvent[], openings: readonly AuditRow[] | null, nameOf: NameOf): { readonly eventLines: readonly EventLine[]; readonly rowLines: readonly RowLine[] } {
   // A staff number on an event is found by its name, too, where the open ward knows whose it is.
   const names = useMemo(() => new Map((openings ?? []).flatMap(({ by, onBehalfOf }) => [by, ...(onBehalfOf === null ? [] : [onBehalfOf])].map((person) => [person.staffNumber as string, person.name] as const))), [openings])
   const eventLines = useMemo(() => events.map((told): EventLine => {
