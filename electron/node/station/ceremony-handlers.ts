@@ -4,10 +4,11 @@ import type { Handlers } from '#domain/bridge.ts'
 import { afterLifeEvent } from '#domain/incident/life.ts'
 import type { StationCard } from '#domain/station.ts'
 import { writeWhole } from '../disk/disk.ts'
+import { saveCard } from './card.ts'
 import { burn, endCeremony, saveCeremony, sweepAccounts } from './ceremony.ts'
 import { move, notNow, type Handling } from './handling.ts'
 import { findEvent } from './public-events.ts'
-import { beginStation, saveCard, statusOf, type Station } from './station.ts'
+import { beginStation, statusOf, type Station } from './station.ts'
 
 type Names = 'station:begin' | 'station:prepare' | 'station:seal' | 'station:officer-test' | 'ceremony:mark' | 'ceremony:void' | 'ceremony:add' | 'ceremony:file' | 'ceremony:resume' | 'ceremony:drop'
 

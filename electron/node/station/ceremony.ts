@@ -1,6 +1,7 @@
 import { liveEnvelopes, type Ceremony } from '#domain/access/ceremony.ts'
 import type { StationCard, VoidReason } from '#domain/station.ts'
-import { saveCard, type Station } from './station.ts'
+import { saveCard } from './card.ts'
+import type { Station } from './station.ts'
 import { writeStored } from './stored.ts'
 
 export async function saveCeremony(station: Station, ceremony: Ceremony): Promise<void> {

@@ -1,7 +1,8 @@
 import { ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
+import { saveCard } from './card.ts'
 import { notNow, type Handling } from './handling.ts'
-import { saveCard, statusOf } from './station.ts'
+import { statusOf } from './station.ts'
 
 /** Somebody compared the clock with a watch: told in the journal that is written now, and shown from here on. */
 export function clockHandlers({ station }: Handling): Pick<Handlers, 'clock:confirm'> {

@@ -2,9 +2,10 @@ import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import type { StationCard } from '#domain/station.ts'
 import { afterLifeEvent, opensByEnvelope } from '#domain/incident/life.ts'
+import { saveCard } from './card.ts'
 import { notNow, type Handling } from './handling.ts'
 import { endMaintenance } from './maintenance.ts'
-import { enterIncident, keepMark, saveCard, statusOf, type Station } from './station.ts'
+import { enterIncident, keepMark, statusOf, type Station } from './station.ts'
 
 type Names = 'code:try' | 'code:wrong' | 'code:wait' | 'incident:open' | 'incident:join'
 

@@ -4,10 +4,11 @@ import type { Handlers } from '#domain/bridge.ts'
 import { DrillLog } from '#domain/drill/drill-log.ts'
 import type { Sha256 } from '#domain/ids.ts'
 import { writeWhole } from '../disk/disk.ts'
+import { saveCard } from './card.ts'
 import { leaveDrill, openDrill, statusWithDrill } from './drill.ts'
 import { move, notNow, type Around } from './handling.ts'
 import { readStored } from './stored.ts'
-import { beginStation, closeStation, saveCard, type Station } from './station.ts'
+import { beginStation, closeStation, type Station } from './station.ts'
 
 type Names = 'drill:begin' | 'drill:prepare' | 'drill:start' | 'drill:end' | 'drill:logs'
 

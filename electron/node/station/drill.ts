@@ -1,6 +1,7 @@
 import type { StationStatus } from '#domain/bridge.ts'
+import { saveCard } from './card.ts'
 import { endIncident } from './life-handlers.ts'
-import { closeStation, openStation, saveCard, statusOf, type Station } from './station.ts'
+import { closeStation, openStation, statusOf, type Station } from './station.ts'
 
 /** A drill that nobody ends is over after this long: the station of the real ward must never be found in a drill. */
 export const drillMinutes = 240

@@ -4,10 +4,11 @@ import { afterLifeEvent, type LifeEvent } from '#domain/incident/life.ts'
 import type { MachineCheck } from '#domain/inventory/machine-check.ts'
 import type { StationCard } from '#domain/station.ts'
 import type { NotSaved, Saved } from '../journal/journal.ts'
+import { saveCard } from './card.ts'
 import type { Codes } from './codes.ts'
 import type { IncidentStore } from './incident.ts'
 import { endMaintenance } from './maintenance.ts'
-import { keepMark, saveCard, statusOf, type Station, type StationBase } from './station.ts'
+import { keepMark, statusOf, type Station, type StationBase } from './station.ts'
 
 /** What handlers ask of the process around them. */
 export type Around = {

@@ -3,11 +3,12 @@ import type { Fault, Handlers, Output } from '#domain/bridge.ts'
 import { afterLifeEvent } from '#domain/incident/life.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import { readingAccounts, type StationCard } from '#domain/station.ts'
+import { saveCard } from './card.ts'
 import { notNow, type Handling } from './handling.ts'
 import type { IncidentStore } from './incident.ts'
 import { findEvent } from './public-events.ts'
 import { dropRestartCodes, removeAccounts } from './retirement.ts'
-import { keepMark, saveCard, statusOf, type Station } from './station.ts'
+import { keepMark, statusOf, type Station } from './station.ts'
 
 type Names = 'incident:stand-down' | 'incident:resume' | 'incident:retire' | 'incident:close' | 'incident:officer'
 

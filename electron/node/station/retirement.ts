@@ -3,9 +3,10 @@ import { fingerprintOf, hashOfRoster } from '#domain/access/roster.ts'
 import type { IncidentId, Sha256 } from '#domain/ids.ts'
 import type { StationCard } from '#domain/station.ts'
 import type { Disk } from '../disk/disk.ts'
+import { saveCard } from './card.ts'
+import { endCeremony, sweepAccounts } from './ceremony.ts'
 import { findEvent, newestFirst } from './public-events.ts'
 import type { Station } from './station.ts'
-import { writeStored } from './stored.ts'
 
 /**
  * Ends accounts: first the journal says so, then their files go, then the card forgets them. Whatever happens in
@@ -22,7 +23,7 @@ export async function removeAccounts(station: Station, envelopes: readonly numbe
   await ports.disk.syncFolder(layout.accounts).catch(() => undefined) // a folder that never was
   const known = new Set(card.retired.map(({ envelope }) => envelope))
   const retired = [...card.retired, ...envelopes.filter((envelope) => !known.has(envelope)).map((envelope) => ({ envelope, epoch }))]
-  await keep(station, { ...card, retired, accountFiles: card.accountFiles.filter(({ envelope }) => !envelopes.includes(envelope)) })
+  await saveCard(station, { ...card, retired, accountFiles: card.accountFiles.filter(({ envelope }) => !envelopes.includes(envelope)) })
 }
 
 /** At every start: what the station journal says was retired is not there any more, whatever the card says. */
@@ -37,7 +38,7 @@ export async function settleRetirement(station: Station): Promise<void> {
   if (isTold && isGone) return
   station.alarms.add('retired-accounts-were-back')
   await removeAccounts(station, last.envelopes, last.rosterEpoch)
-  await keep(station, { ...card, ...station.card, phase: phaseWithoutAccounts(station.card ?? card, last.incident) })
+  await saveCard(station, { ...card, ...station.card, phase: phaseWithoutAccounts(station.card ?? card, last.incident) })
 }
 
 /**
@@ -50,14 +51,10 @@ export async function settleSealed(station: Station): Promise<void> {
   const last = await findEvent(ports.disk, layout.stationJournal, ({ event }) => event === 'station-sealed')
   const sealedEpoch = last?.event === 'station-sealed' ? last.rosterEpoch : 0
   if (station.ceremony !== null) {
-    const listed = card.accountFiles.map(({ envelope }) => layout.account(envelope))
-    for (const name of await ports.disk.list(layout.accounts)) {
-      const path = `${layout.accounts}/${name}`
-      if (!listed.includes(path)) await ports.disk.remove(path)
-    }
-    if ((await ports.disk.size(layout.ceremony)) !== null) await ports.disk.remove(layout.ceremony)
-    await ports.disk.syncFolder(layout.data)
+    // The sweep first, with none of the ceremony's files listed: cut short, the ceremony's file still says there is one to do.
     station.ceremony = null
+    await sweepAccounts(station)
+    await endCeremony(station)
   }
   if (card.phase !== 'sealed' || sealedEpoch >= card.roster.epoch) return
   await base.journal.record({ event: 'station-prepared', letters: card.profile.letters, rosterEpoch: card.roster.epoch, rosterFingerprint: fingerprintOf(hashOfRoster(card.roster, digest)) })
@@ -95,16 +92,11 @@ export async function settleOpened(station: Station): Promise<void> {
     if (event.event === 'station-sealed') break
     if (event.event === 'envelope-opened') opened.add(event.envelope)
   }
-  if (opened.size > card.opened.length) await keep(station, { ...card, opened: [...opened], broken: [...new Set([...card.broken, ...opened])].toSorted((one, other) => one - other) })
+  if (opened.size > card.opened.length) await saveCard(station, { ...card, opened: [...opened], broken: [...new Set([...card.broken, ...opened])].toSorted((one, other) => one - other) })
 }
 
 /** Killed between the journal's word and the card's, or an older card put back: the record is being reconciled, or there is none and only new accounts can seal. */
 function phaseWithoutAccounts(card: StationCard, retiredIn: IncidentId): StationCard['phase'] {
   if (card.incident === retiredIn) return 'reconciling'
   return card.incident === null && card.accountFiles.length === 0 ? 'closed' : card.phase
-}
-
-async function keep(station: Station, card: StationCard): Promise<void> {
-  await writeStored(station.ports.disk, station.layout.card, card)
-  station.card = card
 }

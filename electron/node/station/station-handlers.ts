@@ -2,9 +2,10 @@ import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { machineFindings } from '#domain/inventory/machine-check.ts'
 import { sha256 } from '../journal/frame.ts'
+import { saveCard } from './card.ts'
 import { notNow, type Handling } from './handling.ts'
 import { writeStored } from './stored.ts'
-import { inspectStation, keepMark, saveCard, statusOf, type Station } from './station.ts'
+import { inspectStation, keepMark, statusOf, type Station } from './station.ts'
 
 type Names = 'station:status' | 'station:checks' | 'station:look' | 'station:letters' | 'station:reserve'
 

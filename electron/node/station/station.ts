@@ -19,6 +19,7 @@ import { inspectJournal, type JournalReport } from '../journal/inspect.ts'
 import { mostSegment } from '../journal/segment.ts'
 import type { SecondJournal } from '../journal/second-journal.ts'
 import { checkSignature, createStationKey, loadStationKey, type StationKey } from '../signing-key.ts'
+import { saveCard } from './card.ts'
 import { openIncident, type IncidentStore } from './incident.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { lineageOf, writeMark } from './lineage.ts'
@@ -249,11 +250,6 @@ export async function keepMark(station: Station): Promise<void> {
   if (base === null || card?.lettersInDoubt === true) return
   const incidentMark = incident === null ? null : { id: incident.id, ...incident.journal.end() }
   await writeMark(ports.disk, ports.markPath, { station: base.id, machine: ports.machine, stationJournal: base.journal.end(), incident: incidentMark }).catch(() => undefined)
-}
-
-export async function saveCard(station: Station, card: StationCard): Promise<void> {
-  await writeStored(station.ports.disk, station.layout.card, card)
-  station.card = card
 }
 
 /** Everything a screen needs to know of the station without a key. */
