@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { makeRestartCode, type RestartCode } from '#domain/access/code.ts'
 import { readPin } from '#domain/access/pin.ts'
-import { StaffNumber } from '#domain/ids.ts'
+import { readStaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
 import { PinScreen, type PinDraft } from '../features/keys/pin-screen.tsx'
 import { RestartCodeScreen, type RestartCodeState } from '../features/keys/restart-code-screen.tsx'
@@ -32,10 +32,10 @@ export function KeysSteps({ open, person, onDone }: { readonly open: OpenWard; r
   }
 
   async function keepRestart(shown: RestartCodeShown): Promise<void> {
-    const holder = StaffNumber.safeParse(shown.holder.normalize('NFKC').trim())
-    if (!holder.success || shown.state === 'keeping') return
+    const holder = readStaffNumber(shown.holder)
+    if (holder === null || shown.state === 'keeping') return
     setRestart({ ...shown, state: 'keeping' })
-    const kept = await keepRestartCode(bridge, vault, open.dek, shown.code, holder.data)
+    const kept = await keepRestartCode(bridge, vault, open.dek, shown.code, holder)
     if (!kept.ok) return setRestart({ ...shown, state: 'not-kept' })
     onDone()
   }

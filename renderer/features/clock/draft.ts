@@ -1,4 +1,4 @@
-import { StaffNumber } from '#domain/ids.ts'
+import { readStaffNumber, type StaffNumber } from '#domain/ids.ts'
 import { emptyWatch, watchOffset, whyOf, type WatchForm } from '#domain/incident/watch.ts'
 import type { ClockConfirmed } from '#domain/record/clock-confirmed.ts'
 import { err, ok, type Result } from '#domain/result.ts'
@@ -17,15 +17,15 @@ export function confirmClock(draft: ClockDraft, by: StaffNumber, about: { readon
   const offsetMs = watchOffset(draft, about.device, about.notBefore)
   if (offsetMs === null) return err(draft.clock === null ? 'clock' : 'time')
   if (draft.who === null) return err('who')
-  const second = StaffNumber.safeParse(draft.second.normalize('NFKC').trim())
-  if (draft.who === 'two' && !second.success) return err('second')
-  if (draft.who === 'two' && second.data?.toUpperCase() === by.toUpperCase()) return err('same')
+  const second = readStaffNumber(draft.second)
+  if (draft.who === 'two' && second === null) return err('second')
+  if (draft.who === 'two' && second?.toUpperCase() === by.toUpperCase()) return err('same')
   if (draft.who === 'alone' && (draft.aloneBecause.trim() === '' || !checkText(draft.aloneBecause, mostLine).ok)) return err('reason')
   const why = whyOf(draft, about.device, about.notBefore)
   return ok({
     offsetMs,
     why: about.isDoubted && why === 'off' ? 'jumped' : why,
-    second: draft.who === 'two' && second.success ? second.data : null,
+    second: draft.who === 'two' ? second : null,
     aloneBecause: draft.who === 'alone' ? draft.aloneBecause : '',
   })
 }

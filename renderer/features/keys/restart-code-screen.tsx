@@ -1,4 +1,4 @@
-import { StaffNumber } from '#domain/ids.ts'
+import { readStaffNumber } from '#domain/ids.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Check } from '#renderer/ui/choice.tsx'
@@ -27,7 +27,7 @@ export function RestartCodeScreen({ code, holder, onHolder, isCopied, onCopied, 
 }) {
   const say = useWords(words)
   useWindowKeys(state === 'keeping' ? {} : { F2: onSkip })
-  const isNumber = StaffNumber.safeParse(holder.normalize('NFKC').trim()).success
+  const isNumber = readStaffNumber(holder) !== null
   const isHolderStrange = holder.trim() !== '' && !isNumber
   const offBecause = state === 'keeping' ? say.restart.keeping : !isCopied ? say.restart.copyFirst : !isNumber ? say.restart.holderFirst : null
   return (

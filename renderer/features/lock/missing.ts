@@ -1,5 +1,5 @@
 import { pinFault } from '#domain/access/pin.ts'
-import { StaffNumber } from '#domain/ids.ts'
+import { readStaffNumber, type StaffNumber } from '#domain/ids.ts'
 import type { Profession } from '#domain/log/person.ts'
 import { checkText, mostName } from '#domain/text.ts'
 import { groupsLeft } from '#renderer/ui/code-groups.ts'
@@ -83,10 +83,4 @@ export function missingOfReset(draft: ResetDraft, people: readonly StaffOnDuty[]
   if (second === first) return 'same'
   if (!isKnown(second) || draft.secondPin === '') return 'second'
   return missingOfNewPin(draft.pin, draft.pinAgain)
-}
-
-/** As on the badge; full width and surrounding spaces are forgiven. Null when it is none. */
-export function readStaffNumber(typed: string): StaffNumber | null {
-  const read = StaffNumber.safeParse(typed.normalize('NFKC').trim())
-  return read.success ? read.data : null
 }

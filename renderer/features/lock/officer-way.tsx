@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { readStaffNumber } from '#domain/ids.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Field } from '#renderer/ui/field.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
-import { readStaffNumber } from './missing.ts'
 import { words } from './words.ts'
 import css from './lock.module.css'
 

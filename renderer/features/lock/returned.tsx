@@ -1,4 +1,4 @@
-import type { StaffNumber } from '#domain/ids.ts'
+import { readStaffNumber, type StaffNumber } from '#domain/ids.ts'
 import type { Profession } from '#domain/log/person.ts'
 import { mostName } from '#domain/text.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -10,7 +10,7 @@ import { pinWords, saysOfNewPin, saysOfPinAgain } from '#renderer/ui/pin-words.t
 import { professionWords } from '#renderer/ui/profession-words.ts'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { Written } from '#renderer/ui/written.tsx'
-import { missingOfReturned, readStaffNumber, type ReturnedDraft } from './missing.ts'
+import { missingOfReturned, type ReturnedDraft } from './missing.ts'
 import { words } from './words.ts'
 import css from './lock.module.css'
 

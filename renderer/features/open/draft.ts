@@ -1,4 +1,4 @@
-import { StaffNumber } from '#domain/ids.ts'
+import { readStaffNumber } from '#domain/ids.ts'
 import { nothingKnown, suggestStage, type LadderAnswers, type LadderTold, type Stage } from '#domain/incident/ladder.ts'
 import type { IncidentEffect } from '#domain/incident/reason.ts'
 import { clockOffset, emptyWatch, watchOffset, type WatchForm } from '#domain/incident/watch.ts'
@@ -145,12 +145,6 @@ function missingOfClock(draft: OpenDraft, device: Instant, notBefore: Instant): 
   if (draft.clock !== 'wrong') return null
   const offset = clockOffset(device, draft.dateTyped, draft.timeTyped, notBefore)
   return offset.ok ? null : { what: offset.error.code === 'not-a-time' ? 'time' : 'date' }
-}
-
-/** The staff number as on the badge; full width and surrounding spaces are forgiven. Null when it is none. */
-export function readStaffNumber(typed: string): StaffNumber | null {
-  const read = StaffNumber.safeParse(typed.normalize('NFKC').trim())
-  return read.success ? read.data : null
 }
 
 /** Milliseconds to add to the device clock, as confirmed; 0 when it was right. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { readStaffNumber } from '#domain/ids.ts'
 import { overrideRoster, type RosterOverride } from '#domain/access/roster.ts'
 import { mostLine } from '#domain/text.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -6,7 +7,6 @@ import { Field, Said } from '#renderer/ui/field.tsx'
 import { useSubmitKeys } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Leader, Leaders } from '#renderer/ui/leader.tsx'
-import { readStaffNumber } from './draft.ts'
 import { words } from './words.ts'
 import css from './steps.module.css'
 
