@@ -97,3 +97,7 @@ export function frameAt(segment: Uint8Array, offset: number): FoundFrame | null 
 export function sha256(bytes: Uint8Array): Sha256 {
   return createHash('sha256').update(bytes).digest('hex') as Sha256 // the branded form, by definition
 }
+
+export function sha256OfText(text: string): Sha256 {
+  return sha256(new TextEncoder().encode(text))
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IncidentId, Sha256, StationId } from '#domain/ids.ts'
 import { Realm } from '#domain/realm.ts'
-import { sha256 } from './frame.ts'
+import { sha256, sha256OfText } from './frame.ts'
 
 /**
  * The head of a segment: written twice one after the other, and once more inside the next segment's head,
@@ -36,7 +36,7 @@ const mostHeader = 512 * 1024
 
 /** Head of the journal before its first frame: binds realm, station and incident into the chain itself. */
 export function beginning(header: Pick<SegmentHeader, 'realm' | 'station' | 'incident'>): Sha256 {
-  return sha256(new TextEncoder().encode(`tomoshibi journal v1|${header.realm}|${header.station}|${header.incident ?? 'station'}`))
+  return sha256OfText(`tomoshibi journal v1|${header.realm}|${header.station}|${header.incident ?? 'station'}`)
 }
 
 /** Both copies, ready to write. */

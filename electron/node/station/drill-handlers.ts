@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { DrillLog } from '#domain/drill/drill-log.ts'
-import type { Sha256 } from '#domain/ids.ts'
 import { writeWhole } from '../disk/disk.ts'
+import { sha256 } from '../journal/frame.ts'
 import { saveCard } from './card.ts'
 import { leaveDrill, openDrill, statusWithDrill } from './drill.ts'
 import { move, notNow, type Around } from './handling.ts'
@@ -80,7 +79,7 @@ export async function endDrill(station: Station, why: 'finished' | 'real' | 'tim
     const path = `${station.layout.drillLogs}/${log.startedAt.replaceAll(/[^0-9]/g, '')}.json`
     await disk.makeFolder(station.layout.drillLogs).then(() => writeWhole(disk, path, bytes)).catch(() => station.alarms.add('drill-log-not-kept'))
   }
-  const hash = bytes === null ? null : (createHash('sha256').update(bytes).digest('hex') as Sha256) // the branded form, by definition
+  const hash = bytes === null ? null : sha256(bytes)
   // The journal first: a full disk gives up its kept room for it, and then the card can be written, too.
   await station.base?.journal.record({ event: 'drill-ended', why, staffNumber, participants: (log?.participants ?? []).map((person) => person.staffNumber), findings: log?.findings.length ?? 0, log: hash })
   await move(station, 'end-drill', {}, () => Promise.resolve())

@@ -1,7 +1,7 @@
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
 import { HospitalPlan, plainPlan } from '#domain/plan/hospital-plan.ts'
-import { sha256 } from '../journal/frame.ts'
+import { sha256OfText } from '../journal/frame.ts'
 import { saveCard } from './card.ts'
 import { notNow, type Handling } from './handling.ts'
 import { isMaintainable, mayConfigure } from './maintenance.ts'
@@ -47,5 +47,5 @@ const mostPlanFile = 4 * 1024 * 1024
 
 /** Of the JSON as it is handed over; says whether two configurations are the same, and of none what is in it. */
 function hashOf(value: unknown) {
-  return sha256(new TextEncoder().encode(JSON.stringify(value)))
+  return sha256OfText(JSON.stringify(value))
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { fingerprintOf, hashOfRoster } from '#domain/access/roster.ts'
-import type { IncidentId, Sha256 } from '#domain/ids.ts'
+import type { IncidentId } from '#domain/ids.ts'
 import type { StationCard } from '#domain/station.ts'
 import type { Disk } from '../disk/disk.ts'
+import { sha256OfText } from '../journal/frame.ts'
 import { saveCard } from './card.ts'
 import { endCeremony, sweepAccounts } from './ceremony.ts'
 import { findEvent, newestFirst } from './public-events.ts'
@@ -57,12 +57,8 @@ export async function settleSealed(station: Station): Promise<void> {
     await endCeremony(station)
   }
   if (card.phase !== 'sealed' || sealedEpoch >= card.roster.epoch) return
-  await base.journal.record({ event: 'station-prepared', letters: card.profile.letters, rosterEpoch: card.roster.epoch, rosterFingerprint: fingerprintOf(hashOfRoster(card.roster, digest)) })
+  await base.journal.record({ event: 'station-prepared', letters: card.profile.letters, rosterEpoch: card.roster.epoch, rosterFingerprint: fingerprintOf(hashOfRoster(card.roster, sha256OfText)) })
   await base.journal.record({ event: 'station-sealed', rosterEpoch: card.roster.epoch, by: null })
-}
-
-function digest(ascii: string): Sha256 {
-  return createHash('sha256').update(ascii).digest('hex') as Sha256 // the branded form, by definition
 }
 
 /** Nobody comes back with one of these: they go with their incident, also when the program was killed while it was closed. */

@@ -8,7 +8,7 @@ import { StationCard } from '#domain/station.ts'
 import type { Disk } from '../disk/disk.ts'
 import type { Place } from '../journal/second-journal.ts'
 import { readSegment } from '../journal/segment.ts'
-import { sha256 } from '../journal/frame.ts'
+import { sha256OfText } from '../journal/frame.ts'
 import { readPublicKey } from '../minisign.ts'
 import { brokenLinks, journalFolders, readJournal, type JournalRead } from './journals.ts'
 import { layoutOf } from './layout.ts'
@@ -89,7 +89,7 @@ function cardCompared(card: StationCard | null, journals: readonly JournalRead[]
   if (card === null) return { ...about, result: station.events.some(({ event }) => event === 'station-prepared') ? 'contradicts' : 'absent' }
   const header = station.report.header
   const isOwn = header?.station === card.station && header.realm === card.realm && card.roster.station === card.station && card.roster.realm === card.realm
-  const fingerprint = fingerprintOf(hashOfRoster(card.roster, (text) => sha256(new TextEncoder().encode(text))))
+  const fingerprint = fingerprintOf(hashOfRoster(card.roster, sha256OfText))
   return { ...about, result: isOwn && cardFaults(card, fingerprint, station.events).length === 0 ? 'agrees' : 'contradicts' }
 }
 
