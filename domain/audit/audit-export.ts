@@ -8,7 +8,7 @@ import { keyIdOf } from '../export/minisig.ts'
 import { realmMark } from '../export/realm-gate.ts'
 import { shownMoment } from '../export/words.ts'
 import { IncidentId, Sha256, StationId } from '../ids.ts'
-import type { PublicEvent } from '../log/public-event.ts'
+import { envelopeOf, staffOf, type PublicEvent } from '../log/public-event.ts'
 import { StationLetters } from '../number/ward-number.ts'
 import { Realm } from '../realm.ts'
 import type { StationProfile } from '../station.ts'
@@ -88,7 +88,7 @@ export function auditFiles(input: AuditInput): readonly AuditFile[] {
     {
       name: 'audit/events.csv', records: events.length,
       text: byteOrderMark + csvRow(['区分 realm', '記録 journal', '№ seq', '日時（日本時間） when', '出来事 event', '職員番号 staff', '封筒 envelope', '内容 details']) +
-        events.map(({ journal, seq, wallMs, event }) => csvRow([mark, journal, seq, momentOf(wallMs), event.event, staffIn(event), 'envelope' in event ? event.envelope : null, JSON.stringify(event)])).join(''),
+        events.map(({ journal, seq, wallMs, event }) => csvRow([mark, journal, seq, momentOf(wallMs), event.event, staffOf(event), envelopeOf(event), JSON.stringify(event)])).join(''),
     },
     ...(acts === null ? [] : [
       { name: 'audit/acts.ndjson', records: acts.length, text: acts.map(({ row, number }) => `${JSON.stringify({ ...row, number })}\n`).join('') },
@@ -151,11 +151,6 @@ function readme({ realm, profile, createdAt, key, acts, journals }: AuditInput):
     ...proofWords.doesNotProve.flatMap(({ ja, en }) => [`・${ja}`, `  ${en}`]),
   ]
   return `${text.join('\r\n')}\r\n`
-}
-
-function staffIn(event: PublicEvent): string | null {
-  if ('staffNumber' in event) return event.staffNumber
-  return 'by' in event ? (event.by ?? null) : null
 }
 
 /** The clock may have been anywhere; a moment no calendar has is left out. */

@@ -88,3 +88,14 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
 ])
 export type PublicEvent = z.infer<typeof PublicEvent>
+
+/** The envelope an event is about; null when it is about none or nobody said which. */
+export function envelopeOf(event: PublicEvent): number | null {
+  return 'envelope' in event ? event.envelope : null
+}
+
+/** The staff number somebody gave; it is what was typed, not proof of who it was. */
+export function staffOf(event: PublicEvent): string | null {
+  if ('staffNumber' in event) return event.staffNumber
+  return 'by' in event ? (event.by ?? null) : null
+}

@@ -73,6 +73,9 @@ export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: nu
 /** The first line drawn counts; a second one changes nothing that was already said. */
 function struckBy(entry: Entry, strikes: readonly Entry<'entry-struck'>[]): Struck | null {
   const strike = strikes.find((one) => takesHold(one, entry))
-  if (strike === undefined) return null
-  return { strike: strike.id, reason: strike.body.reason, by: strike.by, onBehalfOf: strike.onBehalfOf, at: strike.at }
+  return strike === undefined ? null : struckWith(strike)
+}
+
+export function struckWith({ id, body, by, onBehalfOf, at }: Entry<'entry-struck' | 'ward-line-struck'>): Struck {
+  return { strike: id, reason: body.reason, by, onBehalfOf, at }
 }

@@ -9,7 +9,7 @@ import type { Naming } from '../patient/naming.ts'
 import type { ChronologyLine } from '../record/chronology-line.ts'
 import { takesHold } from '../record/strike.ts'
 import { instantOf, type Instant } from '../time.ts'
-import { isLate, type Struck } from './chart.ts'
+import { isLate, struckWith, type Struck } from './chart.ts'
 
 /**
  * The ward's chronology (クロノロジー, domain facts §5.1): what people wrote, and beside it what the station itself knows
@@ -107,7 +107,6 @@ function lineOfEvent({ seq, wallMs, event }: Told, clock: ClockOffsets): readonl
 }
 
 function struckBy(entry: Entry, strike: Entry<'ward-line-struck'> | undefined): Struck | null {
-  if (strike === undefined || !takesHold(strike, entry)) return null
-  return { strike: strike.id, reason: strike.body.reason, by: strike.by, onBehalfOf: strike.onBehalfOf, at: strike.at }
+  return strike === undefined || !takesHold(strike, entry) ? null : struckWith(strike)
 }
 

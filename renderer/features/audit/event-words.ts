@@ -16,17 +16,6 @@ export function eventName(event: PublicEvent, language: Language): string {
   return names[event.event][language]
 }
 
-/** The envelope an event is about, for its column; null when it is about none or nobody said which. */
-export function envelopeOf(event: PublicEvent): number | null {
-  return 'envelope' in event ? event.envelope : null
-}
-
-/** The staff number somebody gave; it is what was typed, not proof of who it was. */
-export function staffOf(event: PublicEvent): string | null {
-  if ('staffNumber' in event) return event.staffNumber
-  return 'by' in event ? (event.by ?? null) : null
-}
-
 export const eventGroups = ['opening', 'people', 'station', 'trouble', 'clock', 'copies'] as const
 export type EventGroup = (typeof eventGroups)[number]
 

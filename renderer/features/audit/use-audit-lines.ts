@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { keyOf, type AuditLine } from '#domain/audit/audit-filter.ts'
 import type { PatientId } from '#domain/ids.ts'
+import { envelopeOf, staffOf } from '#domain/log/public-event.ts'
 import { millisecondsOf } from '#domain/time.ts'
 import type { AuditRow } from '#domain/view/audit.ts'
 import type { AuditEvent } from './audit-screen.tsx'
-import { envelopeOf, groupOf, staffOf } from './event-words.ts'
+import { groupOf } from './event-words.ts'
 import type { NameOf } from './opening-tables.tsx'
 
 export type EventLine = AuditEvent & AuditLine

@@ -4,14 +4,14 @@ import { kinds } from '#domain/log/kinds.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import type { DutySaid } from '#domain/record/usual-duty.ts'
-import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
+import type { CalendarDate, Instant } from '#domain/time.ts'
 import { mayAnswer, type OpenItem } from '#domain/view/open-items.ts'
 import { bedOf, type PatientRow } from '#domain/view/ward.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DutyAsk } from '#renderer/ui/duty-ask.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
-import { monthAndDay } from '#renderer/ui/moment.ts'
+import { shortMoment } from '#renderer/ui/moment.ts'
 import { PatientLine } from '#renderer/ui/patient-line.tsx'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { StateWord } from '#renderer/ui/state-word.tsx'
@@ -38,7 +38,7 @@ export function ItemsScreen({ items, onLook, onBack }: { readonly items: readonl
               <StateWord is="warn">{say.why[item.why]}</StateWord>
               <b>{kinds[item.kind].label[language]}</b>
               <Written>{patientOf(row) ?? say.ward}</Written>
-              <span>{momentOf(at)}</span>
+              <span>{shortMoment(at)}</span>
               <Written>{item.onBehalfOf === null ? item.by.name : say.behalf(item.by.name, item.onBehalfOf.name)}</Written>
               <Button size="small" autoFocus={index === 0} onPress={() => onLook(item)}>{say.look}</Button>
             </li>
@@ -83,7 +83,7 @@ export function ItemScreen({ shown: { item, at, row }, entry, person, today, dut
         {row !== null && row.registered !== null && <PatientLine who={row.registered} today={today} bed={bedOf(row)} />}
         <h2 className={css['question']}>{kinds[item.kind].label[language]}</h2>
         <p className={css['lead']}>
-          <StateWord is="warn">{say.why[item.why]}</StateWord> {momentOf(at)} <Written>{item.onBehalfOf === null ? item.by.name : say.behalf(item.by.name, item.onBehalfOf.name)}</Written>
+          <StateWord is="warn">{say.why[item.why]}</StateWord> {shortMoment(at)} <Written>{item.onBehalfOf === null ? item.by.name : say.behalf(item.by.name, item.onBehalfOf.name)}</Written>
         </p>
         {entry === undefined && <p>{say.reading}</p>}
         {entry === null && <p>{say.unread}</p>}
@@ -105,9 +105,4 @@ export function ItemScreen({ shown: { item, at, row }, entry, person, today, dut
 
 function patientOf(row: PatientRow | null): string | null {
   return row === null || row.registered === null ? null : `${row.registered.number} ${shownName(row.registered.naming)}`
-}
-
-function momentOf(at: Instant): string {
-  const { date, hhmm } = tokyoParts(at)
-  return `${monthAndDay(date)} ${hhmm}`
 }
