@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { fingerprintOf } from '#domain/access/roster.ts'
-import type { Output } from '#domain/bridge.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { printedHead } from '#domain/log/printed-head.ts'
 import { shownName } from '#domain/patient/naming.ts'
@@ -11,6 +10,7 @@ import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import type { Exported } from '../features/audit/export-state.tsx'
 import type { Verification } from '../features/audit/verification-panel.tsx'
 import { exportAudit } from '../session/export-audit.ts'
+import { publicPages, type PublicEvents } from '../session/public-pages.ts'
 import { readAll } from '../session/read-all.ts'
 import { goTo, useSession } from '../session/session.ts'
 import { rosterHash } from '../vault/account.ts'
@@ -19,7 +19,6 @@ import { usePorts } from './ports.ts'
 import { useNow } from './use-now.ts'
 import { usePrint } from './use-print.ts'
 
-type Events = Output<'journal:public'>['events']
 /** The first lines are there at once; the rest of a long incident follows in large pieces. */
 const [firstPage, page] = [200, 5000]
 
@@ -31,7 +30,7 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
   const now = useNow(30_000)
   const hasIncident = status?.incident !== null && status !== null
   const [journal, setJournal] = useState<'station' | 'incident'>(hasIncident ? 'incident' : 'station')
-  const [events, setEvents] = useState<Events>([])
+  const [events, setEvents] = useState<PublicEvents>([])
   const [typed, setTyped] = useState('')
   const [verification, setVerification] = useState<Verification>({ kind: 'not-yet' })
   const [exported, setExported] = useState<Exported>({ kind: 'not-yet' })
@@ -41,14 +40,11 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
   useEffect(() => {
     let isGone = false
     void (async () => {
-      let all: Events = []
-      for (let before: number | null = null; ; ) {
-        const told: Awaited<ReturnType<typeof bridge.call<'journal:public'>>> = await bridge.call('journal:public', { journal, before, most: all.length === 0 ? firstPage : page })
-        if (isGone || !told.ok) return
-        all = [...all, ...told.value.events]
+      let all: PublicEvents = []
+      for await (const read of publicPages(bridge, journal, page, firstPage)) {
+        if (isGone || !read.ok) return
+        all = [...all, ...read.value]
         setEvents(all)
-        if (!told.value.more) return
-        before = all.at(-1)?.seq ?? null
       }
     })()
     return () => {

@@ -9,6 +9,7 @@ import type { Instant } from '#domain/time.ts'
 import { buildExport, type BuildFault } from '../export/build-export.ts'
 import { proveExport, type ProveFault } from '../export/prove-export.ts'
 import type { OpenWard } from './open-ward.ts'
+import { publicPages, type PublicEvents } from './public-pages.ts'
 import { readAll } from './read-all.ts'
 
 export type ExportStep = 'collecting' | 'encrypting' | 'writing' | 'reading-back'
@@ -75,15 +76,11 @@ async function collect(bridge: Bridge, hand: Hand, status: StationStatus & { rea
   })
 }
 
-type Events = Output<'journal:public'>['events']
-
-async function allEvents(bridge: Bridge, journal: 'station' | 'incident'): Promise<Result<Events, Fault>> {
-  const events: Events = []
-  for (let before: number | null = null; ; ) {
-    const page: Result<Output<'journal:public'>, Fault> = await bridge.call('journal:public', { journal, before, most: 500 })
+async function allEvents(bridge: Bridge, journal: 'station' | 'incident'): Promise<Result<PublicEvents, Fault>> {
+  const events: PublicEvents = []
+  for await (const page of publicPages(bridge, journal, 500)) {
     if (!page.ok) return page
-    events.push(...page.value.events)
-    if (!page.value.more) return ok(events)
-    before = page.value.events.at(-1)?.seq ?? null
+    events.push(...page.value)
   }
+  return ok(events)
 }

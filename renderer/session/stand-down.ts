@@ -8,6 +8,7 @@ import { wipe } from '../vault/bytes.ts'
 import { recipientOf } from '../vault/age-file.ts'
 import { readIncidentKeysText, unwrapIncidentKey, type HeaderFault, type UnwrapFault } from '../vault/incident-key.ts'
 import type { OpenWard } from './open-ward.ts'
+import { publicPages } from './public-pages.ts'
 import { readAll } from './read-all.ts'
 import { setStatus } from './session.ts'
 
@@ -38,8 +39,7 @@ export async function readStandDown(bridge: Bridge, status: StationStatus, open:
     if (entry.kind === 'incident-told') told ??= entry
     if (entry.kind === 'stood-down') stoodDownAt = entry.at
   }
-  const events = await allPublic(bridge)
-  return ok({ handOvers, report, told, stoodDownAt, backupAt: events.backupAt, used: usedEnvelopes(whole.value.entries.map(({ entry }) => entry)) })
+  return ok({ handOvers, report, told, stoodDownAt, backupAt: await newestBackup(bridge), used: usedEnvelopes(whole.value.entries.map(({ entry }) => entry)) })
 }
 
 /** An account was used when something was written under it. */
@@ -48,22 +48,16 @@ function usedEnvelopes(entries: readonly Entry[]): readonly number[] {
 }
 
 /** The newest export after the stand-down; one from before it is none, also while the stand-down has not begun. */
-async function allPublic(bridge: Bridge): Promise<{ readonly backupAt: Instant | null }> {
+async function newestBackup(bridge: Bridge): Promise<Instant | null> {
   let newest: Instant | null = null
-  for (let before: number | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof publicPage>> = await publicPage(bridge, before)
-    if (!page.ok) return { backupAt: null }
-    for (const { event, wallMs } of page.value.events) {
+  for await (const page of publicPages(bridge, 'incident', 500)) {
+    if (!page.ok) return null
+    for (const { event, wallMs } of page.value) {
       if (event.event === 'export-made' || event.event === 'backup-made') newest ??= instantOf(wallMs)
-      if (event.event === 'stood-down') return { backupAt: newest }
+      if (event.event === 'stood-down') return newest
     }
-    if (!page.value.more) return { backupAt: null }
-    before = page.value.events.at(-1)?.seq ?? null
   }
-}
-
-function publicPage(bridge: Bridge, before: number | null) {
-  return bridge.call('journal:public', { journal: 'incident', before, most: 500 })
+  return null
 }
 
 /**
