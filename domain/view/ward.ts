@@ -6,6 +6,8 @@ import type { Person } from '../log/person.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import { unreachable } from '../result.ts'
 import type { Instant } from '../time.ts'
+import { asWritten } from '../transfer/unwrap.ts'
+import { withFact, withoutFact, type Fact } from './facts.ts'
 import { emptyMark, markAfter, type ChartMark } from './chart-mark.ts'
 import { inOrder, noVitals, withVitals, withoutVitals, type Stamp, type Vitals } from './latest-vitals.ts'
 import { itemsAfter, nothingOpen, type OpenItems } from './open-items.ts'
@@ -46,6 +48,8 @@ export type PatientRow = {
   /** Allergy statements that count, newest first. */
   readonly allergies: readonly AllergySaid[]
   readonly vitals: Vitals
+  /** Identity, stay, photos and the like that count, newest first. */
+  readonly facts: readonly Fact[]
   /** Entries of this patient that were struck. */
   readonly struck: readonly EntryId[]
   readonly mark: ChartMark
@@ -122,11 +126,12 @@ export function bedOf(row: PatientRow): string | null {
 }
 
 export function emptyRow(id: PatientId): PatientRow {
-  return { id, registered: null, moves: [], allergies: [], vitals: noVitals, struck: [], mark: emptyMark }
+  return { id, registered: null, moves: [], allergies: [], vitals: noVitals, facts: [], struck: [], mark: emptyMark }
 }
 
-function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
-  const next = { ...row, mark: markAfter(row.mark, seq, entry) }
+function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
+  const next = { ...row, mark: markAfter(row.mark, seq, recorded) }
+  const { entry } = asWritten(recorded)
   const counts = !row.struck.includes(entry.id)
   const stamp: Stamp = { at: entry.at, seq, entry: entry.id }
   switch (entry.kind) {
@@ -141,6 +146,18 @@ function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
       return counts ? { ...next, vitals: withVitals(row.vitals, stamp, entry.body) } : next
     case 'entry-struck':
       return withoutStruck(next, entry.body.struck)
+    case 'patient-described':
+    case 'identity-claimed':
+    case 'identity-verified':
+    case 'patient-linked':
+    case 'photo-taken':
+    case 'insurance-stated':
+    case 'stay-changed':
+    case 'care-needs-stated':
+    case 'death-confirmed':
+    case 'patient-sent':
+      return counts ? { ...next, facts: withFact(row.facts, stamp, entry) } : next
+    case 'entry-imported': // one that this program cannot read
     case 'note':
     case 'chart-opened':
     case 'proxy-approved':
@@ -173,5 +190,6 @@ function withoutStruck(row: PatientRow, struck: EntryId): PatientRow {
     moves: row.moves.filter((move) => move.entry !== struck),
     allergies: row.allergies.filter((said) => said.entry !== struck),
     vitals: withoutVitals(row.vitals, struck),
+    facts: withoutFact(row.facts, struck),
   }
 }
