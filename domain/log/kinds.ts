@@ -15,6 +15,7 @@ import { ChronologyLine } from '../record/chronology-line.ts'
 import { ClockConfirmed } from '../record/clock-confirmed.ts'
 import { DutyReason } from '../record/duty-reason.ts'
 import { VitalSigns } from '../record/vital-signs.ts'
+import { TriageDecided } from '../triage/decision.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
 import { Person } from './person.ts'
 
@@ -85,6 +86,11 @@ export const kinds = {
   note: {
     body: z.object({ text: typedText(mostNote).min(1) }),
     about: 'patient', label: { ja: '看護記録', en: 'Nursing note' }, retention: 'ward-record-2-years', paper: 'nursing-note', table: 'notes', strikable: true,
+  },
+  /** Append-only: a later triage counts instead, and the one before stays. */
+  'triage-decided': {
+    body: TriageDecided,
+    about: 'patient', label: { ja: '区分', en: 'Triage' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'triage', strikable: true,
   },
   'entry-struck': {
     body: z.object({ struck: EntryId, reason: typedText(mostLine).min(1) }),

@@ -15,6 +15,7 @@ const usual: Partial<Record<Kind, ReadonlySet<Profession>>> = {
   'patient-registered': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
   'patient-moved': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
   'allergy-stated': new Set(['doctor', 'nurse', 'midwife', 'pharmacist']),
+  'triage-decided': new Set(['doctor', 'nurse', 'midwife']),
   'vital-signs': new Set(['doctor', 'nurse', 'midwife', 'technician']),
   note: new Set(['doctor', 'nurse', 'midwife', 'pharmacist', 'technician']),
   form: new Set(['doctor', 'nurse', 'midwife', 'pharmacist', 'technician']),

@@ -7,7 +7,7 @@ import type { Instant } from '../time.ts'
 import type { ChartMark } from './chart-mark.ts'
 import type { Floor, KeptSet, Vitals } from './latest-vitals.ts'
 import { atLength, idLength, snapshotVersion, WardSnapshot } from './snapshot-form.ts'
-import type { AllergySaid, Move, PatientRow, Registered, WardView } from './ward.ts'
+import type { AllergySaid, Move, PatientRow, Registered, TriageSaid, WardView } from './ward.ts'
 
 /** Where a snapshot stands in the journal. Public frames have places too, so it may lie behind the last entry. */
 export type SnapshotPlace = { readonly seq: number; readonly head: Sha256 }
@@ -25,6 +25,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
   const known = names.map((naming) => (naming.kind === 'known' ? naming : noName))
   const moves = lines((row) => row.moves)
   const allergies = lines((row) => row.allergies)
+  const triages = lines((row) => row.triages)
   const sets = lines((row) => row.vitals.sets)
   const floors = lines(({ vitals }) => floorLines(vitals.floors))
   const struck = lines((row) => row.struck.map((entry) => ({ entry })))
@@ -59,6 +60,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     },
     moves: pluck(moves, ['row', 'entry', 'at', 'seq', 'bed']),
     allergies: { ...pluck(allergies, ['row', 'entry', 'at', 'seq', 'statement']), by: allergies.map(({ by }) => people.placeOf(by)) },
+    triages: { ...pluck(triages, ['row', 'entry', 'at', 'seq', ...triageCells]), by: triages.map(({ by }) => people.placeOf(by)) },
     vitals: { ...pluck(sets, ['row', 'seq']), ...pluck(sets.map(({ values }) => values), vitalNames) },
     vitalsEntry: sets.map(({ entry }) => entry).join(''),
     vitalsAt: sets.map(({ at }) => at).join(''),
@@ -74,7 +76,7 @@ export type SnapshotFault = { readonly code: 'snapshot-unreadable'; readonly whe
 export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView; readonly place: SnapshotPlace }, SnapshotFault> {
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const { patients, registered, moves, allergies, vitals, floors, struck, people, staff, open, early, upToSeq, head, entries, lastN, ward, clock } = read.data
+  const { patients, registered, moves, allergies, triages, vitals, floors, struck, people, staff, open, early, upToSeq, head, entries, lastN, ward, clock } = read.data
   const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
   const rows = patients.id.map((id, line) => {
     const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
@@ -94,6 +96,10 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
     const said = lineOf(allergies, line, ['entry', 'at', 'seq', 'statement'])
     cell(rows, row).allergies.push({ ...said, by: cell(people, cell(allergies.by, line)) })
   }
+  for (const [line, row] of triages.row.entries()) {
+    const said = lineOf(triages, line, ['entry', 'at', 'seq', ...triageCells])
+    cell(rows, row).triages.push({ ...said, by: cell(people, cell(triages.by, line)) })
+  }
   for (const [line, row] of struck.row.entries()) cell(rows, row).struck.push(cell(struck.entry, line))
 
   const view: WardView = {
@@ -102,6 +108,8 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
   }
   return ok({ view, place: { seq: upToSeq, head } })
 }
+
+const triageCells = ['method', 'suggested', 'decided', 'tagNumber', 'place'] as const satisfies readonly (keyof TriageSaid)[]
 
 const noName = { family: '', given: '', familyKana: '', givenKana: '' }
 
@@ -117,7 +125,7 @@ function peopleOf(rows: readonly PatientRow[]): { readonly list: Person[]; reado
   const list: Person[] = []
   const key = ({ staffNumber, name, profession }: Person): string => JSON.stringify([staffNumber, name, profession])
   for (const row of rows) {
-    for (const { by } of row.registered === null ? row.allergies : [row.registered, ...row.allergies]) {
+    for (const { by } of [...(row.registered === null ? [] : [row.registered]), ...row.allergies, ...row.triages]) {
       if (places.has(key(by))) continue
       places.set(key(by), list.length)
       list.push(by)
@@ -131,6 +139,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
   registered: Registered | null
   readonly moves: Move[]
   readonly allergies: AllergySaid[]
+  readonly triages: TriageSaid[]
   readonly struck: EntryId[]
 }
 
@@ -138,7 +147,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
 function newRow(id: PatientId, mark: ChartMark, read: () => Vitals): NewRow {
   let vitals: Vitals | null = null
   return {
-    id, mark, registered: null, moves: [], allergies: [], struck: [],
+    id, mark, registered: null, moves: [], allergies: [], triages: [], struck: [],
     get vitals() {
       return (vitals ??= read())
     },

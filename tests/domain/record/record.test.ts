@@ -30,7 +30,7 @@ describe('striking an entry', () => {
 
   test('[OBS-11] registrations and traces of acts cannot be struck; every other record can', () => {
     const strikable = kindNames.filter((kind) => kinds[kind].strikable)
-    expect(strikable).toEqual(['patient-moved', 'allergy-stated', 'vital-signs', 'note', 'chronology-line', 'form'])
+    expect(strikable).toEqual(['patient-moved', 'allergy-stated', 'vital-signs', 'note', 'triage-decided', 'chronology-line', 'form'])
     for (const kind of kindNames) {
       const entry: Entry = anEntry(kind)
       expect(strikeEntry(entryId(8), { entry, struck: false }, '理由').ok).toBe(kinds[kind].strikable)
