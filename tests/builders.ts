@@ -103,6 +103,7 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'patient-sent': { to: '西4病棟', file: aHash('c'), entries: 3 },
   'patient-moved': { bed: '301-1' },
   'allergy-stated': { state: 'none', source: '本人' },
+  'triage-decided': { method: 'tag', ruleSet: null, values: null, who: null, suggested: null, decided: 'II', overrideReason: '', place: '', organisation: '', job: 'nurse', tagNumber: '', tagReplaced: false, note: '' },
   'vital-signs': noVitalSigns({ temperatureC: 36.5 }),
   note: { text: '変わりなし' },
   'entry-struck': { struck: entryId(1), reason: '別の患者' },

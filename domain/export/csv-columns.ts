@@ -2,8 +2,10 @@ import { kinds, kindNames, type BodyOf, type Kind } from '../log/kinds.ts'
 import type { Birth } from '../patient/birth.ts'
 import { shownName } from '../patient/naming.ts'
 import type { Words } from '../patient/wareki.ts'
+import { shownCategory } from '../triage/category.ts'
 import type { Cell } from './csv.ts'
 import { stableJson } from './stable-json.ts'
+import { triageJobWords } from './words.ts'
 
 /** One column: `name` for programs, the words for people, and the cell of a body. */
 export type Column<Body> = { readonly name: string; readonly words: Words; readonly cell: (body: Body) => Cell }
@@ -141,6 +143,22 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
       body.state === 'present' ? body.substances.map(({ substance, reaction }) => `${substance}：${reaction}`).join('\n') : null,
     ),
     column('source', '情報源', 'source', (body) => (body.state === 'unconfirmed' ? null : body.source)),
+  ],
+  'triage-decided': [
+    column('category', '区分（決定）', 'category decided', (body) => body.decided),
+    column('categoryWords', '色', 'colour', (body) => shownCategory(body.decided).ja),
+    column('suggested', '目安', 'category suggested', (body) => body.suggested),
+    column('overrideReason', '目安と違う理由', 'why otherwise than suggested', (body) => body.overrideReason),
+    column('method', '方法', 'method', (body) => body.method),
+    column('ruleSet', '規則', 'rule set', (body) => body.ruleSet),
+    column('tagNumber', 'タッグ番号', 'tag number', (body) => body.tagNumber),
+    column('tagReplaced', 'タッグの付け替え', 'new tag hung', (body) => (body.tagReplaced ? '同じ番号の新しいタッグ' : null)),
+    column('place', '実施場所', 'place', (body) => body.place),
+    column('organisation', '実施機関', 'organisation', (body) => body.organisation),
+    column('job', '実施者の職', 'job of the officer', (body) => triageJobWords[body.job].ja),
+    column('note', '特記', 'note', (body) => body.note),
+    column('values', '所見（JSON）', 'answers (JSON)', (body) => (body.values === null ? null : stableJson(body.values))),
+    column('who', '対象（JSON）', 'who (JSON)', (body) => (body.who === null ? null : stableJson(body.who))),
   ],
   'vital-signs': [
     column('temperatureC', '体温 ℃', 'temperature °C', (body) => body.temperatureC),

@@ -4,6 +4,7 @@ import { shownKana, shownName } from '../patient/naming.ts'
 import { shownBirth } from '../patient/wareki.ts'
 import type { Approved } from '../record/proxy.ts'
 import { tokyoDateOf } from '../time.ts'
+import { shownCategory } from '../triage/category.ts'
 import { chartOf, type ChartRow, type Struck } from '../view/chart.ts'
 import { allergyOf, bedOf, type PatientRow } from '../view/ward.ts'
 import { html, pageEnd, pageTop, typed, type Markup } from './html.ts'
@@ -42,10 +43,11 @@ function face(row: PatientRow, input: ExportInput): Markup {
   }
   const born = shownBirth(registered.birth, tokyoDateOf(input.createdAt))
   const kana = shownKana(registered.naming)
+  const [triage] = row.triages
   return html`<p class="number">${registered.number}</p>
 <h1>${typed(shownName(registered.naming))}</h1>
 <dl>
-${kana === '' ? '' : fact('かな Kana', kana)}${registered.naming.kind === 'unknown' ? fact('氏名 Name', '不明（◇ は仮名） not known (◇ is an alias)') : ''}${fact('生年月日 Birth', `${born.ja} ${born.en}`)}${fact('性別 Sex', both(sexWords[registered.sex]))}${fact('ベッド Bed', bedOf(row) ?? '—')}${registered.features === '' ? '' : fact('特徴 Features', registered.features)}${fact('登録 Registered', `${shownMoment(registered.at)} ${shownPerson(registered.by)}`)}</dl>`
+${kana === '' ? '' : fact('かな Kana', kana)}${registered.naming.kind === 'unknown' ? fact('氏名 Name', '不明（◇ は仮名） not known (◇ is an alias)') : ''}${fact('生年月日 Birth', `${born.ja} ${born.en}`)}${fact('性別 Sex', both(sexWords[registered.sex]))}${fact('ベッド Bed', bedOf(row) ?? '—')}${triage === undefined ? '' : fact('区分 Triage', `${both(shownCategory(triage.decided))} ${shownMoment(triage.at)}${triage.tagNumber === '' ? '' : `・タッグ tag ${triage.tagNumber}`}`)}${registered.features === '' ? '' : fact('特徴 Features', registered.features)}${fact('登録 Registered', `${shownMoment(registered.at)} ${shownPerson(registered.by)}`)}</dl>`
 }
 
 function fact(label: string, text: string): Markup {

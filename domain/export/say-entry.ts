@@ -8,7 +8,8 @@ import { sheetForms, shownForm } from '../print/form.ts'
 import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
-import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, waiverWords } from './words.ts'
+import { shownCategory } from '../triage/category.ts'
+import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, triageJobWords, triageMethodWords, waiverWords } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
@@ -38,6 +39,12 @@ function importedSaid(there: BodyOf<'entry-imported'>['entry'], { placeOf }: Rea
   const read = readEntry(there)
   if (!read.ok || read.value.kind === 'entry-imported') return [said('記録', 'record', '読めません unreadable')]
   return [said('記録', 'record', both(kinds[read.value.kind].label)), said('記入者', 'written by', shownPerson(read.value.by)), ...sayEntry({ entry: read.value, placeOf })]
+}
+
+/** Every answer that was given, as stored: names and codes are those of the triage table in the export. */
+function answersSaid(values: object): string {
+  const given = Object.entries(values).filter(([, value]) => value !== null)
+  return given.length === 0 ? '—' : given.map(([name, value]) => `${name}=${Array.isArray(value) ? (value.length === 0 ? 'none' : value.join('+')) : String(value)}`).join('、')
 }
 
 const sayings: { readonly [K in Kind]: Saying<K> } = {
@@ -140,6 +147,20 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
       ...unlessEmpty('情報源', 'source', body.source),
     ]
   },
+  'triage-decided': (body) => [
+    said('区分（決定）', 'category decided', both(shownCategory(body.decided))),
+    ...(body.suggested === null ? [] : [said('目安', 'suggested', both(shownCategory(body.suggested)))]),
+    ...unlessEmpty('目安と違う理由', 'why otherwise', body.overrideReason),
+    said('方法', 'method', `${both(triageMethodWords[body.method])}${body.ruleSet === null ? '' : `（${body.ruleSet}）`}`),
+    ...(body.values === null ? [] : [said('所見', 'answers', answersSaid(body.values))]),
+    ...(body.who === null ? [] : [said('対象', 'who', answersSaid(body.who))]),
+    ...unlessEmpty('タッグ番号', 'tag number', body.tagNumber),
+    ...(body.tagReplaced ? [said('タッグ', 'tag', '同じ番号の新しいタッグに付け替え new tag with the same number')] : []),
+    ...unlessEmpty('場所', 'place', body.place),
+    ...unlessEmpty('機関', 'organisation', body.organisation),
+    said('実施者', 'officer', both(triageJobWords[body.job])),
+    ...unlessEmpty('特記', 'note', body.note),
+  ],
   'vital-signs': (signs) => {
     const pressure = shownPressure(signs)
     const one = (name: 'temperatureC' | 'pulsePerMin' | 'respirationsPerMin' | 'spo2Percent' | 'oxygenLPerMin'): readonly Said[] => {

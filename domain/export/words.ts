@@ -14,6 +14,7 @@ import type { AllergyStatement } from '../record/allergy.ts'
 import type { ChronologyKind, ChronologyMeans } from '../record/chronology-line.ts'
 import type { ClockWhy } from '../record/clock-confirmed.ts'
 import { tokyoParts, type Instant } from '../time.ts'
+import type { TriageJob, TriageMethod } from '../triage/decision.ts'
 
 /** Words of an export that is read without this program, in thirty years too: Japanese first, English beside it. */
 export const sexWords = {
@@ -187,6 +188,20 @@ export const waiverWords = {
   'business-stopped': { ja: '事業の休廃止', en: 'business stopped' },
   'job-lost': { ja: '失職', en: 'job lost' },
 } as const satisfies Record<FeeWaiver, Words>
+
+export const triageJobWords = {
+  doctor: { ja: '医師', en: 'doctor' },
+  paramedic: { ja: '救急救命士', en: 'paramedic' },
+  nurse: { ja: '看護師', en: 'nurse' },
+  other: { ja: 'その他', en: 'other' },
+} as const satisfies Record<TriageJob, Words>
+
+export const triageMethodWords = {
+  START: { ja: 'START法', en: 'START' },
+  PAT: { ja: 'PAT法', en: 'PAT' },
+  clinical: { ja: '診て判断', en: 'by eye' },
+  tag: { ja: 'タッグのとおり', en: 'as on the tag' },
+} as const satisfies Record<TriageMethod, Words>
 
 export function both(words: Words): string {
   return `${words.ja} ${words.en}`

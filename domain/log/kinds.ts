@@ -20,6 +20,7 @@ import { Insurance } from '../record/insurance.ts'
 import { Photo } from '../record/photo.ts'
 import { CareNeeds, DeathConfirmed, StayChange } from '../record/stay.ts'
 import { VitalSigns } from '../record/vital-signs.ts'
+import { TriageDecided } from '../triage/decision.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
 import { ImportedEntry, PatientSent } from '../transfer/imported.ts'
 import { Person } from './person.ts'
@@ -146,6 +147,11 @@ export const kinds = {
   note: {
     body: z.object({ text: typedText(mostNote).min(1) }),
     about: 'patient', label: { ja: '看護記録', en: 'Nursing note' }, retention: 'ward-record-2-years', paper: 'nursing-note', table: 'notes', strikable: true,
+  },
+  /** Append-only: a later triage counts instead, and the one before stays. */
+  'triage-decided': {
+    body: TriageDecided,
+    about: 'patient', label: { ja: '区分', en: 'Triage' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'triage', strikable: true,
   },
   'entry-struck': {
     body: z.object({ struck: EntryId, reason: typedText(mostLine).min(1) }),

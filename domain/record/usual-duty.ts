@@ -22,6 +22,7 @@ const usual: Partial<Record<Kind, ReadonlySet<Profession>>> = {
   'care-needs-stated': new Set(['doctor', 'nurse', 'midwife', 'technician']),
   'death-confirmed': new Set(['doctor', 'nurse', 'midwife']),
   'allergy-stated': new Set(['doctor', 'nurse', 'midwife', 'pharmacist']),
+  'triage-decided': new Set(['doctor', 'nurse', 'midwife']),
   'vital-signs': new Set(['doctor', 'nurse', 'midwife', 'technician']),
   note: new Set(['doctor', 'nurse', 'midwife', 'pharmacist', 'technician']),
   form: new Set(['doctor', 'nurse', 'midwife', 'pharmacist', 'technician']),

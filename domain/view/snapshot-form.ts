@@ -10,6 +10,8 @@ import { vitalNames } from '../record/vital-fields.ts'
 import { jcsGrades } from '../record/vital-signs.ts'
 import { Instant } from '../time.ts'
 import { factKinds, type Fact, type FactKind } from './facts.ts'
+import { TriageCategory } from '../triage/category.ts'
+import type { TriageMethod } from '../triage/decision.ts'
 
 /**
  * The board as it lies beside the journal, so that a start reads one file instead of every entry.
@@ -19,7 +21,7 @@ import { factKinds, type Fact, type FactKind } from './facts.ts'
  * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
  * form needs a new version number and nothing else.
  */
-export const snapshotVersion = 4
+export const snapshotVersion = 5
 
 /**
  * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients
@@ -77,6 +79,10 @@ const Columns = z.object({
   }),
   moves: table({ row: count, entry, at, seq: count, bed: textOrNull }),
   allergies: table({ row: count, entry, at, seq: count, by: count, statement: column<AllergyStatement>(isThing) }),
+  triages: table({
+    row: count, entry, at, seq: count, by: count, method: column<TriageMethod>(isText), tagNumber: text, place: text,
+    suggested: column<TriageCategory | null>(isAmong([null, ...TriageCategory.options])), decided: column<TriageCategory>(isAmong(TriageCategory.options)),
+  }),
   vitals: table({
     row: count, seq: count,
     temperatureC: measured, pulsePerMin: measured, systolicMmHg: measured, diastolicMmHg: measured,
@@ -98,12 +104,12 @@ export const idLength = 36
 export const atLength = 24
 
 /** The columns, every `row` and `by` points at something, and the lines of a table stand in the order of their patients. */
-export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, vitals, vitalsEntry, vitalsAt, floors, facts, struck }) => {
+export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, triages, vitals, vitalsEntry, vitalsAt, floors, facts, struck }) => {
   const isRow = (row: number, line: number, rows: readonly number[]): boolean => row >= (rows[line - 1] ?? 0) && row < patients.id.length
   const isPerson = (by: number): boolean => by >= 0 && by < people.length
   return (
-    [registered, moves, allergies, vitals, floors, facts, struck].every((one) => one.row.every(isRow)) &&
-    [registered, allergies, facts].every((one) => one.by.every(isPerson)) &&
+    [registered, moves, allergies, triages, vitals, floors, facts, struck].every((one) => one.row.every(isRow)) &&
+    [registered, allergies, triages, facts].every((one) => one.by.every(isPerson)) &&
     vitalsEntry.length === vitals.row.length * idLength && vitalsAt.length === vitals.row.length * atLength
   )
 })

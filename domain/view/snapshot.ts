@@ -8,7 +8,7 @@ import type { Fact } from './facts.ts'
 import type { ChartMark } from './chart-mark.ts'
 import type { Floor, KeptSet, Vitals } from './latest-vitals.ts'
 import { atLength, idLength, snapshotVersion, WardSnapshot } from './snapshot-form.ts'
-import type { AllergySaid, Move, PatientRow, Registered, WardView } from './ward.ts'
+import type { AllergySaid, Move, PatientRow, Registered, TriageSaid, WardView } from './ward.ts'
 
 /** Where a snapshot stands in the journal. Public frames have places too, so it may lie behind the last entry. */
 export type SnapshotPlace = { readonly seq: number; readonly head: Sha256 }
@@ -26,6 +26,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
   const known = names.map((naming) => (naming.kind === 'known' ? naming : noName))
   const moves = lines((row) => row.moves)
   const allergies = lines((row) => row.allergies)
+  const triages = lines((row) => row.triages)
   const sets = lines((row) => row.vitals.sets)
   const floors = lines(({ vitals }) => floorLines(vitals.floors))
   const facts = lines((row) => row.facts)
@@ -61,6 +62,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     },
     moves: pluck(moves, ['row', 'entry', 'at', 'seq', 'bed']),
     allergies: { ...pluck(allergies, ['row', 'entry', 'at', 'seq', 'statement']), by: allergies.map(({ by }) => people.placeOf(by)) },
+    triages: { ...pluck(triages, ['row', 'entry', 'at', 'seq', ...triageCells]), by: triages.map(({ by }) => people.placeOf(by)) },
     vitals: { ...pluck(sets, ['row', 'seq']), ...pluck(sets.map(({ values }) => values), vitalNames) },
     vitalsEntry: sets.map(({ entry }) => entry).join(''),
     vitalsAt: sets.map(({ at }) => at).join(''),
@@ -77,7 +79,7 @@ export type SnapshotFault = { readonly code: 'snapshot-unreadable'; readonly whe
 export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView; readonly place: SnapshotPlace }, SnapshotFault> {
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const { patients, registered, moves, allergies, vitals, floors, facts, struck, people, staff, open, early, upToSeq, head, entries, lastN, ward, clock } = read.data
+  const { patients, registered, moves, allergies, triages, vitals, floors, facts, struck, people, staff, open, early, upToSeq, head, entries, lastN, ward, clock } = read.data
   const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
   const rows = patients.id.map((id, line) => {
     const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
@@ -101,6 +103,10 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
     const fact = lineOf(facts, line, ['entry', 'at', 'seq', 'kind', 'body'])
     cell(rows, row).facts.push({ ...fact, by: cell(people, cell(facts.by, line)) } as Fact) // kind and body stood in one fact
   }
+  for (const [line, row] of triages.row.entries()) {
+    const said = lineOf(triages, line, ['entry', 'at', 'seq', ...triageCells])
+    cell(rows, row).triages.push({ ...said, by: cell(people, cell(triages.by, line)) })
+  }
   for (const [line, row] of struck.row.entries()) cell(rows, row).struck.push(cell(struck.entry, line))
 
   const view: WardView = {
@@ -109,6 +115,8 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
   }
   return ok({ view, place: { seq: upToSeq, head } })
 }
+
+const triageCells = ['method', 'suggested', 'decided', 'tagNumber', 'place'] as const satisfies readonly (keyof TriageSaid)[]
 
 const noName = { family: '', given: '', familyKana: '', givenKana: '' }
 
@@ -124,7 +132,7 @@ function peopleOf(rows: readonly PatientRow[]): { readonly list: Person[]; reado
   const list: Person[] = []
   const key = ({ staffNumber, name, profession }: Person): string => JSON.stringify([staffNumber, name, profession])
   for (const row of rows) {
-    for (const { by } of [...(row.registered === null ? [] : [row.registered]), ...row.allergies, ...row.facts]) {
+    for (const { by } of [...(row.registered === null ? [] : [row.registered]), ...row.allergies, ...row.triages, ...row.facts]) {
       if (places.has(key(by))) continue
       places.set(key(by), list.length)
       list.push(by)
@@ -139,6 +147,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
   readonly moves: Move[]
   readonly allergies: AllergySaid[]
   readonly facts: Fact[]
+  readonly triages: TriageSaid[]
   readonly struck: EntryId[]
 }
 
@@ -146,7 +155,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
 function newRow(id: PatientId, mark: ChartMark, read: () => Vitals): NewRow {
   let vitals: Vitals | null = null
   return {
-    id, mark, registered: null, moves: [], allergies: [], facts: [], struck: [],
+    id, mark, registered: null, moves: [], allergies: [], triages: [], facts: [], struck: [],
     get vitals() {
       return (vitals ??= read())
     },

@@ -8,6 +8,7 @@ import { unreachable } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { asWritten } from '../transfer/unwrap.ts'
 import { withFact, withoutFact, type Fact } from './facts.ts'
+import type { TriageCategory } from '../triage/category.ts'
 import { emptyMark, markAfter, type ChartMark } from './chart-mark.ts'
 import { inOrder, noVitals, withVitals, withoutVitals, type Stamp, type Vitals } from './latest-vitals.ts'
 import { itemsAfter, nothingOpen, type OpenItems } from './open-items.ts'
@@ -47,6 +48,8 @@ export type PatientRow = {
   readonly moves: readonly Move[]
   /** Allergy statements that count, newest first. */
   readonly allergies: readonly AllergySaid[]
+  /** Triages that count, newest first: the first is the category now. */
+  readonly triages: readonly TriageSaid[]
   readonly vitals: Vitals
   /** Identity, stay, photos and the like that count, newest first. */
   readonly facts: readonly Fact[]
@@ -62,6 +65,9 @@ export type Registered = BodyOf<'patient-registered'> & {
 }
 export type Move = Stamp & { readonly bed: string | null }
 export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readonly by: Person }
+
+/** As much of a triage as a list shows; its answers are in the chart. */
+export type TriageSaid = Stamp & Pick<BodyOf<'triage-decided'>, 'method' | 'suggested' | 'decided' | 'tagNumber' | 'place'> & { readonly by: Person }
 
 export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen }
 
@@ -125,8 +131,18 @@ export function bedOf(row: PatientRow): string | null {
   return move === undefined ? (row.registered?.bed ?? null) : move.bed
 }
 
+/** The triage category now; null: not triaged yet. */
+export function triageOf(row: PatientRow): TriageCategory | null {
+  return row.triages[0]?.decided ?? null
+}
+
+/** The number on the patient's tag, as last said, with the post that gave it; null: none is known. */
+export function tagOf(row: PatientRow): Pick<TriageSaid, 'tagNumber' | 'place'> | null {
+  return row.triages.find(({ tagNumber }) => tagNumber.trim() !== '') ?? null
+}
+
 export function emptyRow(id: PatientId): PatientRow {
-  return { id, registered: null, moves: [], allergies: [], vitals: noVitals, facts: [], struck: [], mark: emptyMark }
+  return { id, registered: null, moves: [], allergies: [], triages: [], vitals: noVitals, facts: [], struck: [], mark: emptyMark }
 }
 
 function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
@@ -142,6 +158,8 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
       return counts ? { ...next, moves: inOrder(row.moves, { ...stamp, bed: entry.body.bed }) } : next
     case 'allergy-stated':
       return counts ? { ...next, allergies: inOrder(row.allergies, { ...stamp, statement: entry.body, by: entry.by }) } : next
+    case 'triage-decided':
+      return counts ? { ...next, triages: inOrder(row.triages, { ...stamp, ...triageSaid(entry.body), by: entry.by }) } : next
     case 'vital-signs':
       return counts ? { ...next, vitals: withVitals(row.vitals, stamp, entry.body) } : next
     case 'entry-struck':
@@ -189,7 +207,12 @@ function withoutStruck(row: PatientRow, struck: EntryId): PatientRow {
     struck: [...row.struck, struck],
     moves: row.moves.filter((move) => move.entry !== struck),
     allergies: row.allergies.filter((said) => said.entry !== struck),
+    triages: row.triages.filter((said) => said.entry !== struck),
     vitals: withoutVitals(row.vitals, struck),
     facts: withoutFact(row.facts, struck),
   }
+}
+
+function triageSaid({ method, suggested, decided, tagNumber, place }: BodyOf<'triage-decided'>): Pick<BodyOf<'triage-decided'>, 'method' | 'suggested' | 'decided' | 'tagNumber' | 'place'> {
+  return { method, suggested, decided, tagNumber, place }
 }

@@ -20,7 +20,7 @@ type ChoiceProps<Value extends string> = {
   /** Null until a person chose: no clinical answer is preselected. */
   readonly value: Value | null
   readonly onChange: (value: Value) => void
-  readonly look?: 'keys' | 'joined' | 'bare' | 'list'
+  readonly look?: 'keys' | 'joined' | 'bare' | 'list' | 'big'
   readonly says?: FieldSays | null
   readonly autoFocus?: boolean
   readonly isOff?: boolean

@@ -4,6 +4,8 @@ import { shownName } from '#domain/patient/naming.ts'
 import { shownPressure, shownVital } from '#domain/record/vital-fields.ts'
 import { dutyWords } from '#renderer/ui/duty-words.ts'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
+import { triageMethodWords } from '#renderer/ui/triage-method-words.ts'
+import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { FactText } from './fact-text.tsx'
 import { factWords } from './fact-words.ts'
@@ -28,6 +30,8 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
       return <Written>{entry.body.bed === null ? say.outOfBed : say.moved(entry.body.bed)}</Written>
     case 'allergy-stated':
       return <b><Written>{allergyText(entry.body, say.allergy)}</Written></b>
+    case 'triage-decided':
+      return <TriageText decision={entry.body} />
     case 'vital-signs':
       return <VitalText signs={entry.body} />
     case 'note':
@@ -79,6 +83,26 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'sheet-printed':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
+}
+
+/** Suggestion and decision stand apart, and what made them different beside them. */
+function TriageText({ decision }: { readonly decision: BodyOf<'triage-decided'> }) {
+  const say = useWords(words).entry.triage
+  const methods = useWords(triageMethodWords)
+  const { method, suggested, decided, overrideReason, tagNumber, tagReplaced, place, organisation, note } = decision
+  return (
+    <>
+      <span className={css['values']}>
+        {suggested !== null && <span>{say.suggested} <TriageMark category={suggested} size="small" words="colour" /></span>}
+        <span><b>{say.decided}</b> <TriageMark category={decided} size="small" words="full" /></span>
+        <span>{methods[method]}</span>
+        {tagNumber !== '' && <Written>{say.tag(tagNumber)}</Written>}
+        {tagReplaced && <span>{say.newTag}</span>}
+      </span>
+      {overrideReason !== '' && <span className={css['text']}><Written>{say.because(overrideReason)}</Written></span>}
+      {[place, organisation, note].some((text) => text.trim() !== '') && <span className={css['text']}><Written>{[place, organisation, note].filter((text) => text.trim() !== '').join('　')}</Written></span>}
+    </>
+  )
 }
 
 function VitalText({ signs }: { readonly signs: BodyOf<'vital-signs'> }) {

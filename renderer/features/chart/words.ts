@@ -117,6 +117,13 @@ export const words = {
       present: { ja: (all: string, source: string) => `アレルギー あり：${all}${source}`, en: (all: string, source: string) => `Allergy: ${all}${source}` },
       source: { ja: (source: string) => `（${source}）`, en: (source: string) => ` (${source})` },
     },
+    triage: {
+      suggested: { ja: '目安', en: 'Suggested' },
+      decided: { ja: '決定', en: 'Decided' },
+      tag: { ja: (number: string) => `タッグ ${number}`, en: (number: string) => `tag ${number}` },
+      newTag: { ja: '同じ番号の新しいタッグに付け替え', en: 'new tag with the same number' },
+      because: { ja: (reason: string) => `目安と違う理由：${reason}`, en: (reason: string) => `Why otherwise: ${reason}` },
+    },
     struck: { ja: (reason: string) => `取り消し：${reason}`, en: (reason: string) => `Strike: ${reason}` },
     approval: { ja: '代行入力を承認', en: 'Proxy entry approved' },
     outside: { ja: (reason: string, words: string) => `通常の業務の外：${reason}${words === '' ? '' : `（${words}）`}`, en: (reason: string, words: string) => `Outside usual duties: ${reason}${words === '' ? '' : ` (${words})`}` },

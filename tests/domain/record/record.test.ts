@@ -32,7 +32,7 @@ describe('striking an entry', () => {
     const strikable = kindNames.filter((kind) => kinds[kind].strikable)
     expect(strikable).toEqual([
       'patient-described', 'identity-claimed', 'identity-verified', 'patient-linked', 'photo-taken', 'insurance-stated', 'stay-changed', 'care-needs-stated', 'death-confirmed', 'entry-imported',
-      'patient-moved', 'allergy-stated', 'vital-signs', 'note', 'chronology-line', 'form',
+      'patient-moved', 'allergy-stated', 'vital-signs', 'note', 'triage-decided', 'chronology-line', 'form',
     ])
     for (const kind of kindNames) {
       const entry: Entry = kind === 'entry-imported' ? anImported(anEntry('note')) : anEntry(kind)

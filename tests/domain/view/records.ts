@@ -6,6 +6,8 @@ import { vitalNames, type VitalName } from '#domain/record/vital-fields.ts'
 import type { VitalSigns } from '#domain/record/vital-signs.ts'
 import { instantOf } from '#domain/time.ts'
 import { factKinds } from '#domain/view/facts.ts'
+import { TriageCategory } from '#domain/triage/category.ts'
+import { noStartValues } from '#domain/triage/start.ts'
 import { aDoctor, aNumber, anEntry, aNurse, aPatient, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
 
 export type Record = { readonly seq: number; readonly entry: Entry }
@@ -45,6 +47,7 @@ function entryOf(step: Step, index: number, count: number): Entry {
   if (step.what < 8) return aPatient({ number: aNumber(step.patient), naming: namingOf(step), bed }, common)
   if (step.what < 16) return anEntry('patient-moved', { ...common, body: { bed } })
   if (step.what < 26) return anEntry('allergy-stated', { ...common, body: allergyOf(step.value) })
+  if (step.what < 32) return anEntry('triage-decided', { ...common, body: triageOf(step.value) })
   if (step.what < 66) return anEntry('vital-signs', { ...common, body: signsOf(step) })
   if (step.what < 86) return anEntry('entry-struck', { ...common, body: { struck: idOf(step.target % count), reason: '理由' } })
   if (step.what < 88) return anEntry('note', common)
@@ -70,6 +73,14 @@ function allergyOf(value: number): Entry<'allergy-stated'>['body'] {
   if (value % 3 === 0) return { state: 'unconfirmed' }
   if (value % 3 === 1) return { state: 'none', source: '本人' }
   return { state: 'present', substances: [{ substance: 'ペニシリン', reaction: '' }], source: '家族' }
+}
+
+function triageOf(value: number): Entry<'triage-decided'>['body'] {
+  const decided = TriageCategory.options[value % 4] ?? 'I'
+  const said = { decided, overrideReason: '目で見て', place: '', organisation: '', job: 'nurse', tagNumber: value % 3 === 0 ? '' : `T-${value}`, tagReplaced: value % 5 === 0, note: '' } as const
+  return value % 2 === 0
+    ? { ...said, method: 'tag', ruleSet: null, values: null, who: null, suggested: null }
+    : { ...said, method: 'START', ruleSet: 'start-jp-1', values: { ...noStartValues, walks: true }, who: { years: null, looksLikeChild: false, pregnant: false }, suggested: 'III' }
 }
 
 function signsOf(step: Step): VitalSigns {

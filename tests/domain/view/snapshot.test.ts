@@ -18,7 +18,7 @@ const full = wardOf(
   inJournal([
     aPatient({ bed: '301' }),
     aPatient({ naming: { kind: 'unknown', alias: ['ラジオ', 'テガミ'] }, number: aNumber(2) }, { patient: patientId(2) }),
-    anEntry('patient-moved'), anEntry('allergy-stated'), anEntry('vital-signs'), anEntry('entry-struck', { body: { struck: entryId(5), reason: 'x' } }), anEntry('note', { patient: patientId(3) }),
+    anEntry('patient-moved'), anEntry('allergy-stated'), anEntry('triage-decided'), anEntry('vital-signs'), anEntry('entry-struck', { body: { struck: entryId(5), reason: 'x' } }), anEntry('note', { patient: patientId(3) }),
   ]),
 )
 
@@ -57,7 +57,7 @@ describe('the snapshot of the board', () => {
       return !decodeSnapshot(snapshot).ok
     }
     expect(decodeSnapshot(good).ok).toBe(true)
-    const tables = ['patients', 'registered', 'moves', 'allergies', 'vitals', 'struck']
+    const tables = ['patients', 'registered', 'moves', 'allergies', 'triages', 'vitals', 'struck']
     const spoils: readonly ((snapshot: Loose) => void)[] = [
       (snapshot) => (snapshot['v'] = 1),
       (snapshot) => tableOf(snapshot, 'registered')['row']?.reverse(),

@@ -1,5 +1,6 @@
 import { Printer, UserPlus, Users } from 'lucide-react'
 import { useState } from 'react'
+import type { TriageCategory } from '#domain/triage/category.ts'
 import { instantOf } from '#domain/time.ts'
 import { Badge, Stamp, Struck } from '#renderer/ui/badge.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -20,6 +21,7 @@ import { OutOfRange, StateWord } from '#renderer/ui/state-word.tsx'
 import table from '#renderer/ui/table.module.css'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { Toast } from '#renderer/ui/toast.tsx'
+import { TriageChoice } from '#renderer/ui/triage-choice.tsx'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Written } from '#renderer/ui/written.tsx'
@@ -30,6 +32,7 @@ const nothing = (): void => {}
 
 function Kit() {
   const [name, setName] = useState('タカハシ')
+  const [category, setCategory] = useState<TriageCategory | null>('II')
   const [sex, setSex] = useState<'m' | 'f' | 'x' | null>('m')
   const [code, setCode] = useState<readonly string[]>(['6ARTV', '3Y291', '4HWE2', 'R5C'])
   const [isVerbal, setVerbal] = useState(true)
@@ -68,6 +71,7 @@ function Kit() {
             <TriageMark category="I" words="colour" /><TriageMark category="II" /><TriageMark category="III" /><TriageMark category="0" /><TriageMark category={null} />
             <Badge>目安 II → 決定 I</Badge>
           </div>
+          <TriageChoice label="タッグの色" value={category} onChange={setCategory} />
         </Section>
         <Section title="欄">
           <div className={css['fields']}>
