@@ -1,7 +1,9 @@
 import type { Alias, Naming } from '../patient/naming.ts'
 import type { Birth, Sex } from '../patient/birth.ts'
 import { factsOf, newestFact, type Fact } from '../view/facts.ts'
+import type { WardNumber } from '../number/ward-number.ts'
 import type { KnownRow } from '../view/ward-lists.ts'
+import type { PatientRow } from '../view/ward.ts'
 
 /**
  * Who a patient is, as far as anybody knows.
@@ -50,4 +52,17 @@ export function identityOf(row: Pick<KnownRow, 'registered' | 'facts'>): Identit
     hospitalId: link?.body.to.kind === 'hospital' ? link.body.to.hospitalId : (claims.find(({ body }) => body.hospitalId !== null)?.body.hospitalId ?? null),
     claim, verification, link,
   }
+}
+
+/** Who a screen or a sheet says this is now. `alias`: of whoever was registered without a name, and keeps it beside the name. */
+export type Who = Pick<Identity, 'naming' | 'sex' | 'birth' | 'alias'> & { readonly number: WardNumber }
+
+/** Null while the registration itself has not been read. */
+export function whoOf(row: Pick<PatientRow, 'registered' | 'facts'>): Who | null {
+  const { registered, facts } = row
+  if (registered === null) return null
+  const { number, naming, sex, birth } = registered
+  // Nearly everybody, and asked of ten thousand rows at once.
+  if (facts.length === 0) return { number, naming, sex, birth, alias: naming.kind === 'unknown' ? naming.alias : null }
+  return { number, ...identityOf({ registered, facts }) }
 }

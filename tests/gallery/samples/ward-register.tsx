@@ -18,7 +18,7 @@ function RegisterSample({ from = {}, saved = { kind: 'nothing-yet' } }: { readon
   const [form, setForm] = useState<RegistrationForm>({ ...emptyForm, ...from })
   return (
     <OpenPage here="register">
-      <Register form={form} onForm={setForm} desk={desk} patients={patients} freeBeds={['505-3', '507-4', '510-4', '臨3', '臨4']} saved={saved} onSave={nothing} onOtherAlias={nothing} onOpenChart={nothing} onBack={nothing} />
+      <Register form={form} onForm={setForm} desk={desk} patients={patients} freeBeds={['505-3', '507-4', '510-4', '臨3', '臨4']} saved={saved} onSave={nothing} onOtherAlias={nothing} onOpenChart={nothing} onMass={nothing} onBack={nothing} />
     </OpenPage>
   )
 }
