@@ -37,7 +37,7 @@ type KindRow = {
 }
 
 /** The ways a chart is opened by: an audit tells a look at one's own bed from a search. */
-export const ChartWay = z.enum(['board', 'register', 'search', 'similar', 'link'])
+export const ChartWay = z.enum(['board', 'register', 'search', 'similar', 'link', 'scan'])
 export type ChartWay = z.infer<typeof ChartWay>
 
 /** A value of a hospital's own form: closed to what prints and exports plainly. */
