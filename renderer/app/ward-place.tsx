@@ -14,7 +14,7 @@ import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
-import { useBadgeScan } from '../ui/badge-scan.ts'
+import { useScans } from '../ui/scans.tsx'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
@@ -63,7 +63,12 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
   // On the screen of the change itself badges are read there.
   const { whose } = useKnownPeople()
-  useBadgeScan((badge) => (place.at === 'person' || whose(badge) === person.staffNumber ? null : whose(badge)), changePerson)
+  useScans(({ text }) => {
+    const whom = place.at === 'person' ? null : whose(text)
+    if (whom === null || whom === person.staffNumber) return false
+    changePerson(whom)
+    return true
+  })
 
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
