@@ -14,7 +14,6 @@ import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
-import { useScans } from '../ui/scans.tsx'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
@@ -32,11 +31,11 @@ import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
-import { useKnownPeople } from './use-known-people.ts'
 import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePrint } from './use-print.ts'
+import { useWardScans } from './use-ward-scans.tsx'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
@@ -61,14 +60,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
 
   const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
-  // On the screen of the change itself badges are read there.
-  const { whose } = useKnownPeople()
-  useScans(({ text }) => {
-    const whom = place.at === 'person' ? null : whose(text)
-    if (whom === null || whom === person.staffNumber) return false
-    changePerson(whom)
-    return true
-  })
+  // Badges are read on the screen of the change itself, too: by the list there.
+  const scanned = useWardScans(place, changePerson)
 
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
@@ -96,7 +89,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       }
       patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce ? () => setAllergyAsked(true) : null} />}
-      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} /></>}
+      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scanned}</>}
       status={
         <StatusBar
           now={now}

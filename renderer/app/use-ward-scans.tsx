@@ -1,0 +1,75 @@
+import { useCallback, useState, type ReactNode } from 'react'
+import { EntryId, PatientId, type StaffNumber } from '#domain/ids.ts'
+import { emptyForm } from '#domain/patient/register.ts'
+import { readScan } from '#domain/scan/scanned.ts'
+import { tokyoDateOf } from '#domain/time.ts'
+import type { WardView } from '#domain/view/ward.ts'
+import { goTo, shownNow, useSession, type Place } from '../session/session.ts'
+import { boxOf } from '../ui/box-before.ts'
+import { useScans } from '../ui/scans.tsx'
+import { deskKey } from './desk.ts'
+import { usePorts } from './ports.ts'
+import { scanAct, type Finding, type ScanSaid } from './scan-act.ts'
+import { ScanSaidLine } from './scan-said.tsx'
+import { scanWords } from './scan-words.ts'
+import { useKnownPeople } from './use-known-people.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+/** Where nobody is to be led away from by a band that passes the reader. */
+const busyPlaces: ReadonlySet<Place['at']> = new Set(['person', 'keys', 'export', 'stand-down', 'drill-end', 'open'])
+
+/**
+ * Scans, from anywhere in the open ward. Returns what is to be said of the last one, for the row of notices.
+ * `byHospitalId`: whom of this ward the hospital knows by that number; null while nobody is linked.
+ */
+export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) => void, byHospitalId: Finding['byHospitalId'] = nobody): ReactNode {
+  const { hand } = usePorts()
+  const { open, status, person, desk } = useAtWork()
+  const view = useWardView(open)
+  const rules = useSession(({ plan }) => plan.scanning.rules)
+  const { whose } = useKnownPeople()
+  const [shown, setShown] = useState<{ readonly said: ScanSaid; readonly key: number } | null>(null)
+  const today = tokyoDateOf(shownNow(hand))
+  const mayRegister = status.card.phase === 'open'
+
+  useScans(({ text, over }) => {
+    const meaning = readScan(text, { realm: status.realm, rules, whose, thisYear: Number(today.slice(0, 4)) })
+    const act = scanAct(meaning, {
+      chart: place.at === 'chart' ? place.patient : null,
+      isRegistering: place.at === 'register',
+      isBusy: busyPlaces.has(place.at) || document.querySelector('[role="alertdialog"], [role="dialog"]') !== null,
+      isInBox: boxOf(over) !== null,
+      mayRegister,
+      me: person.staffNumber,
+    }, { byNumber: (number) => byNumber(view, number), byHospitalId })
+    setShown((before) => (act.act === 'leave' || act.act === 'change-person' ? null : { said: act.said, key: (before?.key ?? 0) + 1 }))
+    if (act.act === 'change-person') onPerson(act.to)
+    if (act.act === 'open') goTo({ at: 'chart', patient: act.patient, via: 'scan' })
+    return act.act !== 'leave'
+  })
+
+  const gone = useCallback(() => setShown(null), [])
+  const openOther = (patient: PatientId): void => {
+    setShown(null)
+    goTo({ at: 'chart', patient, via: 'scan' })
+  }
+  /** A scanned ID goes into a registration nobody has begun; one that is half-written is left as it is. */
+  const register = (number: string | null): void => {
+    const key = deskKey('register', null, person.staffNumber)
+    if (number !== null && !desk.has(key)) {
+      desk.set(key, { id: EntryId.parse(hand.newId()), form: 'register', patient: PatientId.parse(hand.newId()), by: person.staffNumber, values: { ...emptyForm, features: scanWords.idNote.ja(number) }, keptAt: hand.now() })
+      setShown(null)
+    }
+    goTo({ at: 'register', bed: null })
+  }
+  if (shown === null) return null
+  const { said, key } = shown
+  const other = said.say === 'other-patient' ? (view.patients.get(said.patient) ?? null) : null
+  return <ScanSaidLine key={key} said={said} other={other} today={today} onOpen={() => other !== null && openOther(other.id)} onRegister={register} onGone={gone} />
+}
+
+const nobody: Finding['byHospitalId'] = () => null
+
+function byNumber(view: WardView, number: string): PatientId | null {
+  return [...view.patients.values()].find(({ registered }) => registered?.number === number)?.id ?? null
+}
