@@ -3,13 +3,15 @@ import type { Page } from '@playwright/test'
 /** How a reader's keys reach the PC: as they are, or through an input method that is composing. */
 export type Through = 'plain' | 'input-method'
 
-/** A wedge reader, set to the layout of the United States: Shift as a key of its own, every key within milliseconds, Enter at the end. Sent without waiting for answers, as a reader does. */
+/** A wedge reader, set to the layout of the United States: Shift as a key of its own, a key every 4 ms by the keyboard's own clock, whatever the PC is busy with, Enter at the end. */
 export async function scans(page: Page, text: string, through: Through = 'plain', onKey: (at: number) => Promise<unknown> = () => Promise.resolve()): Promise<void> {
   const wire = await page.context().newCDPSession(page)
   const sent: Promise<unknown>[] = []
+  let timestamp = Date.now() / 1000
   const press = (key: string, code: string, virtual: number, more: object = {}): void => {
+    timestamp += 0.004
     const composed = through === 'input-method'
-    const what = { key: composed ? 'Process' : key, code, windowsVirtualKeyCode: composed ? 229 : virtual, nativeVirtualKeyCode: composed ? 229 : virtual, ...more }
+    const what = { key: composed ? 'Process' : key, code, windowsVirtualKeyCode: composed ? 229 : virtual, nativeVirtualKeyCode: composed ? 229 : virtual, timestamp, ...more }
     sent.push(wire.send('Input.dispatchKeyEvent', { type: composed ? 'rawKeyDown' : 'keyDown', ...what, ...(composed || key.length > 1 ? {} : { text: key }) }), wire.send('Input.dispatchKeyEvent', { type: 'keyUp', ...what }))
   }
   for (const [at, sign] of [...text].entries()) {
