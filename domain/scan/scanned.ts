@@ -4,7 +4,7 @@ import { readWardNumber, type WardNumber } from '../number/ward-number.ts'
 import type { Realm } from '../realm.ts'
 import { err, ok, type Result } from '../result.ts'
 import { hasGs1Mark, readGs1, type Gs1 } from './gs1.ts'
-import { readByRule, type ScanRule } from './rule.ts'
+import { readByRule, writeByRule, type ScanRule } from './rule.ts'
 
 /** What a bar, a QR or a badge means here. Whatever printed it, only its text counts. */
 export type Scanned =
@@ -64,6 +64,20 @@ export function readScan(scanned: string, { realm, rules, whose, thisYear }: Kno
   // Many readers leave the mark out: only a whole and checked number then counts as GS1.
   const unmarked = /^(?:01\d{14}|8018\d{18}$)/.test(text) ? gs1Meaning(text, thisYear) : null
   return unmarked?.ok === true ? unmarked : err({ code: 'unknown', length: text.length })
+}
+
+/** What a number typed from under a bar means: the bar says more than its print, so the print alone is tried as well. Rule SCAN-16. */
+export function readTyped(typed: string, knowing: Knowing): Result<Scanned, ScanFault> {
+  const text = typed.slice(0, longest + 1).normalize('NFKC').trim()
+  const read = readScan(text, knowing)
+  if (read.ok || read.error.code !== 'unknown') return read
+  const bars = new Set(knowing.rules.flatMap((rule) => writeByRule(rule, text) ?? []))
+  const found = unlike([...bars].flatMap((bar) => {
+    const meant = readScan(bar, knowing)
+    return meant.ok ? [meant.value] : []
+  }))
+  const [only] = found
+  return only === undefined ? read : found.length === 1 ? ok(only) : err({ code: 'two-meanings', kinds: [...new Set(found.map(({ kind }) => kind))] })
 }
 
 function ownCode(text: string, realm: Realm): Result<Scanned, ScanFault> | null {

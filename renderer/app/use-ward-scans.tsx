@@ -1,7 +1,7 @@
 import { useCallback, useState, type ReactNode } from 'react'
 import { EntryId, PatientId, type StaffNumber } from '#domain/ids.ts'
 import { emptyForm } from '#domain/patient/register.ts'
-import { readScan } from '#domain/scan/scanned.ts'
+import { readScan, readTyped } from '#domain/scan/scanned.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import type { WardView } from '#domain/view/ward.ts'
 import { goTo, shownNow, useSession, type Place } from '../session/session.ts'
@@ -18,11 +18,18 @@ import { useAtWork, useWardView } from './ward-context.ts'
 /** Where nobody is to be led away from by a band that passes the reader. */
 const busyPlaces: ReadonlySet<Place['at']> = new Set(['person', 'keys', 'export', 'stand-down', 'drill-end', 'open'])
 
+export type WardScans = {
+  /** What is to be said of the last scan, for the row of notices. */
+  readonly said: ReactNode
+  /** A bar the camera read, or the number under one as somebody typed it. */
+  readonly take: (text: string, isTyped: boolean) => void
+}
+
 /**
- * Scans, from anywhere in the open ward. Returns what is to be said of the last one, for the row of notices.
- * `byHospitalId`: whom of this ward the hospital knows by that number; null while nobody is linked.
+ * Scans, from anywhere in the open ward. `byHospitalId`: whom of this ward the hospital knows by that number; null while
+ * nobody is linked.
  */
-export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) => void, byHospitalId: Finding['byHospitalId'] = nobody): ReactNode {
+export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) => void, byHospitalId: Finding['byHospitalId'] = nobody): WardScans {
   const { hand } = usePorts()
   const { open, status, person, desk } = useAtWork()
   const view = useWardView(open)
@@ -32,13 +39,13 @@ export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) 
   const today = tokyoDateOf(shownNow(hand))
   const mayRegister = status.card.phase === 'open'
 
-  useScans(({ text, over }) => {
-    const meaning = readScan(text, { realm: status.realm, rules, whose, thisYear: Number(today.slice(0, 4)) })
+  const actOn = (text: string, from: { readonly isTyped: boolean; readonly isInBox: boolean; readonly isBusy: boolean }): boolean => {
+    const meaning = (from.isTyped ? readTyped : readScan)(text, { realm: status.realm, rules, whose, thisYear: Number(today.slice(0, 4)) })
     const act = scanAct(meaning, {
       chart: place.at === 'chart' ? place.patient : null,
       isRegistering: place.at === 'register',
-      isBusy: busyPlaces.has(place.at) || document.querySelector('[role="alertdialog"], [role="dialog"]') !== null,
-      isInBox: boxOf(over) !== null,
+      isBusy: busyPlaces.has(place.at) || from.isBusy,
+      isInBox: from.isInBox,
       mayRegister,
       me: person.staffNumber,
     }, { byNumber: (number) => byNumber(view, number), byHospitalId })
@@ -46,7 +53,8 @@ export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) 
     if (act.act === 'change-person') onPerson(act.to)
     if (act.act === 'open') goTo({ at: 'chart', patient: act.patient, via: 'scan' })
     return act.act !== 'leave'
-  })
+  }
+  useScans(({ text, over }) => actOn(text, { isTyped: false, isInBox: boxOf(over) !== null, isBusy: document.querySelector('[role="alertdialog"], [role="dialog"]') !== null }))
 
   const gone = useCallback(() => setShown(null), [])
   const openOther = (patient: PatientId): void => {
@@ -62,10 +70,11 @@ export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) 
     }
     goTo({ at: 'register', bed: null })
   }
-  if (shown === null) return null
+  const take = (text: string, isTyped: boolean): void => void actOn(text, { isTyped, isInBox: false, isBusy: false })
+  if (shown === null) return { said: null, take }
   const { said, key } = shown
   const other = said.say === 'other-patient' ? (view.patients.get(said.patient) ?? null) : null
-  return <ScanSaidLine key={key} said={said} other={other} today={today} onOpen={() => other !== null && openOther(other.id)} onRegister={register} onGone={gone} />
+  return { said: <ScanSaidLine key={key} said={said} other={other} today={today} onOpen={() => other !== null && openOther(other.id)} onRegister={register} onGone={gone} />, take }
 }
 
 const nobody: Finding['byHospitalId'] = () => null

@@ -14,6 +14,7 @@ import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
+import { CameraScan } from '../ui/camera-scan.tsx'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
@@ -61,7 +62,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 
   const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
   // Badges are read on the screen of the change itself, too: by the list there.
-  const scanned = useWardScans(place, changePerson)
+  const scans = useWardScans(place, changePerson)
+  const [isCamera, setCamera] = useState(false)
 
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
@@ -89,7 +91,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       }
       patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce ? () => setAllergyAsked(true) : null} />}
-      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scanned}</>}
+      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
           now={now}
@@ -123,6 +125,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           items={view.items.open.length}
           onItems={() => goTo({ at: 'items' })}
           onClock={() => goTo({ at: 'clock' })}
+          onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
           onAudit={() => goTo({ at: 'audit' })}
@@ -142,6 +145,15 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onChoose={setChosen}
           onOpen={(patient) => goTo({ at: 'chart', patient, via: 'board' })}
           onRegister={isInForce ? (bed) => goTo({ at: 'register', bed }) : null}
+        />
+      )}
+      {isCamera && (
+        <CameraScan
+          onCancel={() => setCamera(false)}
+          onText={(text, isTyped) => {
+            setCamera(false)
+            scans.take(text, isTyped)
+          }}
         />
       )}
       </Helped>

@@ -24,6 +24,7 @@ export const scanWords = {
     damm: { ja: '検査数字 ダム', en: 'check digit Damm' },
     'nw7-mod16': { ja: '検査記号 NW-7 モジュラス16', en: 'check symbol NW-7 modulus 16' },
   } satisfies Record<CheckScheme, { ja: string; en: string }>,
+  and: { ja: '、', en: ', ' },
   inBar: { ja: '（バーだけにある）', en: ' (in the bar alone)' },
   learn: { ja: '見本から覚える', en: 'Learn from samples' },
   learnNote: { ja: '違う番号を2〜3枚', en: 'two or three different numbers' },

@@ -120,7 +120,7 @@ function ruleWords(rule: ScanRule, say: Spoken<typeof scanWords>): string {
     ...(rule.after === '' ? [] : [say.after(rule.after)]),
     ...(rule.symbols === 'digits' ? [] : [say.letters]),
     `${say.check[rule.check]}${rule.check === 'none' || rule.isCheckPrinted ? '' : say.inBar}`,
-  ].join('・')
+  ].join(say.and)
 }
 
 function Tried({ tried }: { readonly tried: Result<Scanned, ScanFault> }) {

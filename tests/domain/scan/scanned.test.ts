@@ -6,7 +6,7 @@ import { StationLetters, wardNumber } from '#domain/number/ward-number.ts'
 import { realms } from '#domain/realm.ts'
 import { signOf, readInBoth, type ReaderKey, type ReaderLayout } from '#domain/scan/key-text.ts'
 import { groupSeparator } from '#domain/scan/gs1.ts'
-import { readScan, type Knowing } from '#domain/scan/scanned.ts'
+import { readScan, readTyped, type Knowing } from '#domain/scan/scanned.ts'
 import { plainRule } from './rules.ts'
 
 const nurse = StaffNumber.parse('N-1042')
@@ -63,6 +63,16 @@ describe('what a scan means', () => {
     expect(readScan(`]C1010491234567890417510${groupSeparator}`, knowing)).toMatchObject({ ok: false })
     expect(readScan(']C101049123456789041775130110X', knowing)).toMatchObject({ ok: true, value: { gs1: { expires: null, lot: 'X' } } })
     expect(readScan(']C101049123456789041780010110X', { ...knowing, thisYear: 2079 })).toMatchObject({ ok: true, value: { gs1: { expires: '2080-01-01' } } })
+  })
+
+  it('[SCAN-16] a number typed from under a bar means what the bar does, start and stop letters or not', () => {
+    const rules = [{ ...plainRule, before: 'A', after: 'A' }, { ...plainRule, least: 9, most: 9, check: 'nw7-mod16', before: 'B', after: 'B' } as const]
+    const patient = (number: string) => ({ ok: true, value: { kind: 'hospital-patient', number, from: 'hospital' } })
+    expect(readTyped('００００１２３４ ', { ...knowing, rules })).toEqual(patient('00001234'))
+    expect(readTyped('A00001234A', { ...knowing, rules })).toEqual(patient('00001234'))
+    expect(readTyped('123456789', { ...knowing, rules })).toEqual(patient('123456789'))
+    expect(readTyped('1234', { ...knowing, rules })).toEqual({ ok: false, error: { code: 'unknown', length: 4 } })
+    expect(readTyped('00001234', { ...knowing, rules: [...rules, { ...plainRule, what: 'triage-tag', before: 'T' }] })).toMatchObject({ ok: false, error: { code: 'two-meanings' } })
   })
 
   it('[SCAN-9] whatever else was scanned ends in a code, and the fault never holds its text', () => {
