@@ -35,7 +35,7 @@ export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) 
   const view = useWardView(open)
   const rules = useSession(({ plan }) => plan.scanning.rules)
   const { whose } = useKnownPeople()
-  const [shown, setShown] = useState<{ readonly said: ScanSaid; readonly key: number } | null>(null)
+  const [shown, setShown] = useState<{ readonly said: ScanSaid; readonly at: Place; readonly key: number } | null>(null)
   const today = tokyoDateOf(shownNow(hand))
   const mayRegister = status.card.phase === 'open'
 
@@ -49,7 +49,7 @@ export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) 
       mayRegister,
       me: person.staffNumber,
     }, { byNumber: (number) => byNumber(view, number), byHospitalId })
-    setShown((before) => (act.act === 'leave' || act.act === 'change-person' ? null : { said: act.said, key: (before?.key ?? 0) + 1 }))
+    setShown((before) => (act.act === 'leave' || act.act === 'change-person' ? null : { said: act.said, at: place, key: (before?.key ?? 0) + 1 }))
     if (act.act === 'change-person') onPerson(act.to)
     if (act.act === 'open') goTo({ at: 'chart', patient: act.patient, via: 'scan' })
     return act.act !== 'leave'
@@ -71,7 +71,8 @@ export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) 
     goTo({ at: 'register', bed: null })
   }
   const take = (text: string, isTyped: boolean): void => void actOn(text, { isTyped, isInBox: false, isBusy: false })
-  if (shown === null) return { said: null, take }
+  // What was said of the chart that was open is not true of the next one.
+  if (shown === null || (shown.at !== place && (shown.said.say === 'same-patient' || shown.said.say === 'other-patient'))) return { said: null, take }
   const { said, key } = shown
   const other = said.say === 'other-patient' ? (view.patients.get(said.patient) ?? null) : null
   return { said: <ScanSaidLine key={key} said={said} other={other} today={today} onOpen={() => other !== null && openOther(other.id)} onRegister={register} onGone={gone} />, take }

@@ -15,6 +15,7 @@ import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
 import { CameraScan } from '../ui/camera-scan.tsx'
+import { startDecoder } from '../workers/decoder.ts'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
@@ -149,6 +150,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       )}
       {isCamera && (
         <CameraScan
+          startReader={startDecoder}
           onCancel={() => setCamera(false)}
           onText={(text, isTyped) => {
             setCamera(false)

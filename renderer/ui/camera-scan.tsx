@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { startDecoder } from '../workers/decoder.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import css from './camera.module.css'
@@ -14,8 +13,11 @@ import { frameOf, useCamera } from './use-camera.ts'
 const betweenPicturesMs = 100
 const mostDots = 1280
 
+/** Reads bars in pictures, one picture at a time; null: it does not run on this PC. */
+type PictureReader = { readonly read: (picture: ImageData) => Promise<readonly string[] | null>; readonly stop: () => void }
+
 /** A bar held before the camera, or its number typed: the same text a reader would send. It goes away with the first one. */
-export function CameraScan({ onText, onCancel }: { readonly onText: (text: string, isTyped: boolean) => void; readonly onCancel: () => void }) {
+export function CameraScan({ startReader, onText, onCancel }: { readonly startReader: () => PictureReader; readonly onText: (text: string, isTyped: boolean) => void; readonly onCancel: () => void }) {
   const say = useWords(cameraWords)
   const { video, state } = useCamera()
   const [isBroken, setBroken] = useState(false)
@@ -26,13 +28,13 @@ export function CameraScan({ onText, onCancel }: { readonly onText: (text: strin
   })
   useEffect(() => {
     if (state !== 'running') return undefined
-    const decoder = startDecoder()
+    const reader = startReader()
     let isGone = false
     void (async () => {
       while (!isGone && video.current !== null) {
         const canvas = frameOf(video.current, mostDots)
         const picture = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height)
-        const texts = picture === undefined ? [] : await decoder.read(picture)
+        const texts = picture === undefined ? [] : await reader.read(picture)
         if (isGone) return
         if (texts === null) return setBroken(true)
         // Two bars in one picture: none of them is guessed; the hand comes nearer to one.
@@ -43,9 +45,9 @@ export function CameraScan({ onText, onCancel }: { readonly onText: (text: strin
     })()
     return () => {
       isGone = true
-      decoder.stop()
+      reader.stop()
     }
-  }, [state, video])
+  }, [state, video, startReader])
   const find = (): void => {
     if (typed.trim() !== '') onText(typed, true)
   }

@@ -1,5 +1,5 @@
 /** Reads bars in pictures, one picture at a time. It lives as long as the dialog that asks. */
-export type Decoder = {
+type Decoder = {
   /** Every bar in the picture; null: the decoder does not run on this PC. */
   readonly read: (picture: ImageData) => Promise<readonly string[] | null>
   readonly stop: () => void

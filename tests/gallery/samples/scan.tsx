@@ -17,6 +17,7 @@ import { OpenPage } from './shell.tsx'
 import { ClosedPage } from './station.tsx'
 
 const nothing = (): void => {}
+const noReader = () => ({ read: () => Promise.resolve([]), stop: nothing })
 const number = wardNumber('real', StationLetters.parse('AF'), 123)
 const [row, other] = rowsOf(wardOfGallery())
 if (row === undefined || other === undefined) throw new Error('The sample ward has patients')
@@ -47,6 +48,6 @@ export const samples: readonly Sample[] = [
   { name: 'scan-rules', render: () => <Bars of={rules} /> },
   { name: 'scan-learn', render: () => <Bars of={[]} begun={[bar]} /> },
   { name: 'scan-learn-lost', render: () => <Bars of={[]} begun={[{ ...bar, printed: '00123458' }]} /> },
-  { name: 'scan-camera', render: () => <OpenPage><CameraScan onText={nothing} onCancel={nothing} /></OpenPage> },
+  { name: 'scan-camera', render: () => <OpenPage><CameraScan startReader={noReader} onText={nothing} onCancel={nothing} /></OpenPage> },
   { name: 'scan-photo', render: () => <OpenPage><TakePhoto onPhoto={nothing} onCancel={nothing} /></OpenPage> },
 ]
