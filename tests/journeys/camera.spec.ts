@@ -8,6 +8,7 @@ import { aSealedStation, show } from './station.ts'
 
 /** The camera of the PC where there is no reader; Chromium's make-believe one shows a film of one wristband. */
 test('[HOST-5] [SCAN-15] a band before the camera opens its patient; the camera is given while the ward is open, and never a microphone', async () => {
+  test.setTimeout(120_000)
   const station = await aSealedStation()
   const film = join(station.data, '..', 'band.y4m')
   await writeFilm(film, 'code128', wardNumber('demo', StationLetters.parse('AF'), 1))
