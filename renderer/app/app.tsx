@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { readSealedCode } from '#domain/access/code.ts'
 import type { StationStatus } from '#domain/bridge.ts'
 import { holdsRecord } from '#domain/incident/life.ts'
 import type { Person } from '#domain/log/person.ts'
@@ -11,8 +12,8 @@ import { fillSampleWard } from '../session/drill.ts'
 import { lock, type OpenWard } from '../session/open-ward.ts'
 import { goTo, setHelp, setPerson, setStatus, useSession } from '../session/session.ts'
 import { publicTold, type Told } from '../session/told.ts'
-import { useSealedScan } from '../ui/use-scan.ts'
 import { LanguageProvider } from '../ui/language.tsx'
+import { Scans, type Scan } from '../ui/scans.tsx'
 import { AuditPlace } from './audit-place.tsx'
 import { ClosedPlace } from './closed-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
@@ -43,7 +44,17 @@ type Carded = AtWork['status']
 export function App() {
   const status = useSession((session) => session.status)
   const look = useSession((session) => session.look)
-  return <LanguageProvider language={look.language}>{status === null ? null : <Station status={status} />}</LanguageProvider>
+  const layout = useSession(({ plan }) => plan.scanning.layout)
+  return (
+    <LanguageProvider language={look.language}>
+      <Scans layout={layout} otherwise={isCodeAstray}>{status === null ? null : <Station status={status} />}</Scans>
+    </LanguageProvider>
+  )
+}
+
+/** An envelope's code where none is asked for is neither shown nor kept. Boxes that ask for a code judge it themselves. */
+function isCodeAstray({ text, over }: Scan): boolean {
+  return readSealedCode(text).ok && (over?.closest('[data-code-field]') ?? null) === null
 }
 
 function Station({ status }: { readonly status: StationStatus }) {
@@ -51,7 +62,6 @@ function Station({ status }: { readonly status: StationStatus }) {
   const place = useSession((session) => session.place)
   const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
   useStatusKept()
-  useSealedScan(place.at === 'open' ? 'off' : 'swallow')
   usePlanRead()
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.

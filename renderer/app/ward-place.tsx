@@ -15,7 +15,8 @@ import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
-import { useBadgeScan } from '../ui/badge-scan.ts'
+import { CameraScan } from '../ui/camera-scan.tsx'
+import { startDecoder } from '../workers/decoder.ts'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
@@ -36,11 +37,11 @@ import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
-import { useKnownPeople } from './use-known-people.ts'
 import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePrint } from './use-print.ts'
+import { useWardScans } from './use-ward-scans.tsx'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
@@ -65,9 +66,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
 
   const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
-  // On the screen of the change itself badges are read there.
-  const { whose } = useKnownPeople()
-  useBadgeScan((badge) => (place.at === 'person' || whose(badge) === person.staffNumber ? null : whose(badge)), changePerson)
+  // Badges are read on the screen of the change itself, too: by the list there.
+  const scans = useWardScans(place, changePerson)
+  const [isCamera, setCamera] = useState(false)
 
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
@@ -98,7 +99,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       }
       patient={shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={shown} today={today} alike={alikePatients(shown, patients)} onAllergy={isInForce && row !== null ? () => setAllergyAsked(true) : null} />}
-      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} /></>}
+      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
           now={now}
@@ -135,6 +136,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           items={view.items.open.length}
           onItems={() => goTo({ at: 'items' })}
           onClock={() => goTo({ at: 'clock' })}
+          onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
           onAudit={() => goTo({ at: 'audit' })}
@@ -154,6 +156,16 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onChoose={setChosen}
           onOpen={(patient) => goTo({ at: 'chart', patient, via: 'board' })}
           onRegister={isInForce ? (bed) => goTo({ at: 'register', bed }) : null}
+        />
+      )}
+      {isCamera && (
+        <CameraScan
+          startReader={startDecoder}
+          onCancel={() => setCamera(false)}
+          onText={(text, isTyped) => {
+            setCamera(false)
+            scans.take(text, isTyped)
+          }}
         />
       )}
       </Helped>
