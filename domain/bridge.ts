@@ -11,6 +11,7 @@ import { SealCheck } from './inventory/seal-check.ts'
 import { Compared, JournalName } from './audit/compared.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
+import { CsvMapping } from './reference/csv-mapping.ts'
 import { OlderReason, ReferenceCard, ReferenceKind, ReferenceSetId, ReferenceStatement } from './reference/reference-set.ts'
 import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
 import { Realm } from './realm.ts'
@@ -136,6 +137,9 @@ export const bridge = {
   'reference:part': { input: z.object({ sha256: Sha256 }), output: z.object({ bytes: bytes(16 * mib) }) },
   /** The key of a list, sealed under the incident's data key, so that whoever unlocks reaches the list. */
   'reference:keep-key': { input: z.object({ set: ReferenceSetId, cipher: bytes(256) }), output: none },
+  /** How the columns of this hospital's files were read before. Heads and places only: no cell of a patient. */
+  'reference:mappings': { input: none, output: z.object({ mappings: z.array(CsvMapping).max(20) }) },
+  'reference:keep-mapping': { input: CsvMapping, output: none },
   'reference:key': { input: z.object({ set: ReferenceSetId }), output: z.object({ cipher: bytes(256) }) },
 
   /** Made by the window: a token under the passphrase and for the officer. The machine learns its hash only. */

@@ -29,6 +29,7 @@ import { ItemsPlace } from './items-place.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
+import { ReferencePlace } from './reference-place.tsx'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
@@ -114,6 +115,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
       {place.at === 'items' && <ItemsPlace />}
       {place.at === 'export' && <ExportPlace />}
+      {place.at === 'reference' && <ReferencePlace status={status} open={open} by={person.staffNumber} onBack={() => goTo({ at: 'more' })} />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
@@ -127,6 +129,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onClock={() => goTo({ at: 'clock' })}
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
+          onReference={() => goTo({ at: 'reference' })}
           onAudit={() => goTo({ at: 'audit' })}
           onStandDown={status.realm === 'drill' ? null : () => goTo({ at: 'stand-down' })}
           onConformance={() => goTo({ at: 'conformance' })}

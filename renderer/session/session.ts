@@ -30,6 +30,7 @@ export type Place =
   | { readonly at: 'conformance' }
   | { readonly at: 'plan' }
   | { readonly at: 'maintenance' }
+  | { readonly at: 'reference' }
   | { readonly at: 'seal-check' }
   | { readonly at: 'inventory' }
   | { readonly at: 'drill' }

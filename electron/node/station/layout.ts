@@ -15,6 +15,7 @@ export function layoutOf(data: string) {
     /** The hospital's lists: shared by the openings of this station, of its own realm only. */
     reference: `${data}/reference`,
     referenceCard: (kind: string) => `${data}/reference/${kind}.json`,
+    referenceMapping: `${data}/reference-mapping.json`,
     referenceParts: `${data}/reference/parts`,
     sheets: `${data}/sheets.json`,
     inventory: `${data}/inventory.json`,

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
+import { CsvMapping } from '#domain/reference/csv-mapping.ts'
 import { isOlder, statementText, type ReferenceStatement } from '#domain/reference/reference-set.ts'
 import { instantOf } from '#domain/time.ts'
 import { writeWhole } from '../disk/disk.ts'
@@ -7,8 +9,13 @@ import { sha256OfText } from '../journal/frame.ts'
 import { notNow, type Handling } from './handling.ts'
 import { referenceFiles } from './reference-files.ts'
 import type { Station } from './station.ts'
+import { readStored, writeStored } from './stored.ts'
 
-type Names = 'reference:cards' | 'reference:keep-part' | 'reference:commit' | 'reference:abandon' | 'reference:part' | 'reference:keep-key' | 'reference:key'
+const Mappings = z.object({ v: z.literal(1), mappings: z.array(CsvMapping).max(20) })
+/** Files of as many forms as a hospital gives out; the one not used for longest goes. */
+const mostMappings = 20
+
+type Names = 'reference:cards' | 'reference:keep-part' | 'reference:commit' | 'reference:abandon' | 'reference:part' | 'reference:keep-key' | 'reference:key' | 'reference:mappings' | 'reference:keep-mapping'
 
 /** The hospital's lists: taken in while sealed and while open, given out only while open, and never read here. */
 export function referenceHandlers({ station, open }: Handling): Pick<Handlers, Names> {
@@ -18,7 +25,18 @@ export function referenceHandlers({ station, open }: Handling): Pick<Handlers, N
     const { cards: found, damaged } = await files.cards()
     return ok({ cards: found, damaged: [...damaged] })
   }
+  const mappings = async (): Promise<readonly CsvMapping[]> => {
+    const stored = await readStored(disk, station.layout.referenceMapping, Mappings)
+    return stored.state === 'readable' ? stored.value.mappings : []
+  }
   return {
+    'reference:mappings': async () => ok({ mappings: [...(await mappings())] }),
+    'reference:keep-mapping': async (mapping) => {
+      if (!mayImport(station)) return notNow
+      const others = (await mappings()).filter(({ head }) => JSON.stringify(head) !== JSON.stringify(mapping.head))
+      await writeStored(disk, station.layout.referenceMapping, { v: 1, mappings: [mapping, ...others].slice(0, mostMappings) })
+      return ok(undefined)
+    },
     'reference:cards': cards,
     'reference:keep-part': async ({ bytes }) => (mayImport(station) ? ok({ sha256: await files.keepPart(bytes) }) : notNow),
     'reference:commit': async ({ statement, proof, why }) => {

@@ -37,7 +37,7 @@ const sealed = {
   lastCheck: { at: at(11, 13, 10, 20), by: { name: '師長 山﨑 直子', staffNumber: StaffNumber.parse('N-0120') }, findings: 0 }, nextCheck: at(11, 20, 10, 20),
   checkedAt: at(11, 17, 10, 0), isChecking: false, lastOpenedAt: null,
   events: [{ at: at(11, 17, 10, 0), what: '自己点検　異常なし' }, { at: at(11, 17, 7, 41), what: '起動　前回は正常に終了' }, { at: at(11, 13, 10, 20), what: '自己点検　異常なし' }],
-  onBreakGlass: nothing, onCheck: nothing, onRecord: nothing, onInventory: nothing, onMaintenance: nothing, onPlan: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
+  onBreakGlass: nothing, onCheck: nothing, onRecord: nothing, onInventory: nothing, onMaintenance: nothing, onReference: nothing, onPlan: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
 } as const
 
 const machine = [
