@@ -4,6 +4,7 @@ import { readStaffNumber, type StaffNumber } from '#domain/ids.ts'
 import { canRead, csvMeanings, type CsvMapping } from '#domain/reference/csv-mapping.ts'
 import type { FaultCount } from '#domain/reference/reference-fact.ts'
 import { isOlder, type ReferenceKind, type ReferenceSource } from '#domain/reference/reference-set.ts'
+import { readTakenAt, takenAtText } from '#domain/reference/taken-at.ts'
 import { instantOf, type Instant } from '#domain/time.ts'
 import { ImportCheck, type Asked, type MissingAnswer } from '../features/reference/import-check.tsx'
 import { faultSays, ImportDone, ImportFile, ImportRefused, ImportRunning, type Running } from '../features/reference/import-steps.tsx'
@@ -15,8 +16,6 @@ import type { ListState } from '../session/reference.ts'
 import { giveUpImport, importReference, type ListImported, type ListImportFault } from '../session/reference-import.ts'
 import { publicTold } from '../session/told.ts'
 import { useWords } from '../ui/language.tsx'
-import { shortMoment } from '../ui/moment.ts'
-import { readWhen } from '../ui/when-text.ts'
 import type { ImportProgress, ImportSource } from '../workers/reference-jobs.ts'
 import { startReferenceWorker, type ReferenceWorker } from '../workers/reference-worker.ts'
 import { usePorts } from './ports.ts'
@@ -57,7 +56,7 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
   async function look(kind: ReferenceKind, files: readonly File[]): Promise<void> {
     setStop({ at: 'file', kind, isLooking: true, refused: null })
     const source = sourceOf(files)
-    const asked: Asked = { when: shortMoment(instantOf(Math.min(Date.parse(now), ...files.slice(0, 1).map(({ lastModified }) => lastModified)))), why: null, staffNumber: by ?? '' }
+    const asked: Asked = { when: takenAtText(instantOf(Math.min(Date.parse(now), ...files.slice(0, 1).map(({ lastModified }) => lastModified)))), why: null, staffNumber: by ?? '' }
     const [file] = files
     if (source !== 'csv' || file === undefined) return setStop({ at: 'check', kind, chosen: { source, files, csv: null }, asked })
     const kept = await bridge.call('reference:mappings')
@@ -99,8 +98,7 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
       return <ImportFile kind={stop.kind} isLooking={stop.isLooking} refused={stop.refused} onFiles={(files) => void look(stop.kind, files)} onBack={() => setStop({ at: 'home' })} />
     case 'check': {
       const { kind, chosen, asked } = stop
-      const read = readWhen({ typed: asked.when, day: null }, now)
-      const takenAt = read.ok ? read.value.at : null
+      const takenAt = readTakenAt(asked.when, now)
       const present = cards.cards[kind]
       const olderThan = takenAt !== null && isOlder(present, takenAt) ? (present?.takenAt ?? null) : null
       const importer = readStaffNumber(asked.staffNumber)

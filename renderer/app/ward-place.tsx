@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
 import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
@@ -49,6 +49,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const { bridge } = usePorts()
   const { open, status, person } = useAtWork()
   const view = useWardView(open)
+  const { patients: list } = useSyncExternalStore(open.reference.subscribe, open.reference.lists)
+  const referenceAt = list.is === 'here' ? list.list.card.takenAt : null
   const place = useSession((session) => session.place)
   const plan = useSession((session) => session.plan)
   const saved = useSession((session) => session.saved)
@@ -100,6 +102,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           saved={saved}
           second={secondOf(status)}
           power={{ source: status.power.onBattery ? 'battery' : 'mains', percent: status.power.percent, minutesLeft: null }}
+          referenceAt={referenceAt}
           ward={status.card.profile.ward}
           station={status.card.profile.letters}
           head={end.seq === 0 ? null : `${headSymbols(end.head).slice(0, 5)}-${headSymbols(end.head).slice(5)}`}

@@ -1,5 +1,5 @@
-import type { Instant } from '#domain/time.ts'
-import { ageOf, type Age } from '#domain/reference/age.ts'
+import { ageOf } from '#domain/reference/age.ts'
+import { tokyoParts, type Instant } from '#domain/time.ts'
 import { useWords } from './language.tsx'
 import { shortMoment } from './moment.ts'
 import css from './reference-age.module.css'
@@ -14,16 +14,13 @@ export function ReferenceAge({ takenAt, stoppedAt, now }: {
   const say = useWords(referenceAgeWords)
   const age = ageOf(takenAt, stoppedAt ?? now)
   const told = say[age.unit](age.count)
-  return <span className={css['age']}>{say.whole(shortMoment(takenAt), stoppedAt === null ? say.ago(told) : age.isAfter ? say.afterStop(told) : say.beforeStop(told))}</span>
+  return <span className={css['age']}>{say.whole(momentWithYear(takenAt, now), stoppedAt === null ? say.ago(told) : age.isAfter ? say.afterStop(told) : say.beforeStop(told))}</span>
 }
 
-/** The age alone, in words: 「3日前」. */
-export function useAgo(): (takenAt: Instant, now: Instant) => string {
-  const say = useWords(referenceAgeWords)
-  return (takenAt, now) => {
-    const { unit, count }: Age = ageOf(takenAt, now)
-    return say.ago(say[unit](count))
-  }
+/** A list of another year must not pass for one of this. */
+function momentWithYear(takenAt: Instant, now: Instant): string {
+  const year = tokyoParts(takenAt).date.slice(0, 4)
+  return year === tokyoParts(now).date.slice(0, 4) ? shortMoment(takenAt) : `${year}/${shortMoment(takenAt)}`
 }
 
 const referenceAgeWords = {
