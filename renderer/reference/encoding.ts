@@ -44,6 +44,16 @@ export async function detectEncoding(file: Blob, signal?: AbortSignal): Promise<
   return looksLikeCp932(first) ? ok('shift_jis') : err('not-text')
 }
 
+/** Bytes of a small whole file as text, strictly; null where they keep to no encoding. `only` where the file itself says what it is. */
+export function strictText(bytes: Uint8Array, only: TextEncoding | null = null): string | null {
+  const order: readonly TextEncoding[] = only !== null ? [only] : hasEscape(bytes) ? ['iso-2022-jp'] : ['utf-8', 'shift_jis']
+  for (const encoding of order) {
+    const text = strictly(new TextDecoder(encoding, { fatal: true }), bytes, false)
+    if (text !== null) return text
+  }
+  return null
+}
+
 /** What the first bytes say that is no text; null: they may be text. Nothing is ever unpacked. Rule REF-3. */
 export function binaryKind(bytes: Uint8Array): FileFaultCode | null {
   const head = String.fromCharCode(...bytes.subarray(0, 8))
@@ -97,6 +107,10 @@ function countOf(bytes: Uint8Array, count: { high: number; escapes: number; wide
     if (byte >= 0xe0) count.wide += 1
     else if (byte === 0x1b && (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28)) count.escapes += 1
   }
+}
+
+function hasEscape(bytes: Uint8Array): boolean {
+  return bytes.some((byte, at) => byte === 0x1b && (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28))
 }
 
 function strictly(decoder: TextDecoder, bytes: Uint8Array, stream = true): string | null {

@@ -38,3 +38,34 @@ function plain(text: string): string {
   const unmarked = text.includes('\uFEFF') ? text.replaceAll('\uFEFF', '') : text
   return unmarked.includes('\r') ? unmarked.replaceAll(/\r\n?/g, '\n') : unmarked
 }
+
+/** A line, or in its place that it was too long to hold. `number` counts from 1, empty lines too. */
+export type Line = { readonly number: number; readonly text: string; readonly isTooLong: boolean; readonly isEnded: boolean }
+export type Lines = { readonly lines: readonly Line[]; readonly readBytes: number }
+
+/** A file line by line in bounded memory, whatever is in it. */
+export async function* linesOf(file: Blob, encoding: TextEncoding, most: number, signal?: AbortSignal): AsyncGenerator<Lines> {
+  let held = ''
+  let number = 1
+  let isTooLong = false
+  for await (const { text, readBytes, isLast } of textOf(file, encoding, signal)) {
+    const parts = (held + text).split('\n')
+    const rest = parts.pop() ?? ''
+    const lines: Line[] = []
+    for (const part of parts) {
+      lines.push(lineOf(number, part, isTooLong, most, true))
+      number += 1
+      isTooLong = false
+    }
+    // What is too long is let go at once; its end is still waited for.
+    isTooLong ||= rest.length > most
+    held = isTooLong ? '' : rest
+    if (isLast && (held !== '' || isTooLong)) lines.push(lineOf(number, held, isTooLong, most, false))
+    yield { lines, readBytes }
+  }
+}
+
+function lineOf(number: number, text: string, wasTooLong: boolean, most: number, isEnded: boolean): Line {
+  const isTooLong = wasTooLong || text.length > most
+  return { number, text: isTooLong ? '' : text, isTooLong, isEnded }
+}
