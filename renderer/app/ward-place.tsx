@@ -22,6 +22,7 @@ import { ConformancePlace } from './conformance-place.tsx'
 import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
 import { ExportPlace } from './export-place.tsx'
+import { FindPlace } from './find-place.tsx'
 import { Helped } from './helped.tsx'
 import { KeysSteps } from './keys-steps.tsx'
 import { DrillEndPlace } from './drill-place.tsx'
@@ -41,8 +42,8 @@ import { usePrint } from './use-print.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
-const placesAfter: readonly PlaceName[] = ['ward', 'chronology', 'more']
-const places: readonly PlaceName[] = ['ward', 'register', 'chronology', 'more']
+const placesAfter: readonly PlaceName[] = ['ward', 'find', 'chronology', 'more']
+const places: readonly PlaceName[] = ['ward', 'register', 'find', 'chronology', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
 export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; readonly onPerson: (person: Person) => void }) {
@@ -81,7 +82,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         <TopBar
           places={isInForce ? places : placesAfter}
           here={hereOf(place)}
-          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' ? { at: to } : { at: 'home' })}
+          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' || to === 'find' ? { at: to } : { at: 'home' })}
           waiting={view.items.open.length}
           person={{ name: person.name }}
           onChangePerson={() => changePerson(null)}
@@ -111,6 +112,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
     >
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
+      {place.at === 'find' && <FindPlace reference={null} onRegisterKnown={null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
@@ -158,12 +160,12 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 }
 
 function topicOf(place: Place): HelpTopic {
-  return place.at === 'register' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+  return place.at === 'register' || place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
 }
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
-  if (place.at === 'register' || place.at === 'chronology') return place.at
+  if (place.at === 'register' || place.at === 'find' || place.at === 'chronology') return place.at
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
 }
 

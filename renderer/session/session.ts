@@ -15,6 +15,7 @@ export type Place =
   | { readonly at: 'set-up' }
   | { readonly at: 'open' }
   | { readonly at: 'register'; readonly bed: string | null }
+  | { readonly at: 'find' }
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
