@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
 import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
@@ -39,7 +39,7 @@ import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePrint } from './use-print.ts'
-import { useAtWork, useWardView } from './ward-context.ts'
+import { useAtWork, useReference, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
 const placesAfter: readonly PlaceName[] = ['ward', 'find', 'chronology', 'more']
@@ -50,8 +50,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const { bridge } = usePorts()
   const { open, status, person } = useAtWork()
   const view = useWardView(open)
-  const { patients: list } = useSyncExternalStore(open.reference.subscribe, open.reference.lists)
-  const referenceAt = list.is === 'here' ? list.list.card.takenAt : null
+  const reference = useReference(open)
   const place = useSession((session) => session.place)
   const plan = useSession((session) => session.plan)
   const saved = useSession((session) => session.saved)
@@ -103,7 +102,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           saved={saved}
           second={secondOf(status)}
           power={{ source: status.power.onBattery ? 'battery' : 'mains', percent: status.power.percent, minutesLeft: null }}
-          referenceAt={referenceAt}
+          referenceAt={reference?.takenAt ?? null}
           ward={status.card.profile.ward}
           station={status.card.profile.letters}
           head={end.seq === 0 ? null : `${headSymbols(end.head).slice(0, 5)}-${headSymbols(end.head).slice(5)}`}
@@ -112,7 +111,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
     >
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
-      {place.at === 'find' && <FindPlace reference={null} onRegisterKnown={null} isInForce={isInForce} />}
+      {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}

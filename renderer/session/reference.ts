@@ -2,14 +2,22 @@ import type { AgeIdentity } from '#domain/access/keys.ts'
 import type { Bridge } from '#domain/bridge.ts'
 import { ReferenceKind, type ReferenceCard } from '#domain/reference/reference-set.ts'
 import { referenceTable, type ReferenceTable } from '#domain/reference/reference-table.ts'
+import { find } from '#domain/search/find.ts'
+import type { Instant } from '#domain/time.ts'
 import { wipe } from '../vault/bytes.ts'
 import { unwrapReferenceKey } from '../vault/reference-key.ts'
 import { openKeys, type IncidentKeys, type KeyScope } from '../vault/seal.ts'
 import type { OpenFault } from '../workers/reference-jobs.ts'
 import { startReferenceWorker, type ReferenceWorker } from '../workers/reference-worker.ts'
 
-/** One of the hospital's lists, open in this window's memory. Always shown with its time: `card.takenAt`. */
-export type ReferenceList = ReferenceTable & { readonly card: ReferenceCard }
+/** One of the hospital's lists, open in this window's memory. Always shown with its time, `takenAt`. */
+export type ReferenceList = ReferenceTable & {
+  readonly card: ReferenceCard
+  readonly takenAt: Instant
+  readonly importedAt: Instant
+  /** Rows that answer what was typed, best first (domain/search). */
+  readonly find: (typed: string, most: number) => readonly number[]
+}
 
 export type ListState =
   | { readonly is: 'none' }
@@ -46,12 +54,14 @@ export function referenceShelf(bridge: Bridge, keys: IncidentKeys, startWorker: 
     set(kind, { is: 'reading', card })
     worker = startWorker()
     try {
-      const parts = await worker.openList({ key: key.value, card }, async (number) => {
+      const opened = await worker.openList({ key: key.value, card }, async (number) => {
         const sha256 = card.parts[number]
         const part = sha256 === undefined ? null : await bridge.call('reference:part', { sha256 })
         return part?.ok === true ? new Uint8Array(part.value.bytes) : null
       })
-      return parts.ok ? { is: 'here', list: { card, ...referenceTable(parts.value) } } : { is: 'unreadable', card, why: parts.error.code }
+      if (!opened.ok) return { is: 'unreadable', card, why: opened.error.code }
+      const { parts, index } = opened.value
+      return { is: 'here', list: { card, takenAt: card.takenAt, importedAt: card.importedAt, ...referenceTable(parts), find: (typed, most) => find(index, typed, most) } }
     } catch {
       return { is: 'unreadable', card, why: 'worker-failed' } // a worker that died: out of memory, most likely
     } finally {

@@ -3,8 +3,10 @@ import type { Sha256 } from '#domain/ids.ts'
 import type { FaultCount, FileFaultCode, ReferenceBatch } from '#domain/reference/reference-fact.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import type { ReferenceCard, ReferenceStatement } from '#domain/reference/reference-set.ts'
-import { decodePart, encodePart, partBuilder, type ReferencePart } from '#domain/reference/reference-table.ts'
+import { decodePart, encodePart, partBuilder, referenceTable, type ReferencePart } from '#domain/reference/reference-table.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { searchTextOfReference } from '#domain/search/patient-text.ts'
+import { buildSearch, type SearchIndex } from '#domain/search/search-index.ts'
 import type { CalendarDate } from '#domain/time.ts'
 import { gather, type Gathered } from '../reference/gather.ts'
 import type { NamedBlob } from '../reference/named-blob.ts'
@@ -123,8 +125,11 @@ export type OpenFault =
   | { readonly code: 'part-missing' }
   | { readonly code: 'part-damaged' }
 
+/** A list in memory: its rows, and what they are found by. Made at each unlock and never kept: an index is names in clear. */
+export type OpenedList = { readonly parts: readonly ReferencePart[]; readonly index: SearchIndex }
+
 /** Every part in order, opened and walked through; nothing is given out before the last one was whole. */
-export async function openList({ key, card }: OpenAsked, partOf: (number: number) => Promise<Uint8Array | null>): Promise<Result<readonly ReferencePart[], OpenFault>> {
+export async function openList({ key, card }: OpenAsked, partOf: (number: number) => Promise<Uint8Array | null>): Promise<Result<OpenedList, OpenFault>> {
   const keys = await openReferenceKeys(key, card)
   if ((await keys.prove(card)) !== card.proof) return err({ code: 'card-changed' })
   const parts: ReferencePart[] = []
@@ -136,6 +141,7 @@ export async function openList({ key, card }: OpenAsked, partOf: (number: number
     if (part === null || !part.ok) return err({ code: 'part-damaged' })
     parts.push(part.value)
   }
-  const rows = parts.reduce((sum, { ends }) => sum + ends.length, 0)
-  return rows === card.patients ? ok(parts) : err({ code: 'card-changed' })
+  const table = referenceTable(parts)
+  if (table.count !== card.patients) return err({ code: 'card-changed' })
+  return ok({ parts, index: buildSearch({ count: table.count, at: (row) => searchTextOfReference(table.at(row)) }) })
 }

@@ -1,16 +1,15 @@
 import type { CsvMapping } from '#domain/reference/csv-mapping.ts'
 import type { FileFaultCode } from '#domain/reference/reference-fact.ts'
-import type { ReferencePart } from '#domain/reference/reference-table.ts'
 import type { Result } from '#domain/result.ts'
 import type { CsvSniff } from '../reference/read-csv.ts'
-import type { Imported, ImportAsked, ImportFault, ImportHost, OpenAsked, OpenFault } from './reference-jobs.ts'
+import type { Imported, ImportAsked, ImportFault, ImportHost, OpenAsked, OpenedList, OpenFault } from './reference-jobs.ts'
 import type { ReferenceAsk, ReferenceTell } from './reference.worker.ts'
 
 /** Reads, seals and opens lists in a worker of its own. One thing at a time; `stop` ends it in the middle, with all it held. */
 export type ReferenceWorker = {
   readonly sniff: (file: Blob, kept: readonly CsvMapping[]) => Promise<Result<CsvSniff, FileFaultCode>>
   readonly importList: (asked: ImportAsked, host: ImportHost) => Promise<Result<Imported, ImportFault>>
-  readonly openList: (asked: OpenAsked, partOf: (number: number) => Promise<Uint8Array<ArrayBuffer> | null>) => Promise<Result<readonly ReferencePart[], OpenFault>>
+  readonly openList: (asked: OpenAsked, partOf: (number: number) => Promise<Uint8Array<ArrayBuffer> | null>) => Promise<Result<OpenedList, OpenFault>>
   readonly stop: () => void
 }
 

@@ -2,6 +2,7 @@ import '../before-all.ts'
 import type { CsvMapping } from '#domain/reference/csv-mapping.ts'
 import type { Sha256 } from '#domain/ids.ts'
 import type { Result } from '#domain/result.ts'
+import { buffersOf } from '#domain/search/search-index.ts'
 import { sniffCsv } from '../reference/read-csv.ts'
 import { importList, openList, type ImportAsked, type ImportProgress, type OpenAsked } from './reference-jobs.ts'
 
@@ -60,7 +61,7 @@ async function run(asked: ReferenceAsk): Promise<void> {
   else if (asked.do === 'import') tell({ tell: 'done', made: await importList(asked.asked, host) })
   else if (asked.do === 'open') {
     const made = await openList(asked.asked, partOf)
-    tell({ tell: 'done', made }, made.ok ? made.value.flatMap(({ ends, bytes }) => [ends.buffer, bytes.buffer]) : [])
+    tell({ tell: 'done', made }, made.ok ? [...made.value.parts.flatMap(({ ends, bytes }) => [ends.buffer, bytes.buffer]), ...buffersOf(made.value.index)] : [])
   } else {
     answer?.(asked)
     answer = null

@@ -19,6 +19,7 @@ let station: SealedStation
 let takenAt = ''
 let shown: Shown
 test.beforeAll(async () => {
+  test.setTimeout(300_000) // a million rows are written first
   station = await aSealedStation('real')
   await writeList(join(station.data, '..', 'list.csv'), patients)
   shown = await show(station)
@@ -84,6 +85,9 @@ async function seesList(page: Page): Promise<void> {
   await page.getByText('使えます').waitFor({ timeout: isLarge ? 120_000 : 15_000 })
   await at.sees(/現在（停止の2日前）/)
   await at.sees(`${patients.toLocaleString('en-US')}人`)
+  await at.press('F4')
+  await page.keyboard.insertText('00000002')
+  await at.sees('見本 太郎')
 }
 
 /** A list as a hospital's system writes it: CP932, half-width kana, one row without an ID. */
@@ -117,11 +121,16 @@ function cp932Of(letters: string): (text: string) => Buffer {
       if (two.length === 1 && letters.includes(two)) codes.set(two, [first, second])
     }
   }
-  return (text) => Buffer.from([...text].flatMap((letter) => {
-    const code = codes.get(letter)
-    if (code === undefined) throw new Error(`The list of letters lacks ${letter}`)
-    return code
-  }))
+  return (text) => {
+    const bytes = Buffer.alloc(text.length * 2)
+    let length = 0
+    for (const letter of text) {
+      const code = codes.get(letter)
+      if (code === undefined) throw new Error(`The list of letters lacks ${letter}`)
+      for (const byte of code) bytes[length++] = byte
+    }
+    return bytes.subarray(0, length)
+  }
 }
 
 /** The longest time in which a timer of the page could not run. */

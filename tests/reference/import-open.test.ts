@@ -65,6 +65,7 @@ test('[REF-38] a list imported while sealed is read after an opening, exact to t
   const { patients, census } = shelf.lists()
   if (patients.is !== 'here') throw new Error(patients.is)
   expect(census).toEqual({ is: 'none' })
+  expect(patients.list.find('はなこ', 10)).toEqual([0])
   expect([patients.list.count, patients.list.at(1).family, patients.list.at(1).birth]).toEqual([3, '神', { kind: 'day', on: '1961-12-31' }])
 })
 
