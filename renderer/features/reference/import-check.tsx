@@ -115,6 +115,7 @@ function Preview({ csv: { head, sample, mapping } }: { readonly csv: CsvLooked }
   })
   const rows = (mapping.hasHead ? sample : [head, ...sample]).slice(0, shownRows)
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
     <div className={css['scroll']} tabIndex={0} role="group" aria-label={say.preview}>
       <table className={table['table']}>
         <thead><tr>{shown.map(({ meaning }) => <th key={meaning} scope="col">{say.meaning[meaning]}</th>)}</tr></thead>
