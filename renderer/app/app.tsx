@@ -25,6 +25,7 @@ import { Notices } from './notices.tsx'
 import { OpenPlace } from './open-place.tsx'
 import { usePorts } from './ports.ts'
 import { InventoryPlace } from './inventory-place.tsx'
+import { ReferencePlace } from './reference-place.tsx'
 import { SealCheckPlace } from './seal-check-place.tsx'
 import { SealedPlace } from './sealed-place.tsx'
 import { SetUpPlace } from './set-up-place.tsx'
@@ -158,6 +159,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   if (at === 'plan') return <PlanReader plan={plan} onBack={() => goTo({ at: 'home' })} />
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
   if (at === 'inventory' && mayPlaceEnvelopes.has(carded.card.phase)) return <InventoryPlace status={carded} />
+  if (at === 'reference' && carded.card.phase === 'sealed') return <ReferencePlace status={carded} open={null} by={null} onBack={() => goTo({ at: 'home' })} />
   if (at === 'seal-check' && carded.card.phase === 'sealed') return <SealCheckPlace status={carded} />
   if (carded.card.phase === 'closed') return <ClosedPlace status={carded} />
   return carded.card.phase === 'sealed' ? <SealedPlace status={carded} /> : <LockPlace status={status} onUnlocked={onEnter} />

@@ -24,6 +24,7 @@ import { ConformancePlace } from './conformance-place.tsx'
 import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
 import { ExportPlace } from './export-place.tsx'
+import { FindPlace } from './find-place.tsx'
 import { Helped } from './helped.tsx'
 import { IdentityPlace } from './identity-place.tsx'
 import { KeysSteps } from './keys-steps.tsx'
@@ -34,6 +35,7 @@ import { MassIntakePlace } from './mass-intake-place.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
+import { ReferencePlace } from './reference-place.tsx'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
@@ -42,17 +44,18 @@ import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePrint } from './use-print.ts'
 import { useWardScans } from './use-ward-scans.tsx'
-import { useAtWork, useWardView } from './ward-context.ts'
+import { useAtWork, useReference, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
-const placesAfter: readonly PlaceName[] = ['ward', 'chronology', 'more']
-const places: readonly PlaceName[] = ['ward', 'register', 'chronology', 'more']
+const placesAfter: readonly PlaceName[] = ['ward', 'find', 'chronology', 'more']
+const places: readonly PlaceName[] = ['ward', 'register', 'find', 'chronology', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
 export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; readonly onPerson: (person: Person) => void }) {
   const { bridge } = usePorts()
   const { open, status, person } = useAtWork()
   const view = useWardView(open)
+  const reference = useReference(open)
   const place = useSession((session) => session.place)
   const plan = useSession((session) => session.plan)
   const saved = useSession((session) => session.saved)
@@ -86,7 +89,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         <TopBar
           places={isInForce ? places : placesAfter}
           here={hereOf(place)}
-          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' ? { at: to } : { at: 'home' })}
+          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' || to === 'find' ? { at: to } : { at: 'home' })}
           waiting={view.items.open.length}
           person={{ name: person.name }}
           onChangePerson={() => changePerson(null)}
@@ -107,6 +110,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           saved={saved}
           second={secondOf(status)}
           power={{ source: status.power.onBattery ? 'battery' : 'mains', percent: status.power.percent, minutesLeft: null }}
+          referenceAt={reference?.takenAt ?? null}
           ward={status.card.profile.ward}
           station={status.card.profile.letters}
           head={end.seq === 0 ? null : `${headSymbols(end.head).slice(0, 5)}-${headSymbols(end.head).slice(5)}`}
@@ -117,6 +121,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
+      {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'clock' && <ClockPlace />}
@@ -125,6 +130,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
       {place.at === 'items' && <ItemsPlace />}
       {place.at === 'export' && <ExportPlace />}
+      {place.at === 'reference' && <ReferencePlace status={status} open={open} by={person.staffNumber} onBack={() => goTo({ at: 'more' })} />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
@@ -139,6 +145,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
+          onReference={() => goTo({ at: 'reference' })}
           onAudit={() => goTo({ at: 'audit' })}
           onStandDown={status.realm === 'drill' ? null : () => goTo({ at: 'stand-down' })}
           onConformance={() => goTo({ at: 'conformance' })}
@@ -175,7 +182,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 
 function topicOf(place: Place): HelpTopic {
   if (isOfIntake(place)) return 'register'
-  return place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+  return place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
 }
 
 /** Whatever writes new patients: nobody is taken in once the ward stands down. */
@@ -185,7 +192,7 @@ function isOfIntake({ at }: Place): boolean {
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
-  if (place.at === 'chronology') return place.at
+  if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
 }

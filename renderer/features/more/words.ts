@@ -4,6 +4,8 @@ export const words = {
   exportWhat: { ja: '暗号化した1つのファイルに、すべての記録を書き出します', en: 'Every record into one encrypted file' },
   items: { ja: (n: number) => `承認と確認（${n}件）`, en: (n: number) => `Approve and confirm (${n})` },
   itemsWhat: { ja: '代行入力の承認、業務の外の理由、1人でした手続きの確認', en: 'Proxy entries, reasons outside duties, acts done alone' },
+  reference: { ja: '参照データ', en: 'Reference data' },
+  referenceWhat: { ja: '停止前の患者一覧と在棟一覧、その時刻、新しい一覧の取り込み', en: 'Patient list and census from before the stop, their times, newer ones' },
   plan: { ja: '決めごとを読む', en: 'Read the plan' },
   planWhat: { ja: '非常時の基準、判断する人、手順、連絡先', en: 'Criteria, who decides, procedure, contacts' },
   audit: { ja: '記録の検証と履歴', en: 'Audit and verification' },
