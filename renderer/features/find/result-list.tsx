@@ -39,6 +39,7 @@ export function ResultList({ id, results, notes, today, chosen, canRegister, onP
 }) {
   const say = useWords(words)
   const scroller = useRef<HTMLDivElement>(null)
+  const isScrolled = useRef(false)
   const items = itemsOf(results, notes, say)
   const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: (index) => (items[index]?.kind === 'group' ? groupHeight : rowHeight), getItemKey: (index) => items[index]?.key ?? index, overscan: 3 })
   const drawn = virtual.getVirtualItems()
@@ -50,11 +51,12 @@ export function ResultList({ id, results, notes, today, chosen, canRegister, onP
     document.getElementById(rowId(id, chosen))?.scrollIntoView({ block: 'nearest' })
   }, [chosenItem, chosen, id, virtual])
   useLayoutEffect(() => {
-    if (chosen === null) scroller.current?.scrollTo({ top: 0 })
+    // Only where it is needed: asking for it at each key would lay the page out at once.
+    if (chosen === null && isScrolled.current) scroller.current?.scrollTo({ top: 0 })
   }, [results, chosen])
 
   return (
-    <div ref={scroller} id={id} className={css['list']} role="grid" aria-label={say.title} aria-rowcount={results.found.length + 1}>
+    <div ref={scroller} id={id} className={css['list']} role="grid" aria-label={say.title} aria-rowcount={results.found.length + 1} onScroll={(event) => (isScrolled.current = event.currentTarget.scrollTop > 0)}>
       <table className={classNames(table['table'], table['pressable'], css['table'])} role="presentation">
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
