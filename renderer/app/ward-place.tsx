@@ -58,6 +58,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const [told, setTold] = useState<Told | null>(null)
   const [chosen, setChosen] = useState<PatientId | null>(null)
   const [allergyAsked, setAllergyAsked] = useState(false)
+  // Held to the very visit it was asked for: whoever leaves the chart in between finds the chart when coming back.
+  const [triageAt, setTriageAt] = useState<Place | null>(null)
   useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
 
   const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
@@ -90,7 +92,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce ? () => setAllergyAsked(true) : null} />}
+      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce ? () => setAllergyAsked(true) : null} onTriage={isInForce ? () => setTriageAt(place) : null} now={now} />}
       banners={<><Notices status={status} /><TakenWords key={person.staffNumber} /></>}
       status={
         <StatusBar
@@ -107,7 +109,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
     >
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
-      {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
@@ -144,6 +146,11 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onChoose={setChosen}
           onOpen={(patient) => goTo({ at: 'chart', patient, via: 'board' })}
           onRegister={isInForce ? (bed) => goTo({ at: 'register', bed }) : null}
+          onTriage={isInForce ? (patient) => {
+            const chart = { at: 'chart', patient, via: 'board' } as const
+            setTriageAt(chart)
+            goTo(chart)
+          } : null}
         />
       )}
       </Helped>

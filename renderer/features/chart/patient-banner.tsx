@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { shownKana, shownName } from '#domain/patient/naming.ts'
 import type { Birth } from '#domain/patient/birth.ts'
 import { shownAge, shownBirth, wareki } from '#domain/patient/wareki.ts'
-import type { CalendarDate } from '#domain/time.ts'
+import type { CalendarDate, Instant } from '#domain/time.ts'
 import { allergyOf, bedOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyState } from '#renderer/ui/allergy-state.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -10,13 +10,14 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
 import { PatientName } from '#renderer/ui/patient-name.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
-import { TriageMark, type TriageMarkCategory } from '#renderer/ui/triage-mark.tsx'
+import { nearMoment } from '#renderer/ui/moment.ts'
+import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './patient-banner.module.css'
 
 /** Whose chart this is: above everything that scrolls and every dialog. The allergy's place is never empty. */
-export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
+export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, now }: {
   readonly ward: string
   readonly row: PatientRow
   readonly today: CalendarDate
@@ -24,8 +25,9 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
   readonly alike: readonly PatientRow[]
   /** Null where nothing may be written. */
   readonly onAllergy: (() => void) | null
-  /** Leave out where triage is not kept. */
-  readonly triage?: TriageMarkCategory
+  /** Null where nothing may be written. */
+  readonly onTriage: (() => void) | null
+  readonly now: Instant
 }) {
   const say = useWords(words).banner
   const about = useWords(patientWords)
@@ -42,10 +44,10 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
       </div>
       <div className={css['who']}>
         <div className={css['first']}>
-          {triage !== undefined && <TriageMark category={triage} />}
           <b className={css['name']}>{registered === null ? about.notRegistered : <PatientName naming={registered.naming} />}</b>
           {kana !== '' && <span><Written>{kana}</Written></span>}
           {registered !== null && <Badge look="strong">{about.sex[registered.sex]}</Badge>}
+          <TriageNow row={row} now={now} onTriage={onTriage} />
         </div>
         {registered !== null && (
           <div className={css['second']}>
@@ -73,6 +75,20 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
         )}
       </div>
     </section>
+  )
+}
+
+/** The category with its time, and the way to decide it. Where nobody may write and nobody triaged, nothing. */
+function TriageNow({ row, now, onTriage }: { readonly row: PatientRow; readonly now: Instant; readonly onTriage: (() => void) | null }) {
+  const say = useWords(words).banner
+  const said = row.triages[0] ?? null
+  const mark = said === null ? null : <><TriageMark category={said.decided} words="colour" /> <time dateTime={said.at}>{nearMoment(said.at, now)}</time></>
+  if (onTriage === null) return mark
+  return (
+    <button type="button" className={css['allergy']} onClick={onTriage}>
+      {mark ?? <TriageMark category={null} />}
+      <span className={css['act']}>{said === null ? say.triage : say.triageAgain}</span>
+    </button>
   )
 }
 
