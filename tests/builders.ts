@@ -88,7 +88,19 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
     birth: { kind: 'unknown' },
     bed: null,
     features: '',
+    way: 'form',
+    mother: null,
   },
+  'patient-described': { sex: 'male', birth: { kind: 'estimated-age', years: 40 }, features: '青い上着' },
+  'identity-claimed': { naming: { kind: 'known', family: '灯', given: '一郎', familyKana: 'トモシビ', givenKana: 'イチロウ' }, sex: 'male', birth: { kind: 'unknown' }, hospitalId: null, how: 'patient-said', from: null, note: '' },
+  'identity-verified': { claim: null, second: { staffNumber: aDoctor().staffNumber, name: aDoctor().name }, how: 'document' },
+  'patient-linked': { to: { kind: 'hospital', hospitalId: '00012345', from: null }, reason: '診察券と一致' },
+  'photo-taken': { file: aHash('b'), bytes: 40_000, of: 'face', caption: '' },
+  'insurance-stated': { kind: 'employee', insurer: '', symbol: '', number: '', branch: '', workplace: '灯製作所', address: '', phone: '', waivers: [] },
+  'stay-changed': { change: 'admitted', to: '', mobility: 'assisted', handedOver: '', note: '' },
+  'care-needs-stated': { mobility: 'stretcher', isolation: [], note: '' },
+  'death-confirmed': { doctor: '試験 医師', cause: '', note: '' },
+  'patient-sent': { to: '西4病棟', file: aHash('c'), entries: 3 },
   'patient-moved': { bed: '301-1' },
   'allergy-stated': { state: 'none', source: '本人' },
   'triage-decided': { method: 'tag', ruleSet: null, values: null, who: null, suggested: null, decided: 'II', overrideReason: '', place: '', organisation: '', job: 'nurse', tagNumber: '', tagReplaced: false, note: '' },
@@ -143,6 +155,12 @@ export function anEntry<K extends Kind>(kind: K, over: Partial<Entry<K>> = {}): 
     ...over,
   }
   return entry as unknown as Entry<K> // a spread of Partial<Entry<K>> forgets which member of the union it is
+}
+
+/** An entry of station FA as it stands in this one's journal, under its own id. */
+export function anImported(inner: Entry, over: Partial<Entry<'entry-imported'>> = {}): Entry<'entry-imported'> {
+  const origin = { station: StationId.parse(testId(0xc00000000002)), letters: letters('FA'), incident: IncidentId.parse(testId(0xb00000000002)), seq: 7, clockOffsetMs: 0 }
+  return anEntry('entry-imported', { id: inner.id, patient: inner.patient, at: inner.recordedAt, body: { origin, file: aHash('d'), entry: { ...inner } }, ...over })
 }
 
 /** The registration of a patient: `aPatient({ birth: { kind: 'unknown' } }, { patient: patientId(2) })`. */

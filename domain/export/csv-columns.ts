@@ -56,6 +56,85 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('birth', '生年月日・推定年齢', 'birth date or estimated age', (body) => birthCell(body.birth)),
     column('bed', '登録時のベッド', 'bed at registration', (body) => body.bed),
     column('features', '特徴', 'features', (body) => body.features),
+    column('way', '登録の方法', 'registered by way of', (body) => body.way),
+    column('mother', '母のID', 'id of the mother', (body) => body.mother),
+  ],
+  'patient-described': [
+    column('sex', '性別', 'sex', (body) => body.sex),
+    column('birthKind', '生年月日の種類', 'kind of birth date', (body) => body.birth.kind),
+    column('birth', '生年月日・推定年齢', 'birth date or estimated age', (body) => birthCell(body.birth)),
+    column('features', '特徴', 'features', (body) => body.features),
+  ],
+  'identity-claimed': [
+    column('name', '表示名', 'shown name', (body) => shownName(body.naming)),
+    column('family', '姓', 'family name', (body) => (body.naming.kind === 'known' ? body.naming.family : null)),
+    column('given', '名', 'given name', (body) => (body.naming.kind === 'known' ? body.naming.given : null)),
+    column('familyKana', 'セイ', 'family kana', (body) => (body.naming.kind === 'known' ? body.naming.familyKana : null)),
+    column('givenKana', 'メイ', 'given kana', (body) => (body.naming.kind === 'known' ? body.naming.givenKana : null)),
+    column('sex', '性別', 'sex', (body) => body.sex),
+    column('birthKind', '生年月日の種類', 'kind of birth date', (body) => body.birth.kind),
+    column('birth', '生年月日・推定年齢', 'birth date or estimated age', (body) => birthCell(body.birth)),
+    column('hospitalId', '正のID', 'hospital id', (body) => body.hospitalId),
+    column('how', '分かった方法', 'how identified', (body) => body.how),
+    column('listTakenAt', '参照データの日時', 'list taken at', (body) => body.from?.takenAt ?? null),
+    column('note', '備考', 'note', (body) => body.note),
+  ],
+  'identity-verified': [
+    column('claim', '照合した記録のID', 'id of the claim', (body) => body.claim),
+    column('secondNumber', '2人目の職員番号', 'second person, number', (body) => body.second.staffNumber),
+    column('secondName', '2人目', 'second person', (body) => body.second.name),
+    column('how', '照合の方法', 'how verified', (body) => body.how),
+  ],
+  'patient-linked': [
+    column('hospitalId', '正のID', 'hospital id', (body) => (body.to.kind === 'hospital' ? body.to.hospitalId : null)),
+    column('patient', '結び付けた患者のID', 'linked to patient id', (body) => (body.to.kind === 'patient' ? body.to.patient : null)),
+    column('reason', '理由', 'reason', (body) => body.reason),
+  ],
+  'photo-taken': [
+    column('of', '写真', 'photo of', (body) => body.of),
+    column('caption', '説明', 'caption', (body) => body.caption),
+    column('sha256', 'SHA-256', 'SHA-256', (body) => body.file),
+    column('bytes', '大きさ', 'bytes', (body) => body.bytes),
+  ],
+  'insurance-stated': [
+    column('kind', '保険の種類', 'kind of insurance', (body) => body.kind),
+    column('insurer', '保険者番号', 'insurer number', (body) => body.insurer),
+    column('symbol', '記号', 'symbol', (body) => body.symbol),
+    column('insuredNumber', '番号', 'insured number', (body) => body.number),
+    column('branch', '枝番', 'branch', (body) => body.branch),
+    column('workplace', '事業所・組合', 'workplace or union', (body) => body.workplace),
+    column('address', '住所', 'address', (body) => body.address),
+    column('phone', '連絡先', 'contact', (body) => body.phone),
+    column('waivers', '一部負担金の免除', 'fee waiver', (body) => body.waivers.join(' ')),
+  ],
+  'stay-changed': [
+    column('change', '変更', 'change', (body) => body.change),
+    column('to', '行き先', 'to', (body) => body.to),
+    column('mobility', '救護区分', 'mobility', (body) => body.mobility),
+    column('handedOver', '申し送りの相手', 'handed over', (body) => body.handedOver),
+    column('note', '備考', 'note', (body) => body.note),
+  ],
+  'care-needs-stated': [
+    column('mobility', '救護区分', 'mobility', (body) => body.mobility),
+    column('isolation', '隔離', 'isolation', (body) => body.isolation?.join(' ') ?? null),
+    column('note', '備考', 'note', (body) => body.note),
+  ],
+  'death-confirmed': [
+    column('doctor', '確認した医師', 'confirmed by', (body) => body.doctor),
+    column('cause', '死因', 'cause', (body) => body.cause),
+    column('note', '備考', 'note', (body) => body.note),
+  ],
+  'patient-sent': [
+    column('to', '転送先', 'to', (body) => body.to),
+    column('sha256', 'SHA-256', 'SHA-256', (body) => body.file),
+    column('entries', '件数', 'entries', (body) => body.entries),
+  ],
+  'entry-imported': [
+    column('originLetters', '元の端末', 'station of origin', (body) => body.origin.letters),
+    column('originStation', '元の端末のID', 'id of that station', (body) => body.origin.station),
+    column('originSeq', '元の№', 'journal number there', (body) => body.origin.seq),
+    column('sha256', 'ファイルのSHA-256', 'SHA-256 of the file', (body) => body.file),
+    column('entry', '記録（JSON）', 'record (JSON)', (body) => stableJson(body.entry)),
   ],
   'patient-moved': [column('bed', 'ベッド', 'bed', (body) => body.bed)],
   'allergy-stated': [
@@ -176,6 +255,8 @@ function birthCell(birth: Birth): Cell {
       return birth.year
     case 'estimated-age':
       return birth.years
+    case 'age-band':
+      return `${birth.from}–${birth.to ?? ''}`
     case 'unknown':
       return null
   }

@@ -1,3 +1,4 @@
+import { whoOf } from '../identity/identity.ts'
 import type { EntryId } from '../ids.ts'
 import { kinds } from '../log/kinds.ts'
 import { shownKana, shownName } from '../patient/naming.ts'
@@ -37,17 +38,18 @@ ${pageFoot(input)}${pageEnd(input.realm)}`.markup
 
 function face(row: PatientRow, input: ExportInput): Markup {
   const { registered } = row
-  if (registered === null) {
+  const who = whoOf(row)
+  if (registered === null || who === null) {
     return html`<h1><span class="number">番号なし no number</span></h1>
 <p class="warn">この患者の登録の記録がありません。 The registration of this patient is not in this journal.</p>`
   }
-  const born = shownBirth(registered.birth, tokyoDateOf(input.createdAt))
-  const kana = shownKana(registered.naming)
+  const born = shownBirth(who.birth, tokyoDateOf(input.createdAt))
+  const kana = shownKana(who.naming)
   const [triage] = row.triages
   return html`<p class="number">${registered.number}</p>
-<h1>${typed(shownName(registered.naming))}</h1>
+<h1>${typed(shownName(who.naming))}</h1>
 <dl>
-${kana === '' ? '' : fact('かな Kana', kana)}${registered.naming.kind === 'unknown' ? fact('氏名 Name', '不明（◇ は仮名） not known (◇ is an alias)') : ''}${fact('生年月日 Birth', `${born.ja} ${born.en}`)}${fact('性別 Sex', both(sexWords[registered.sex]))}${fact('ベッド Bed', bedOf(row) ?? '—')}${triage === undefined ? '' : fact('区分 Triage', `${both(shownCategory(triage.decided))} ${shownMoment(triage.at)}${triage.tagNumber === '' ? '' : `・タッグ tag ${triage.tagNumber}`}`)}${registered.features === '' ? '' : fact('特徴 Features', registered.features)}${fact('登録 Registered', `${shownMoment(registered.at)} ${shownPerson(registered.by)}`)}</dl>`
+${kana === '' ? '' : fact('かな Kana', kana)}${who.naming.kind === 'unknown' ? fact('氏名 Name', '不明（◇ は仮名） not known (◇ is an alias)') : ''}${who.alias === null || who.naming.kind === 'unknown' ? '' : fact('仮名 Alias', shownName({ kind: 'unknown', alias: who.alias }))}${fact('生年月日 Birth', `${born.ja} ${born.en}`)}${fact('性別 Sex', both(sexWords[who.sex]))}${fact('ベッド Bed', bedOf(row) ?? '—')}${triage === undefined ? '' : fact('区分 Triage', `${both(shownCategory(triage.decided))} ${shownMoment(triage.at)}${triage.tagNumber === '' ? '' : `・タッグ tag ${triage.tagNumber}`}`)}${registered.features === '' ? '' : fact('特徴 Features', registered.features)}${fact('登録 Registered', `${shownMoment(registered.at)} ${shownPerson(registered.by)}`)}</dl>`
 }
 
 function fact(label: string, text: string): Markup {

@@ -1,7 +1,7 @@
 import type { EntryId } from '../ids.ts'
 import type { LadderQuestion } from '../incident/ladder.ts'
-import type { Entry } from '../log/entry.ts'
-import type { BodyOf, Kind } from '../log/kinds.ts'
+import { readEntry, type Entry } from '../log/entry.ts'
+import { kinds, type BodyOf, type Kind } from '../log/kinds.ts'
 import { shownKana, shownName } from '../patient/naming.ts'
 import { shownBirth, type Words } from '../patient/wareki.ts'
 import { sheetForms, shownForm } from '../print/form.ts'
@@ -9,7 +9,7 @@ import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
 import { shownCategory } from '../triage/category.ts'
-import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, lineKindWords, meansWords, personalDataWords, questionWords, reasonWords, reportedToWords, sexWords, shownMoment, shownPerson, triageJobWords, triageMethodWords } from './words.ts'
+import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, triageJobWords, triageMethodWords, waiverWords } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
@@ -32,6 +32,13 @@ const ladderQuestions = Object.keys(questionWords) as readonly LadderQuestion[] 
 function strikeSaid({ struck, reason }: BodyOf<'entry-struck'>, { placeOf }: Reader): readonly Said[] {
   const place = placeOf(struck)
   return [said('取り消した記録', 'record struck', place === null ? '—' : `№${place}`), said('理由', 'reason', reason)]
+}
+
+/** What the other station's record says, in the same words; one that this program cannot read stands in the table as it came. */
+function importedSaid(there: BodyOf<'entry-imported'>['entry'], { placeOf }: Reader): readonly Said[] {
+  const read = readEntry(there)
+  if (!read.ok || read.value.kind === 'entry-imported') return [said('記録', 'record', '読めません unreadable')]
+  return [said('記録', 'record', both(kinds[read.value.kind].label)), said('記入者', 'written by', shownPerson(read.value.by)), ...sayEntry({ entry: read.value, placeOf })]
 }
 
 /** Every answer that was given, as stored: names and codes are those of the triage table in the export. */
@@ -60,7 +67,7 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     ...unlessEmpty('所属', 'organisation', organisation),
     said('確認した人', 'vouched for by', vouchedBy ?? '—'),
   ],
-  'patient-registered': ({ number, naming, sex, birth, bed, features }, { entry }) => {
+  'patient-registered': ({ number, naming, sex, birth, bed, features, way }, { entry }) => {
     const born = shownBirth(birth, tokyoDateOf(entry.at))
     return [
       said('番号', 'number', number),
@@ -70,8 +77,65 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
       said('生年月日', 'birth', `${born.ja} ${born.en}`),
       said('ベッド', 'bed', bed ?? '—'),
       ...unlessEmpty('特徴', 'features', features),
+      ...(way === 'unsaid' || way === 'form' ? [] : [said('登録の方法', 'registered by way of', both(registeredByWords[way]))]),
     ]
   },
+  'patient-described': ({ sex, birth, features }, { entry }) => {
+    const born = shownBirth(birth, tokyoDateOf(entry.at))
+    return [said('性別', 'sex', both(sexWords[sex])), said('生年月日', 'birth', `${born.ja} ${born.en}`), ...unlessEmpty('特徴', 'features', features)]
+  },
+  'identity-claimed': ({ naming, sex, birth, hospitalId, how, from, note }, { entry }) => {
+    const born = shownBirth(birth, tokyoDateOf(entry.at))
+    return [
+      said('氏名', 'name', shownName(naming)),
+      ...unlessEmpty('かな', 'kana', shownKana(naming)),
+      said('性別', 'sex', both(sexWords[sex])),
+      said('生年月日', 'birth', `${born.ja} ${born.en}`),
+      ...(hospitalId === null ? [] : [said('正のID', 'hospital id', hospitalId)]),
+      said('分かった方法', 'how identified', both(howIdentifiedWords[how])),
+      ...(from === null ? [] : [said('参照データ', 'list taken at', shownMoment(from.takenAt))]),
+      ...unlessEmpty('備考', 'note', note),
+    ]
+  },
+  'identity-verified': ({ claim, second, how }, { placeOf }) => [
+    said('照合した記録', 'record verified', claim === null ? '登録 registration' : placed(placeOf(claim))),
+    said('2人目', 'second person', `${second.name}（${second.staffNumber}）`),
+    said('照合の方法', 'how verified', both(howIdentifiedWords[how])),
+  ],
+  'patient-linked': ({ to, reason }) => [
+    to.kind === 'hospital' ? said('正のID', 'hospital id', to.hospitalId) : said('結び付けた患者のID', 'linked to patient id', to.patient),
+    said('理由', 'reason', reason),
+  ],
+  'photo-taken': ({ file, of, caption }) => [said('写真', 'photo of', both(photoWords[of])), ...unlessEmpty('説明', 'caption', caption), said('SHA-256', 'SHA-256', file)],
+  'insurance-stated': ({ kind, insurer, symbol, number, branch, workplace, address, phone, waivers }) => [
+    said('保険の種類', 'kind of insurance', both(insuranceWords[kind])),
+    ...unlessEmpty('保険者番号', 'insurer number', insurer),
+    ...unlessEmpty('記号', 'symbol', symbol),
+    ...unlessEmpty('番号', 'insured number', number),
+    ...unlessEmpty('枝番', 'branch', branch),
+    ...unlessEmpty('事業所・組合', 'workplace or union', workplace),
+    ...unlessEmpty('住所', 'address', address),
+    ...unlessEmpty('連絡先', 'contact', phone),
+    ...unlessEmpty('一部負担金の免除', 'fee waiver', waivers.map((why) => both(waiverWords[why])).join('、')),
+  ],
+  'stay-changed': ({ change, to, mobility, handedOver, note }) => [
+    said('変更', 'change', both(stayWords[change])),
+    ...unlessEmpty('行き先', 'to', to),
+    ...(mobility === null ? [] : [said('救護区分', 'mobility', both(mobilityWords[mobility]))]),
+    ...unlessEmpty('申し送りの相手', 'handed over', handedOver),
+    ...unlessEmpty('備考', 'note', note),
+  ],
+  'care-needs-stated': ({ mobility, isolation, note }) => [
+    ...(mobility === null ? [] : [said('救護区分', 'mobility', both(mobilityWords[mobility]))]),
+    ...(isolation === null ? [] : [said('隔離', 'isolation', isolation.length === 0 ? '不要 none' : isolation.map((one) => both(isolationWords[one])).join('、'))]),
+    ...unlessEmpty('備考', 'note', note),
+  ],
+  'death-confirmed': ({ doctor, cause, note }) => [said('確認した医師', 'confirmed by', doctor), ...unlessEmpty('死因', 'cause', cause), ...unlessEmpty('備考', 'note', note)],
+  'patient-sent': ({ to, entries, file }) => [said('転送先', 'to', to), said('件数', 'entries', String(entries)), said('SHA-256', 'SHA-256', file)],
+  'entry-imported': ({ origin, entry: there }, reader) => [
+    said('元の端末', 'station of origin', `${origin.letters} №${origin.seq}`),
+    ...importedSaid(there, reader),
+  ],
   'patient-moved': ({ bed }) => [said('ベッド', 'bed', bed ?? '—')],
   'allergy-stated': (body) => {
     const state = said('アレルギー', 'allergies', both(allergyWords[body.state]))

@@ -1,10 +1,14 @@
 import type { LadderAnswer, LadderQuestion } from '../incident/ladder.ts'
 import type { PersonalDataAtRisk, ReportedTo } from '../incident/report.ts'
 import type { IncidentEffect } from '../incident/reason.ts'
-import type { BodyOf } from '../log/kinds.ts'
+import type { HowIdentified } from '../identity/claim.ts'
+import type { BodyOf, RegisteredBy } from '../log/kinds.ts'
 import type { Person, Profession } from '../log/person.ts'
 import type { Sex } from '../patient/birth.ts'
 import type { DutyReason } from '../record/duty-reason.ts'
+import type { FeeWaiver, InsuranceKind } from '../record/insurance.ts'
+import type { PhotoOf } from '../record/photo.ts'
+import type { Isolation, Mobility, StayChangeKind } from '../record/stay.ts'
 import type { Words } from '../patient/wareki.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import type { ChronologyKind, ChronologyMeans } from '../record/chronology-line.ts'
@@ -117,6 +121,73 @@ export const allergyWords = {
   none: { ja: 'なし', en: 'none' },
   present: { ja: 'あり', en: 'PRESENT' },
 } as const satisfies Record<AllergyStatement['state'], Words>
+
+export const howIdentifiedWords = {
+  'patient-said': { ja: '本人が言った', en: 'the patient said so' },
+  'family-said': { ja: '家族が言った', en: 'family said so' },
+  'acquaintance-said': { ja: '知人が言った', en: 'an acquaintance said so' },
+  'staff-knows': { ja: '職員が知っている', en: 'known to staff' },
+  document: { ja: '免許証・保険証など', en: 'a document' },
+  'band-or-card': { ja: 'リストバンド・診察券', en: 'wristband or card' },
+  photo: { ja: '写真', en: 'photo' },
+  'hospital-list': { ja: '参照データ', en: 'the hospital’s list' },
+  'handed-over': { ja: '申し送り', en: 'hand-over' },
+} as const satisfies Record<HowIdentified, Words>
+
+export const photoWords = {
+  face: { ja: '顔', en: 'face' },
+  tag: { ja: 'トリアージ・タッグ', en: 'triage tag' },
+  belongings: { ja: '所持品', en: 'belongings' },
+  features: { ja: '特徴', en: 'features' },
+  document: { ja: '書類', en: 'document' },
+} as const satisfies Record<PhotoOf, Words>
+
+export const registeredByWords = {
+  form: { ja: '登録票', en: 'form' },
+  'mass-intake': { ja: '多数受入', en: 'mass intake' },
+  'hospital-list': { ja: '参照データ', en: 'the hospital’s list' },
+  newborn: { ja: '出生', en: 'newborn' },
+  'transfer-in': { ja: '転入', en: 'transfer in' },
+  unsaid: { ja: '記載なし', en: 'not said' },
+} as const satisfies Record<RegisteredBy, Words>
+
+export const stayWords = {
+  admitted: { ja: '入院', en: 'admitted' },
+  'on-leave': { ja: '外出・外泊', en: 'on leave' },
+  returned: { ja: '帰院', en: 'returned' },
+  sent: { ja: '転出・転送', en: 'sent on' },
+  discharged: { ja: '退院', en: 'discharged' },
+  received: { ja: '転入', en: 'received' },
+} as const satisfies Record<StayChangeKind, Words>
+
+export const mobilityWords = {
+  stretcher: { ja: '担送', en: 'stretcher' },
+  assisted: { ja: '護送', en: 'assisted' },
+  walking: { ja: '独歩', en: 'walking' },
+} as const satisfies Record<Mobility, Words>
+
+export const isolationWords = {
+  contact: { ja: '接触予防', en: 'contact' },
+  droplet: { ja: '飛沫予防', en: 'droplet' },
+  airborne: { ja: '空気予防', en: 'airborne' },
+  protective: { ja: '防護', en: 'protective' },
+} as const satisfies Record<Isolation, Words>
+
+export const insuranceWords = {
+  employee: { ja: '被用者保険', en: 'employees’ insurance' },
+  national: { ja: '国民健康保険', en: 'national health insurance' },
+  'national-union': { ja: '国民健康保険組合', en: 'national health insurance union' },
+  'late-elderly': { ja: '後期高齢者医療', en: 'late-stage elderly' },
+  none: { ja: 'なし・自費', en: 'none' },
+  unknown: { ja: '不明', en: 'unknown' },
+} as const satisfies Record<InsuranceKind, Words>
+
+export const waiverWords = {
+  'house-damaged': { ja: '住家の被害', en: 'house damaged' },
+  'breadwinner-lost': { ja: '主たる生計維持者の死亡・重傷・行方不明', en: 'bread-winner dead, gravely ill or missing' },
+  'business-stopped': { ja: '事業の休廃止', en: 'business stopped' },
+  'job-lost': { ja: '失職', en: 'job lost' },
+} as const satisfies Record<FeeWaiver, Words>
 
 export const triageJobWords = {
   doctor: { ja: '医師', en: 'doctor' },

@@ -5,7 +5,7 @@ import type { Phase } from './life.ts'
  * What of care is written no more once the station stands down: a dose noted here after the hospital's system took over
  * would be seen by nobody. What belongs to the hand-over itself, to traces and to prints goes on.
  */
-const ofCare: ReadonlySet<Kind> = new Set<Kind>(['patient-registered', 'patient-moved', 'allergy-stated', 'triage-decided', 'vital-signs', 'note', 'form', 'entry-struck'])
+const ofCare: ReadonlySet<Kind> = new Set<Kind>(['patient-registered', 'patient-moved', 'allergy-stated', 'triage-decided', 'vital-signs', 'note', 'form', 'entry-struck', 'patient-described', 'photo-taken', 'stay-changed', 'care-needs-stated', 'death-confirmed', 'insurance-stated', 'entry-imported'])
 
 /** Rule LIFE-8. */
 export function isFrozen(kind: Kind, phase: Phase): boolean {

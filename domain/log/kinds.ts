@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
 import { EntryId, PatientId, Sha256, StaffNumber } from '../ids.ts'
+import { IdentityClaim, IdentityVerification } from '../identity/claim.ts'
+import { PatientLink } from '../identity/link.ts'
 import { LadderTold } from '../incident/ladder.ts'
 import { IncidentEffect, IncidentReason } from '../incident/reason.ts'
 import { IncidentReport, StandDown } from '../incident/report.ts'
@@ -14,9 +16,13 @@ import { AllergyStatement } from '../record/allergy.ts'
 import { ChronologyLine } from '../record/chronology-line.ts'
 import { ClockConfirmed } from '../record/clock-confirmed.ts'
 import { DutyReason } from '../record/duty-reason.ts'
+import { Insurance } from '../record/insurance.ts'
+import { Photo } from '../record/photo.ts'
+import { CareNeeds, DeathConfirmed, StayChange } from '../record/stay.ts'
 import { VitalSigns } from '../record/vital-signs.ts'
 import { TriageDecided } from '../triage/decision.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
+import { ImportedEntry, PatientSent } from '../transfer/imported.ts'
 import { Person } from './person.ts'
 
 /** How long an entry must be kept after care ends (domain facts: 医師法24条, 医療法施行規則, and the audit's own need). */
@@ -40,6 +46,10 @@ type KindRow = {
 /** The ways a chart is opened by: an audit tells a look at one's own bed from a search. */
 export const ChartWay = z.enum(['board', 'register', 'search', 'similar', 'link'])
 export type ChartWay = z.infer<typeof ChartWay>
+
+/** By which way a patient was registered: a clerk completes what came by mass intake first. Entries of the first version did not say. */
+export const RegisteredBy = z.enum(['form', 'mass-intake', 'hospital-list', 'newborn', 'transfer-in', 'unsaid'])
+export type RegisteredBy = z.infer<typeof RegisteredBy>
 
 /** A value of a hospital's own form: closed to what prints and exports plainly. */
 const FormValue = z.union([typedText(mostNote), z.number(), z.boolean(), z.null()])
@@ -68,8 +78,59 @@ export const kinds = {
     about: 'ward', label: { ja: '職員の登録', en: 'Staff identified' }, retention: 'audit-5-years', paper: 'none', table: 'people', strikable: false,
   },
   'patient-registered': {
-    body: z.object({ number: WardNumber, naming: Naming, sex: Sex, birth: Birth, bed: typedText(mostName).nullable(), features: typedText(mostNote) }),
+    body: z.object({
+      number: WardNumber, naming: Naming, sex: Sex, birth: Birth, bed: typedText(mostName).nullable(), features: typedText(mostNote),
+      way: RegisteredBy.default('unsaid'),
+      /** Of a newborn: its mother, registered here. */
+      mother: PatientId.nullable().default(null),
+    }),
     about: 'patient', label: { ja: '患者登録', en: 'Registration' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'patients', strikable: false,
+  },
+  /** What could be seen of somebody who was registered in a hurry or without a name: completes the registration, and names nobody. */
+  'patient-described': {
+    body: z.object({ sex: Sex, birth: Birth, features: typedText(mostNote) }),
+    about: 'patient', label: { ja: '特徴の補完', en: 'Description' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'descriptions', strikable: true,
+  },
+  'identity-claimed': {
+    body: IdentityClaim,
+    about: 'patient', label: { ja: '氏名が分かった', en: 'Identity claimed' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'identity-claims', strikable: true,
+  },
+  'identity-verified': {
+    body: IdentityVerification,
+    about: 'patient', label: { ja: '本人照合', en: 'Identity verified' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'identity-verifications', strikable: true,
+  },
+  'patient-linked': {
+    body: PatientLink,
+    about: 'patient', label: { ja: '患者の結び付け', en: 'Patient linked' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'links', strikable: true,
+  },
+  'photo-taken': {
+    body: Photo,
+    about: 'patient', label: { ja: '写真', en: 'Photo' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'photos', strikable: true,
+  },
+  'insurance-stated': {
+    body: Insurance,
+    about: 'patient', label: { ja: '保険（保険証なし）', en: 'Insurance without a card' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'insurance', strikable: true,
+  },
+  'stay-changed': {
+    body: StayChange,
+    about: 'patient', label: { ja: '入退院・転出入', en: 'Admission, leave, discharge' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'stays', strikable: true,
+  },
+  'care-needs-stated': {
+    body: CareNeeds,
+    about: 'patient', label: { ja: '救護区分・隔離', en: 'Mobility and isolation' }, retention: 'ward-record-2-years', paper: 'face-sheet', table: 'care-needs', strikable: true,
+  },
+  'death-confirmed': {
+    body: DeathConfirmed,
+    about: 'patient', label: { ja: '死亡確認', en: 'Death confirmed' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'deaths', strikable: true,
+  },
+  /** Before the file is written: what left this station leaves its trace here. */
+  'patient-sent': {
+    body: PatientSent,
+    about: 'patient', label: { ja: '他の端末へ転送', en: 'Sent to another station' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'patients-sent', strikable: false,
+  },
+  'entry-imported': {
+    body: ImportedEntry,
+    about: 'patient', label: { ja: '他の端末の記録', en: 'Record of another station' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'imported', strikable: true,
   },
   'patient-moved': {
     body: z.object({ bed: typedText(mostName).nullable() }),

@@ -81,7 +81,7 @@ function birthOf(year: number, month: string | undefined, day: string | undefine
 
 function reading(birth: Birth, era: Era | null, today: CalendarDate): BirthReading {
   const shown = shownBirth(birth, today)
-  if (era === null || birth.kind === 'unknown' || birth.kind === 'estimated-age') return { birth, outsideEra: false, shown }
+  if (era === null || birth.kind === 'unknown' || birth.kind === 'estimated-age' || birth.kind === 'age-band') return { birth, outsideEra: false, shown }
   const { first, last } = daysOf(birth)
   return { birth, outsideEra: last < era.first || first > era.last, shown }
 }

@@ -10,6 +10,8 @@ export const Birth = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('month'), month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }),
   z.object({ kind: z.literal('year'), year: z.number().int().min(1868).max(9999) }),
   z.object({ kind: z.literal('estimated-age'), years: z.number().int().min(0).max(130) }),
+  /** Seen at a glance, as a tally counts it; `to` null: and older. */
+  z.object({ kind: z.literal('age-band'), from: z.number().int().min(0).max(130), to: z.number().int().min(0).max(130).nullable() }),
   z.object({ kind: z.literal('unknown') }),
 ])
 export type Birth = z.infer<typeof Birth>

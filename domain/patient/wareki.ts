@@ -56,6 +56,7 @@ export function ageWords(age: Age): Words {
 export function shownAge(birth: Birth, on: CalendarDate): Words {
   if (birth.kind === 'unknown') return { ja: '年齢不明', en: 'age unknown' }
   if (birth.kind === 'estimated-age') return { ja: `推定${birth.years}歳`, en: `about ${birth.years} y` }
+  if (birth.kind === 'age-band') return bandWords(birth)
   const { first, last } = daysOf(birth)
   const oldest = ageOn(first, on)
   if (oldest === null) return { ja: '年齢不明', en: 'age unknown' }
@@ -68,6 +69,13 @@ export function shownAge(birth: Birth, on: CalendarDate): Words {
   return { ja: `${low.ja}〜${high.ja}`, en: `${low.en}–${high.en}` }
 }
 
+/** Said as seen, and not counted on: whoever looked 15 to 64 a month ago still does. */
+function bandWords({ from, to }: Extract<Birth, { kind: 'age-band' }>): Words {
+  if (to === null) return { ja: `見た目${from}歳以上`, en: `looks ${from} y or older` }
+  if (to === from) return { ja: `見た目${from}歳`, en: `looks ${from} y` }
+  return { ja: `見た目${from}〜${to}歳`, en: `looks ${from}–${to} y` }
+}
+
 /** 「昭和25年3月4日（1950-03-04、76歳）」 with the age on that date; an unknown part is left out, never filled in. */
 export function shownBirth(birth: Birth, on: CalendarDate): Words {
   const age = shownAge(birth, on)
@@ -75,6 +83,7 @@ export function shownBirth(birth: Birth, on: CalendarDate): Words {
     case 'unknown':
       return { ja: '生年月日不明', en: 'birth date unknown' }
     case 'estimated-age':
+    case 'age-band':
       return { ja: `生年月日不明（${age.ja}）`, en: `birth date unknown (${age.en})` }
     case 'day': {
       const era = eraOf(birth.on)

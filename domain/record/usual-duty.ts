@@ -14,6 +14,13 @@ import type { DutyReason } from './duty-reason.ts'
 const usual: Partial<Record<Kind, ReadonlySet<Profession>>> = {
   'patient-registered': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
   'patient-moved': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
+  'patient-described': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
+  'identity-claimed': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
+  'identity-verified': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
+  'patient-linked': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
+  'stay-changed': new Set(['doctor', 'nurse', 'midwife', 'clerk']),
+  'care-needs-stated': new Set(['doctor', 'nurse', 'midwife', 'technician']),
+  'death-confirmed': new Set(['doctor', 'nurse', 'midwife']),
   'allergy-stated': new Set(['doctor', 'nurse', 'midwife', 'pharmacist']),
   'triage-decided': new Set(['doctor', 'nurse', 'midwife']),
   'vital-signs': new Set(['doctor', 'nurse', 'midwife', 'technician']),

@@ -81,6 +81,7 @@ export function suggestByPat(values: PatValues, who: TriagedWho): Suggestion {
 export function leastYears(birth: Birth, on: CalendarDate): number | null {
   if (birth.kind === 'unknown') return null
   if (birth.kind === 'estimated-age') return birth.years
+  if (birth.kind === 'age-band') return birth.from
   const { last } = daysOf(birth)
   return Math.max(0, Number(on.slice(0, 4)) - Number(last.slice(0, 4)) - (on.slice(5) < last.slice(5) ? 1 : 0))
 }

@@ -5,6 +5,8 @@ import type { Person } from '../log/person.ts'
 import { approvalsIn, type Approved } from '../record/proxy.ts'
 import { takesHold } from '../record/strike.ts'
 import { isOutsideUsual, type DutySaid } from '../record/usual-duty.ts'
+import type { Origin } from '../transfer/imported.ts'
+import { asWritten } from '../transfer/unwrap.ts'
 import { millisecondsOf, type Instant } from '../time.ts'
 import { markOf, type ChartMark } from './chart-mark.ts'
 import { dutyReasons } from './duty-rows.ts'
@@ -23,6 +25,8 @@ export type Chart = {
 export type ChartRow = {
   readonly seq: number
   readonly entry: Entry
+  /** The other station that wrote it; null: this one. */
+  readonly origin: Origin | null
   /** 遅延記載: written down a quarter of an hour or more after it happened. */
   readonly late: boolean
   readonly struck: Struck | null
@@ -52,10 +56,8 @@ export function isLate(entry: Pick<Entry, 'at' | 'recordedAt'>): boolean {
  * are corrected by what was confirmed of the clock when each record was written.
  */
 export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: number; readonly entry: Entry }>, clock: ClockOffsets = []): Chart {
-  const own = [...records]
-    .filter((record) => record.entry.patient === patient)
-    .map(({ seq, entry }) => ({ seq, entry: correctedEntry(entry, seq, clock) }))
-    .toSorted((a, b) => a.seq - b.seq)
+  const recorded = [...records].filter((record) => record.entry.patient === patient).toSorted((a, b) => a.seq - b.seq)
+  const own = recorded.map(({ seq, entry }) => ({ seq, ...asWritten(correctedEntry(entry, seq, clock)) }))
   const strikes = new Map<EntryId, Entry<'entry-struck'>[]>()
   for (const { entry } of own) {
     if (entry.kind === 'entry-struck') strikes.set(entry.body.struck, [...(strikes.get(entry.body.struck) ?? []), entry])
@@ -65,9 +67,9 @@ export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: nu
   const outside = (entry: Entry): DutySaid | null => (isOutsideUsual(entry) ? (reasons.get(entry.id) ?? { reason: 'later', words: '' }) : null)
   const rows = own
     .filter(({ entry }) => entry.kind !== 'chart-opened')
-    .map(({ seq, entry }): ChartRow => ({ seq, entry, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []), approved: approvals.get(entry.id) ?? null, outside: outside(entry) }))
+    .map(({ seq, entry, origin }): ChartRow => ({ seq, entry, origin, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []), approved: approvals.get(entry.id) ?? null, outside: outside(entry) }))
     .toSorted((a, b) => (isNewer({ at: a.entry.at, seq: a.seq }, { at: b.entry.at, seq: b.seq }) ? 1 : -1))
-  return { patient, rows, opened: own.length - rows.length, mark: markOf(own) }
+  return { patient, rows, opened: own.length - rows.length, mark: markOf(recorded) }
 }
 
 /** The first line drawn counts; a second one changes nothing that was already said. */

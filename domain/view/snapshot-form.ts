@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { EntryId, PatientId, Sha256, StaffNumber } from '../ids.ts'
-import { kindNames } from '../log/kinds.ts'
+import { kindNames, type RegisteredBy } from '../log/kinds.ts'
 import { Person } from '../log/person.ts'
 import type { WardNumber } from '../number/ward-number.ts'
 import type { Birth, Sex } from '../patient/birth.ts'
@@ -9,6 +9,7 @@ import type { AllergyStatement } from '../record/allergy.ts'
 import { vitalNames } from '../record/vital-fields.ts'
 import { jcsGrades } from '../record/vital-signs.ts'
 import { Instant } from '../time.ts'
+import { factKinds, type Fact, type FactKind } from './facts.ts'
 import { TriageCategory } from '../triage/category.ts'
 import type { TriageMethod } from '../triage/decision.ts'
 
@@ -20,7 +21,7 @@ import type { TriageMethod } from '../triage/decision.ts'
  * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
  * form needs a new version number and nothing else.
  */
-export const snapshotVersion = 4
+export const snapshotVersion = 5
 
 /**
  * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients
@@ -74,6 +75,7 @@ const Columns = z.object({
     row: count, number: column<WardNumber>(isText), family: text, given: text, familyKana: text, givenKana: text,
     alias: column<Alias | null>((cell) => cell === null || (Array.isArray(cell) && cell.length === 2 && cell.every(isText))),
     sex: column<Sex>(isText), birth: column<Birth>(isThing), bed: textOrNull, features: text, at, recordedAt: at, by: count,
+    way: column<RegisteredBy>(isText), mother: column<PatientId | null>(isTextOrNull),
   }),
   moves: table({ row: count, entry, at, seq: count, bed: textOrNull }),
   allergies: table({ row: count, entry, at, seq: count, by: count, statement: column<AllergyStatement>(isThing) }),
@@ -92,6 +94,8 @@ const Columns = z.object({
   vitalsAt: z.string(),
   /** `names`: places in vitalNames, one digit each. All signs of one set fall together as a rule, so a line holds several. */
   floors: table({ row: count, names: column<string>(isNames), at, seq: count }),
+  /** `body` is of the kind beside it. */
+  facts: table({ row: count, entry, at, seq: count, by: count, kind: column<FactKind>(isAmong(factKinds)), body: column<Fact['body']>(isThing) }),
   struck: table({ row: count, entry }),
 })
 
@@ -100,12 +104,12 @@ export const idLength = 36
 export const atLength = 24
 
 /** The columns, every `row` and `by` points at something, and the lines of a table stand in the order of their patients. */
-export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, triages, vitals, vitalsEntry, vitalsAt, floors, struck }) => {
+export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, triages, vitals, vitalsEntry, vitalsAt, floors, facts, struck }) => {
   const isRow = (row: number, line: number, rows: readonly number[]): boolean => row >= (rows[line - 1] ?? 0) && row < patients.id.length
   const isPerson = (by: number): boolean => by >= 0 && by < people.length
   return (
-    [registered, moves, allergies, triages, vitals, floors, struck].every((one) => one.row.every(isRow)) &&
-    [registered, allergies, triages].every((one) => one.by.every(isPerson)) &&
+    [registered, moves, allergies, triages, vitals, floors, facts, struck].every((one) => one.row.every(isRow)) &&
+    [registered, allergies, triages, facts].every((one) => one.by.every(isPerson)) &&
     vitalsEntry.length === vitals.row.length * idLength && vitalsAt.length === vitals.row.length * atLength
   )
 })

@@ -4,6 +4,7 @@ import type { Naming } from '../patient/naming.ts'
 import { vitalNames, type VitalName } from '../record/vital-fields.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Instant } from '../time.ts'
+import type { Fact } from './facts.ts'
 import type { ChartMark } from './chart-mark.ts'
 import type { Floor, KeptSet, Vitals } from './latest-vitals.ts'
 import { atLength, idLength, snapshotVersion, WardSnapshot } from './snapshot-form.ts'
@@ -28,6 +29,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
   const triages = lines((row) => row.triages)
   const sets = lines((row) => row.vitals.sets)
   const floors = lines(({ vitals }) => floorLines(vitals.floors))
+  const facts = lines((row) => row.facts)
   const struck = lines((row) => row.struck.map((entry) => ({ entry })))
 
   return {
@@ -50,7 +52,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
       hash: rows.map(({ mark }) => mark.hash),
     },
     registered: {
-      ...pluck(registered, ['row', 'number', 'sex', 'birth', 'bed', 'features', 'at', 'recordedAt']),
+      ...pluck(registered, ['row', 'number', 'sex', 'birth', 'bed', 'features', 'at', 'recordedAt', 'way', 'mother']),
       by: registered.map(({ by }) => people.placeOf(by)),
       family: known.map(({ family }) => family),
       given: known.map(({ given }) => given),
@@ -65,6 +67,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     vitalsEntry: sets.map(({ entry }) => entry).join(''),
     vitalsAt: sets.map(({ at }) => at).join(''),
     floors: pluck(floors, ['row', 'names', 'at', 'seq']),
+    facts: { ...pluck(facts, ['row', 'entry', 'at', 'seq', 'kind', 'body']), by: facts.map(({ by }) => people.placeOf(by)) },
     struck: pluck(struck, ['row', 'entry']),
   }
 }
@@ -76,7 +79,7 @@ export type SnapshotFault = { readonly code: 'snapshot-unreadable'; readonly whe
 export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView; readonly place: SnapshotPlace }, SnapshotFault> {
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const { patients, registered, moves, allergies, triages, vitals, floors, struck, people, staff, open, early, upToSeq, head, entries, lastN, ward, clock } = read.data
+  const { patients, registered, moves, allergies, triages, vitals, floors, facts, struck, people, staff, open, early, upToSeq, head, entries, lastN, ward, clock } = read.data
   const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
   const rows = patients.id.map((id, line) => {
     const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
@@ -88,13 +91,17 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
     cell(rows, row).registered = {
       number: cell(registered.number, line), naming: namingAt(registered, line), sex: cell(registered.sex, line), birth: cell(registered.birth, line),
       bed: registered.bed[line] ?? null, features: cell(registered.features, line), at: cell(registered.at, line), recordedAt: cell(registered.recordedAt, line),
-      by: cell(people, cell(registered.by, line)),
+      by: cell(people, cell(registered.by, line)), way: cell(registered.way, line), mother: registered.mother[line] ?? null,
     }
   }
   for (const [line, row] of moves.row.entries()) cell(rows, row).moves.push(lineOf(moves, line, ['entry', 'at', 'seq', 'bed']))
   for (const [line, row] of allergies.row.entries()) {
     const said = lineOf(allergies, line, ['entry', 'at', 'seq', 'statement'])
     cell(rows, row).allergies.push({ ...said, by: cell(people, cell(allergies.by, line)) })
+  }
+  for (const [line, row] of facts.row.entries()) {
+    const fact = lineOf(facts, line, ['entry', 'at', 'seq', 'kind', 'body'])
+    cell(rows, row).facts.push({ ...fact, by: cell(people, cell(facts.by, line)) } as Fact) // kind and body stood in one fact
   }
   for (const [line, row] of triages.row.entries()) {
     const said = lineOf(triages, line, ['entry', 'at', 'seq', ...triageCells])
@@ -125,7 +132,7 @@ function peopleOf(rows: readonly PatientRow[]): { readonly list: Person[]; reado
   const list: Person[] = []
   const key = ({ staffNumber, name, profession }: Person): string => JSON.stringify([staffNumber, name, profession])
   for (const row of rows) {
-    for (const { by } of [...(row.registered === null ? [] : [row.registered]), ...row.allergies, ...row.triages]) {
+    for (const { by } of [...(row.registered === null ? [] : [row.registered]), ...row.allergies, ...row.triages, ...row.facts]) {
       if (places.has(key(by))) continue
       places.set(key(by), list.length)
       list.push(by)
@@ -139,6 +146,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
   registered: Registered | null
   readonly moves: Move[]
   readonly allergies: AllergySaid[]
+  readonly facts: Fact[]
   readonly triages: TriageSaid[]
   readonly struck: EntryId[]
 }
@@ -147,7 +155,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
 function newRow(id: PatientId, mark: ChartMark, read: () => Vitals): NewRow {
   let vitals: Vitals | null = null
   return {
-    id, mark, registered: null, moves: [], allergies: [], triages: [], struck: [],
+    id, mark, registered: null, moves: [], allergies: [], triages: [], facts: [], struck: [],
     get vitals() {
       return (vitals ??= read())
     },

@@ -52,6 +52,6 @@ export function numberClashes(view: WardView): readonly { readonly number: WardN
   return [...byNumber].filter(([, rows]) => rows.length > 1).map(([number, rows]) => ({ number, rows }))
 }
 
-function isRegistered(row: PatientRow): row is KnownRow {
+export function isRegistered(row: PatientRow): row is KnownRow {
   return row.registered !== null
 }

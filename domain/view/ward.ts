@@ -6,6 +6,8 @@ import type { Person } from '../log/person.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import { unreachable } from '../result.ts'
 import type { Instant } from '../time.ts'
+import { asWritten } from '../transfer/unwrap.ts'
+import { withFact, withoutFact, type Fact } from './facts.ts'
 import type { TriageCategory } from '../triage/category.ts'
 import { emptyMark, markAfter, type ChartMark } from './chart-mark.ts'
 import { inOrder, noVitals, withVitals, withoutVitals, type Stamp, type Vitals } from './latest-vitals.ts'
@@ -49,6 +51,8 @@ export type PatientRow = {
   /** Triages that count, newest first: the first is the category now. */
   readonly triages: readonly TriageSaid[]
   readonly vitals: Vitals
+  /** Identity, stay, photos and the like that count, newest first. */
+  readonly facts: readonly Fact[]
   /** Entries of this patient that were struck. */
   readonly struck: readonly EntryId[]
   readonly mark: ChartMark
@@ -138,11 +142,12 @@ export function tagOf(row: PatientRow): Pick<TriageSaid, 'tagNumber' | 'place'> 
 }
 
 export function emptyRow(id: PatientId): PatientRow {
-  return { id, registered: null, moves: [], allergies: [], triages: [], vitals: noVitals, struck: [], mark: emptyMark }
+  return { id, registered: null, moves: [], allergies: [], triages: [], vitals: noVitals, facts: [], struck: [], mark: emptyMark }
 }
 
-function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
-  const next = { ...row, mark: markAfter(row.mark, seq, entry) }
+function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
+  const next = { ...row, mark: markAfter(row.mark, seq, recorded) }
+  const { entry } = asWritten(recorded)
   const counts = !row.struck.includes(entry.id)
   const stamp: Stamp = { at: entry.at, seq, entry: entry.id }
   switch (entry.kind) {
@@ -159,6 +164,18 @@ function rowAfter(row: PatientRow, seq: number, entry: Entry): PatientRow {
       return counts ? { ...next, vitals: withVitals(row.vitals, stamp, entry.body) } : next
     case 'entry-struck':
       return withoutStruck(next, entry.body.struck)
+    case 'patient-described':
+    case 'identity-claimed':
+    case 'identity-verified':
+    case 'patient-linked':
+    case 'photo-taken':
+    case 'insurance-stated':
+    case 'stay-changed':
+    case 'care-needs-stated':
+    case 'death-confirmed':
+    case 'patient-sent':
+      return counts ? { ...next, facts: withFact(row.facts, stamp, entry) } : next
+    case 'entry-imported': // one that this program cannot read
     case 'note':
     case 'chart-opened':
     case 'proxy-approved':
@@ -192,6 +209,7 @@ function withoutStruck(row: PatientRow, struck: EntryId): PatientRow {
     allergies: row.allergies.filter((said) => said.entry !== struck),
     triages: row.triages.filter((said) => said.entry !== struck),
     vitals: withoutVitals(row.vitals, struck),
+    facts: withoutFact(row.facts, struck),
   }
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { fingerprintOf } from '#domain/access/roster.ts'
+import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { printedHead } from '#domain/log/printed-head.ts'
 import { shownName } from '#domain/patient/naming.ts'
@@ -73,8 +74,9 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
     setVerification(found.ok ? { kind: 'done', at: hand.now(), ...found.value } : { kind: 'failed' })
   }
   const nameOf = (patient: PatientId): { readonly name: string; readonly number: string } | null => {
-    const registered = view?.patients.get(patient)?.registered ?? null
-    return registered === null ? null : { name: shownName(registered.naming), number: registered.number }
+    const row = view?.patients.get(patient)
+    const who = row === undefined ? null : whoOf(row)
+    return who === null ? null : { name: shownName(who.naming), number: who.number }
   }
   const printHead = async (): Promise<void> => {
     const fresh = await bridge.call('station:status')

@@ -1,3 +1,4 @@
+import { IdCard, Link2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
@@ -17,6 +18,10 @@ import { goTo, notice, shownNow } from '../session/session.ts'
 import { useHowWritten, type HowWritten } from './how-written.tsx'
 import { OthersHalves } from './others-halves.tsx'
 import { usePorts } from './ports.ts'
+import { Button } from '../ui/button.tsx'
+import { useWords } from '../ui/language.tsx'
+import { identifyWords } from './identify-words.ts'
+import css from './chart-place.module.css'
 import { TriagePlace } from './triage-place.tsx'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
@@ -53,7 +58,7 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
         now={now}
         vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
-        how={status.card.phase === 'open' ? <><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
+        how={status.card.phase === 'open' ? <><Identify row={row} /><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
         onStrike={setStriking}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
@@ -61,6 +66,17 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
       {allergyAsked && <Allergy row={row} how={how.now} onDone={onAllergyDone} />}
       {striking !== null && <Strike row={row} how={how.now} target={striking} onDone={() => setStriking(null)} />}
     </>
+  )
+}
+
+/** Ways on from a chart to who the patient is. */
+function Identify({ row }: { readonly row: PatientRow }) {
+  const say = useWords(identifyWords)
+  return (
+    <div className={css['ways']}>
+      <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
+      <Button size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
+    </div>
   )
 }
 

@@ -1,11 +1,7 @@
 import { useMemo, useState } from 'react'
-import type { Hand } from '#domain/ports.ts'
-import type { WardView } from '#domain/view/ward.ts'
 import { EntryId, PatientId } from '#domain/ids.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'
-import { drawAlias } from '#domain/patient/alias.ts'
-import type { Alias } from '#domain/patient/naming.ts'
 import { emptyForm, type Registration, type RegistrationDesk, type RegistrationForm } from '#domain/patient/register.ts'
 import { isUsual, type DutySaid } from '#domain/record/usual-duty.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
@@ -15,6 +11,7 @@ import { Registered } from '../features/register/registered.tsx'
 import { reserve, seriesOf } from '../session/open-ward.ts'
 import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
+import { newAlias } from './new-alias.ts'
 import { useSaving } from './use-saving.ts'
 import { DutyAsk } from '../ui/duty-ask.tsx'
 import { deskKey, othersAt, type Half } from './desk.ts'
@@ -92,19 +89,13 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
       onOtherAlias={() => setAlias(newAlias(view, hand))}
       onOpenChart={(patient) => goTo({ at: 'chart', patient, via: 'similar' })}
       onBack={() => goTo({ at: 'home' })}
+      onMass={() => goTo({ at: 'mass-intake' })}
       how={<>
         <OthersHalves of={[{ others: othersAt(halves, 'register', null, person.staffNumber), takeOver: isBlank ? (half) => void take(half) : null }]} />
         {!isUsual(person.profession, 'patient-registered') && <DutyAsk profession={person.profession} said={duty} onSaid={setDuty} />}
       </>}
     />
   )
-}
-
-/** When every alias was given, one of them again: a named patient can still be registered, an unknown one is refused with a sentence. */
-function newAlias(view: WardView, hand: Pick<Hand, 'random'>): Alias {
-  const taken = aliasesTaken(view)
-  const drawn = drawAlias(taken, hand)
-  return drawn.ok ? drawn.value : ([...taken.everGiven][0] ?? ['', ''])
 }
 
 /** A kept draft is what this very form wrote; one of an older form is not put back. */

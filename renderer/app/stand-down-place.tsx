@@ -1,3 +1,4 @@
+import { whoOf } from '#domain/identity/identity.ts'
 import { useEffect, useMemo, useState } from 'react'
 import { makeRestartCode, type RestartCode } from '#domain/access/code.ts'
 import { EntryId, readStaffNumber, type PatientId } from '#domain/ids.ts'
@@ -68,9 +69,10 @@ function StandingDown() {
 
   const patients = useMemo(
     () => [...view.patients.values()].flatMap((row): PatientToHandOver[] => {
-      if (row.registered === null) return []
+      const who = whoOf(row)
+      if (who === null) return []
       const entry = record.handOvers.get(row.id)
-      return [{ id: row.id, number: row.registered.number, name: shownName(row.registered.naming), bed: bedOf(row) ?? '', signed: entry === undefined ? null : { ...entry.body, by: entry.by.name, at: entry.at } }]
+      return [{ id: row.id, number: who.number, name: shownName(who.naming), bed: bedOf(row) ?? '', signed: entry === undefined ? null : { ...entry.body, by: entry.by.name, at: entry.at } }]
     }).toSorted((one, other) => one.bed.localeCompare(other.bed, 'ja', { numeric: true })),
     [view, record],
   )

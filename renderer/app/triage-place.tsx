@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { whoOf } from '#domain/identity/identity.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { leastYears } from '#domain/triage/suggest.ts'
@@ -18,6 +19,7 @@ export function TriagePlace({ row, rows, how, onDone }: { readonly row: PatientR
   const { open, person } = useAtWork()
   const view = useWardView(open)
   const now = useNow(15_000)
+  const who = whoOf(row)
   const saving = useSaving(open)
   const [empty] = useState(() => emptyTriageDraft(jobOf((how.onBehalfOf ?? person).profession)))
   const draft = useDraft<TriageDraft>('triage', row.id, empty, saving)
@@ -29,14 +31,15 @@ export function TriagePlace({ row, rows, how, onDone }: { readonly row: PatientR
     <TriageScreen
       draft={draft.value}
       onDraft={draft.change}
-      desk={{ entry: draft.id, patient: row.id, years: row.registered === null ? null : leastYears(row.registered.birth, tokyoDateOf(now)), before: triageOf(row), tagNumber: tagOf(row)?.tagNumber ?? '', others }}
-      sex={row.registered?.sex ?? 'unknown'}
+      desk={{ entry: draft.id, patient: row.id, years: who === null ? null : leastYears(who.birth, tokyoDateOf(now)), before: triageOf(row), tagNumber: tagOf(row)?.tagNumber ?? '', others }}
+      sex={who?.sex ?? 'unknown'}
       vitals={row.vitals}
       now={now}
       rows={rows}
       whoIs={(patient) => {
-        const registered = view.patients.get(patient)?.registered ?? null
-        return registered === null ? '' : `${registered.number} ${shownName(registered.naming)}`
+        const other = view.patients.get(patient)
+        const holder = other === undefined ? null : whoOf(other)
+        return holder === null ? '' : `${holder.number} ${shownName(holder.naming)}`
       }}
       saved={saving.saved}
       onSave={(body, at) => void draft.save({ kind: 'triage-decided', body, at }, how).then((isSaved) => isSaved && onDone())}

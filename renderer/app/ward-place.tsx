@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
 import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
+import { isRegistered } from '#domain/view/ward-lists.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
@@ -23,9 +24,12 @@ import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { Helped } from './helped.tsx'
+import { IdentityPlace } from './identity-place.tsx'
 import { KeysSteps } from './keys-steps.tsx'
 import { DrillEndPlace } from './drill-place.tsx'
 import { ItemsPlace } from './items-place.tsx'
+import { CompletionPlace } from './completion-place.tsx'
+import { MassIntakePlace } from './mass-intake-place.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
@@ -69,7 +73,10 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
+  const identifiedRow = place.at === 'identity' ? view.patients.get(place.patient) : undefined
+  const identified = identifiedRow !== undefined && isRegistered(identifiedRow) ? identifiedRow : null
   const today = tokyoDateOf(now)
+  const shown = row ?? identified
   const isInForce = status.card.phase === 'open'
   const end = open.ward.end()
   return (
@@ -92,7 +99,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce ? () => setAllergyAsked(true) : null} onTriage={isInForce ? () => setTriageAt(place) : null} now={now} />}
+      patient={shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={shown} today={today} alike={alikePatients(shown, patients)} onAllergy={isInForce && row !== null ? () => setAllergyAsked(true) : null} onTriage={isInForce && row !== null ? () => setTriageAt(place) : null} now={now} />}
       banners={<><Notices status={status} /><TakenWords key={person.staffNumber} /></>}
       status={
         <StatusBar
@@ -109,7 +116,10 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
     >
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
+      {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
+      {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
+      {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
@@ -137,7 +147,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || (place.at === 'chart' && row === null) || (place.at === 'register' && !isInForce)) && (
+      {(place.at === 'home' || (place.at === 'chart' && row === null) || (isOfIntake(place) && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           patients={patients}
@@ -159,12 +169,19 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 }
 
 function topicOf(place: Place): HelpTopic {
-  return place.at === 'register' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+  if (isOfIntake(place)) return 'register'
+  return place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+}
+
+/** Whatever writes new patients: nobody is taken in once the ward stands down. */
+function isOfIntake({ at }: Place): boolean {
+  return at === 'register' || at === 'mass-intake' || at === 'completion'
 }
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
-  if (place.at === 'register' || place.at === 'chronology') return place.at
+  if (place.at === 'chronology') return place.at
+  if (isOfIntake(place)) return 'register'
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
 }
 

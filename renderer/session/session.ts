@@ -15,6 +15,12 @@ export type Place =
   | { readonly at: 'set-up' }
   | { readonly at: 'open' }
   | { readonly at: 'register'; readonly bed: string | null }
+  /** Many at once, from the colour of their tags. */
+  | { readonly at: 'mass-intake' }
+  /** Who still wants a name, an age or a bed. */
+  | { readonly at: 'completion'; readonly chosen: PatientId | null }
+  /** Two people look at who it is; links to other registrations and to the hospital's number. */
+  | { readonly at: 'identity'; readonly patient: PatientId }
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }

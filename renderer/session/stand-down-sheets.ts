@@ -1,3 +1,4 @@
+import { whoOf } from '#domain/identity/identity.ts'
 import { effectWords, personalDataWords, reasonWords, reportedToWords } from '#domain/export/words.ts'
 import type { IncidentEffect } from '#domain/incident/reason.ts'
 import type { IncidentReport, ReportedTo } from '#domain/incident/report.ts'
@@ -14,13 +15,13 @@ import { patientWords } from '../ui/patient-words.ts'
 
 /** What the box at the head of a patient's sheet says; paper speaks Japanese, whatever the screen speaks. */
 export function patientBox(row: PatientRow, today: CalendarDate): PatientBox | null {
-  const { registered } = row
-  if (registered === null) return null
+  const who = whoOf(row)
+  if (who === null) return null
   const allergy = allergyOf(row)
   const statement = allergy.said?.statement
   return {
-    id: row.id, number: registered.number, name: shownName(registered.naming), kana: shownKana(registered.naming),
-    birth: shownBirth(registered.birth, today).ja, age: shownAge(registered.birth, today).ja, sex: patientWords.sex[registered.sex].ja, bed: bedOf(row) ?? patientWords.noBed.ja,
+    id: row.id, number: who.number, name: shownName(who.naming), kana: shownKana(who.naming),
+    birth: shownBirth(who.birth, today).ja, age: shownAge(who.birth, today).ja, sex: patientWords.sex[who.sex].ja, bed: bedOf(row) ?? patientWords.noBed.ja,
     allergies: { state: allergy.state, text: statement?.state === 'present' ? statement.substances.map(({ substance, reaction }) => (reaction === '' ? substance : `${substance}（${reaction}）`)).join('、') : '' },
   }
 }

@@ -147,7 +147,8 @@ function isInnermost(container: HTMLElement, target: EventTarget): boolean {
   return target instanceof Element && target.closest('[data-saves]') === container
 }
 
-function pressOf(event: ReactKeyboardEvent<HTMLElement>): KeyPress {
+/** What the rules look at, of a press as React tells it. */
+export function pressOf(event: ReactKeyboardEvent<HTMLElement>): KeyPress {
   const { key, ctrlKey, altKey, metaKey, shiftKey } = event
   const { keyCode } = event // oxlint-disable-line typescript/no-deprecated -- nothing else tells 229, which some input methods only send
   return { key, keyCode, ctrlKey, altKey, metaKey, shiftKey, isComposing: event.nativeEvent.isComposing }

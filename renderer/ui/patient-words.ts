@@ -28,6 +28,7 @@ export const patientWords = {
     present: { ja: 'あり', en: 'present' },
     presentBefore: { ja: '前に「あり」の記載', en: 'an earlier record says present' },
   } satisfies Record<AllergyNow['state'] | 'name' | 'presentBefore', Phrase>,
+  alias: { ja: '仮名', en: 'alias' },
   number: { ja: '番号', en: 'No.' },
   bed: { ja: '床', en: 'Bed' },
   noBed: { ja: '床 未定', en: 'No bed yet' },

@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { allergyOf, triageOf, type PatientRow } from '#domain/view/ward.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -102,6 +103,7 @@ const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, i
   const flags = useWords(words).map.flag
   const waiting = useWords(patientWords).notRegistered
   const allergy = allergyOf(row)
+  const who = whoOf(row)
   return (
     <button
       type="button"
@@ -118,7 +120,7 @@ const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, i
       {isAlike && <Flag sign="同" words={flags.alike} />}
       {allergy.state === 'present' && <Flag sign="ア" words={flags.present} isStrong />}
       {(allergy.state === 'unconfirmed' || (allergy.state === 'none' && allergy.presentBefore)) && <Flag sign="?" words={flags.unconfirmed} />}
-      <span className={css['who']}>{row.registered === null ? waiting : <PatientName naming={row.registered.naming} />}</span>
+      <span className={css['who']}>{who === null ? waiting : <PatientName naming={who.naming} />}</span>
     </button>
   )
 })

@@ -1,5 +1,6 @@
 import { FileText, UserPlus } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
+import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
 import type { CalendarDate } from '#domain/time.ts'
 import { byNeed } from '#domain/triage/category.ts'
@@ -9,7 +10,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
-import { PatientLine } from '#renderer/ui/patient-line.tsx'
+import { RowLine } from '#renderer/ui/patient-line.tsx'
 import { FootEnd, FootNote, Screen } from '#renderer/ui/screen.tsx'
 import { Tabs, tabId } from '#renderer/ui/tabs.tsx'
 import { TriageMark, type TriageMarkCategory } from '#renderer/ui/triage-mark.tsx'
@@ -41,7 +42,7 @@ type Filter = 'all' | 'unknown' | 'unconfirmed' | 'no-bed'
 
 const filters: Readonly<Record<Filter, (row: PatientRow) => boolean>> = {
   all: () => true,
-  unknown: (row) => row.registered?.naming.kind !== 'known',
+  unknown: (row) => whoOf(row)?.naming.kind !== 'known',
   unconfirmed: (row) => allergyOf(row).state === 'unconfirmed',
   'no-bed': (row) => (bedOf(row) ?? '').trim() === '',
 }
@@ -123,7 +124,7 @@ function Foot({ row, today, onOpen, onTriage }: { readonly row: PatientRow | nul
   if (row === null || row.registered === null) return <FootNote>{say.none}</FootNote>
   return (
     <>
-      <PatientLine who={row.registered} bed={bedOf(row)} today={today} />
+      <RowLine row={row} today={today} />
       <AllergyState now={allergyOf(row)} />
       <FootEnd>
         {onTriage !== null && <Button onPress={() => onTriage(row.id)}>{say.triage}</Button>}

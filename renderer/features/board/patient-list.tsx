@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { shownAge } from '#domain/patient/wareki.ts'
 import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
@@ -10,7 +11,7 @@ import { classNames } from '#renderer/ui/class-names.ts'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import layout from '#renderer/ui/layout.module.css'
 import { monthAndDay } from '#renderer/ui/moment.ts'
-import { PatientName } from '#renderer/ui/patient-name.tsx'
+import { FormerAlias, PatientName } from '#renderer/ui/patient-name.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
 import { OutOfRange } from '#renderer/ui/state-word.tsx'
 import table from '#renderer/ui/table.module.css'
@@ -151,7 +152,7 @@ const Line = memo(function Line({ row, index, today, isChosen, isAlike, isTriage
   const say = useWords(patientWords)
   const list = useWords(words).list
   const language = useLanguage()
-  const { registered } = row
+  const who = whoOf(row)
   const bed = bedOf(row) ?? ''
   const latest = latestRow(row.vitals)
   return (
@@ -168,21 +169,22 @@ const Line = memo(function Line({ row, index, today, isChosen, isAlike, isTriage
       {isTriaged && <td role="gridcell"><TriageMark category={triageOf(row)} size="small" /></td>}
       <td role="gridcell" className={css['bed']}>{bed.trim() === '' ? <span className={css['quiet']}>{say.noBed}</span> : <Written>{bed}</Written>}</td>
       <td role="gridcell">
-        {registered === null ? (
+        {who === null ? (
           <span className={css['quiet']}>{say.notRegistered}</span>
         ) : (
           <>
-            <b className={css['name']}><PatientName naming={registered.naming} /></b>
+            <b className={css['name']}><PatientName naming={who.naming} /></b>
+            <FormerAlias who={who} />
             {isAlike && <span className={css['alike']}><Badge look="strong"><span aria-hidden="true">同</span><span className={layout['unseen']}>{say.alike}</span></Badge></span>}
-            <span className={css['number']}>{registered.number}</span>
+            <span className={css['number']}>{who.number}</span>
           </>
         )}
       </td>
       <td role="gridcell">
-        {registered !== null && (
+        {who !== null && (
           <span className={css['facts']}>
-            <span>{say.sex[registered.sex]}</span>
-            <span>{shownAge(registered.birth, today)[language]}</span>
+            <span>{say.sex[who.sex]}</span>
+            <span>{shownAge(who.birth, today)[language]}</span>
           </span>
         )}
       </td>

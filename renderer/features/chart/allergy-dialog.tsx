@@ -4,7 +4,7 @@ import { allergyStatement, type AllergyForm, type AllergyIssue } from '#domain/r
 import type { AllergyStatement } from '#domain/record/allergy.ts'
 import { mostLine } from '#domain/text.ts'
 import type { CalendarDate } from '#domain/time.ts'
-import { allergyOf, bedOf, type PatientRow } from '#domain/view/ward.ts'
+import { allergyOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyState } from '#renderer/ui/allergy-state.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -13,7 +13,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
 import { useLanguage, useWords, type Spoken } from '#renderer/ui/language.tsx'
 import { shortMoment } from '#renderer/ui/moment.ts'
-import { PatientLine } from '#renderer/ui/patient-line.tsx'
+import { RowLine } from '#renderer/ui/patient-line.tsx'
 import { SavedState, type Saved } from '#renderer/ui/saved-state.tsx'
 import { textFaultSentence, textFaultWords } from '#renderer/ui/text-fault-words.ts'
 import { Written } from '#renderer/ui/written.tsx'
@@ -60,7 +60,7 @@ export function AllergyDialog({ row, today, form, onForm, saved, onSave, onCance
       act={<Button look="primary" keys={['Ctrl', 'Enter']} onPress={save}>{say.save}</Button>}
     >
       <div className={css['body']}>
-        {row.registered !== null && <PatientLine who={row.registered} bed={bedOf(row)} today={today} />}
+        <RowLine row={row} today={today} />
         <p className={css['now']}>
           {say.now} <AllergyState now={now} /> {now.said === null ? say.nobody : <Written>{`${shortMoment(now.said.at)} ${shownPerson(now.said.by, language)}`}</Written>}
         </p>

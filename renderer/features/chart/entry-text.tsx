@@ -7,6 +7,8 @@ import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { triageMethodWords } from '#renderer/ui/triage-method-words.ts'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
+import { FactText } from './fact-text.tsx'
+import { factWords } from './fact-words.ts'
 import { words } from './words.ts'
 import css from './timeline.module.css'
 
@@ -14,6 +16,7 @@ import css from './timeline.module.css'
 export function EntryText({ entry }: { readonly entry: Entry }) {
   const say = useWords(words).entry
   const sayDuty = useWords(dutyWords).reasons
+  const sayFact = useWords(factWords)
   switch (entry.kind) {
     case 'patient-registered':
       return (
@@ -53,6 +56,19 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
           <span className={css['text']}><Written>{Object.entries(entry.body.values).map(([name, value]) => `${name}: ${String(value)}`).join('　')}</Written></span>
         </>
       )
+    case 'patient-described':
+    case 'identity-claimed':
+    case 'identity-verified':
+    case 'patient-linked':
+    case 'photo-taken':
+    case 'insurance-stated':
+    case 'stay-changed':
+    case 'care-needs-stated':
+    case 'death-confirmed':
+    case 'patient-sent':
+      return <FactText entry={entry} />
+    case 'entry-imported':
+      return sayFact.unreadable
     case 'incident-told':
     case 'person-identified':
     case 'chart-opened':

@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { whoOf } from '#domain/identity/identity.ts'
 import { shownKana, shownName } from '#domain/patient/naming.ts'
 import type { Birth } from '#domain/patient/birth.ts'
 import { shownAge, shownBirth, wareki } from '#domain/patient/wareki.ts'
@@ -8,7 +9,7 @@ import { AllergyState } from '#renderer/ui/allergy-state.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
-import { PatientName } from '#renderer/ui/patient-name.tsx'
+import { FormerAlias, PatientName } from '#renderer/ui/patient-name.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
 import { nearMoment } from '#renderer/ui/moment.ts'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
@@ -32,10 +33,10 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, no
   const say = useWords(words).banner
   const about = useWords(patientWords)
   const language = useLanguage()
-  const { registered } = row
+  const who = whoOf(row)
   const bed = bedOf(row)
   const allergy = allergyOf(row)
-  const kana = registered === null ? '' : shownKana(registered.naming)
+  const kana = who === null ? '' : shownKana(who.naming)
   return (
     <section className={css['banner']} aria-label={say.region}>
       <div className={css['bed']}>
@@ -44,16 +45,17 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, no
       </div>
       <div className={css['who']}>
         <div className={css['first']}>
-          <b className={css['name']}>{registered === null ? about.notRegistered : <PatientName naming={registered.naming} />}</b>
+          <b className={css['name']}>{who === null ? about.notRegistered : <PatientName naming={who.naming} />}</b>
           {kana !== '' && <span><Written>{kana}</Written></span>}
-          {registered !== null && <Badge look="strong">{about.sex[registered.sex]}</Badge>}
+          {who !== null && <FormerAlias who={who} />}
+          {who !== null && <Badge look="strong">{about.sex[who.sex]}</Badge>}
           <TriageNow row={row} now={now} onTriage={onTriage} />
         </div>
-        {registered !== null && (
+        {who !== null && (
           <div className={css['second']}>
-            <span><b className={css['age']}>{shownAge(registered.birth, today)[language]}</b></span>
-            <span>{birthWords(registered.birth, today, language)}</span>
-            <span>{about.number} <b>{registered.number}</b></span>
+            <span><b className={css['age']}>{shownAge(who.birth, today)[language]}</b></span>
+            <span>{birthWords(who.birth, today, language)}</span>
+            <span>{about.number} <b>{who.number}</b></span>
           </div>
         )}
       </div>
@@ -69,7 +71,7 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, no
         {alike.length > 0 && (
           <Badge look="warn">
             <Icon of={TriangleAlert} />
-            {say.alikeIn(alike.slice(0, 2).map((other) => bedOf(other) ?? (other.registered === null ? '' : shownName(other.registered.naming))).join('・'))}
+            {say.alikeIn(alike.slice(0, 2).map((other) => bedOf(other) ?? nameOf(other)).join('・'))}
             {alike.length > 2 && ` ${say.more(alike.length - 2)}`}
           </Badge>
         )}
@@ -90,6 +92,11 @@ function TriageNow({ row, now, onTriage }: { readonly row: PatientRow; readonly 
       <span className={css['act']}>{said === null ? say.triage : say.triageAgain}</span>
     </button>
   )
+}
+
+function nameOf(row: PatientRow): string {
+  const who = whoOf(row)
+  return who === null ? '' : shownName(who.naming)
 }
 
 /** The age stands before it already; only where the day is not known are the two said together. */

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { checkText, mostLine } from '#domain/text.ts'
 import { tokyoParts, type CalendarDate } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
-import { bedOf, type PatientRow } from '#domain/view/ward.ts'
+import type { PatientRow } from '#domain/view/ward.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { dayOfWeek } from '#renderer/ui/moment.ts'
-import { PatientLine } from '#renderer/ui/patient-line.tsx'
+import { RowLine } from '#renderer/ui/patient-line.tsx'
 import { SavedState, type Saved } from '#renderer/ui/saved-state.tsx'
 import { textFaultSentence, textFaultWords } from '#renderer/ui/text-fault-words.ts'
 import { Written } from '#renderer/ui/written.tsx'
@@ -54,7 +54,7 @@ export function StrikeDialog({ row, target, today, reason, onReason, saved, onSt
       act={<Button look="final" keys={['Ctrl', 'Enter']} onPress={act}>{say.act}</Button>}
     >
       <div className={css['body']}>
-        {row.registered !== null && <PatientLine who={row.registered} bed={bedOf(row)} today={today} />}
+        <RowLine row={row} today={today} />
         <blockquote className={css['target']}>
           <b>{dayOfWeek(date, language)} {hhmm}</b> <EntryText entry={target.entry} />
           <div className={css['who']}><Written>{shownPerson(target.entry.by, language)}</Written></div>

@@ -12,6 +12,7 @@ import { Section } from '#renderer/ui/section.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { EntryText } from './entry-text.tsx'
 import { shownPerson } from './people.ts'
+import { factWords } from './fact-words.ts'
 import { words } from './words.ts'
 import css from './timeline.module.css'
 
@@ -73,7 +74,8 @@ function Lines({ lines, onStrike }: { readonly lines: readonly Line[]; readonly 
 
 const Record = memo(function Record({ row, language, onStrike }: { readonly row: ChartRow; readonly language: Language; readonly onStrike: ((row: ChartRow) => void) | null }) {
   const say = useWords(words).timeline
-  const { entry, struck, late, approved, outside } = row
+  const { entry, origin, struck, late, approved, outside } = row
+  const sayFact = useWords(factWords)
   const sayDuty = useWords(dutyWords)
   const { hhmm } = tokyoParts(entry.at)
   const written = writtenAt(entry.at, entry.recordedAt)
@@ -95,6 +97,7 @@ const Record = memo(function Record({ row, language, onStrike }: { readonly row:
         )}
         <div className={css['who']}>
           <Written>{who(entry.by, entry.onBehalfOf)}</Written>
+          {origin !== null && <Badge look="strong">{sayFact.imported(origin.letters)}</Badge>}
           {late && written !== null && <Badge look="strong">{say.late(written)}</Badge>}
           {!late && written !== null && <span>{say.written(written)}</span>}
           {entry.onBehalfOf !== null && (approved === null ? <Badge look="strong">{say.notApproved}</Badge> : <span>{say.approved(momentOf(approved.at, entry.at))}</span>)}

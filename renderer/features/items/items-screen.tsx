@@ -1,3 +1,4 @@
+import { whoOf } from '#domain/identity/identity.ts'
 import { sayEntry } from '#domain/export/say-entry.ts'
 import type { StaffNumber } from '#domain/ids.ts'
 import { kinds } from '#domain/log/kinds.ts'
@@ -6,13 +7,13 @@ import { shownName } from '#domain/patient/naming.ts'
 import type { DutySaid } from '#domain/record/usual-duty.ts'
 import type { CalendarDate, Instant } from '#domain/time.ts'
 import { mayAnswer, type OpenItem } from '#domain/view/open-items.ts'
-import { bedOf, type PatientRow } from '#domain/view/ward.ts'
+import type { PatientRow } from '#domain/view/ward.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DutyAsk } from '#renderer/ui/duty-ask.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { shortMoment } from '#renderer/ui/moment.ts'
-import { PatientLine } from '#renderer/ui/patient-line.tsx'
+import { RowLine } from '#renderer/ui/patient-line.tsx'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { StateWord } from '#renderer/ui/state-word.tsx'
 import { Written } from '#renderer/ui/written.tsx'
@@ -80,7 +81,7 @@ export function ItemScreen({ shown: { item, at, row }, entry, person, today, dut
       }
     >
       <section className={css['page']} aria-label={say.why[item.why]}>
-        {row !== null && row.registered !== null && <PatientLine who={row.registered} today={today} bed={bedOf(row)} />}
+        {row !== null && <RowLine row={row} today={today} />}
         <h2 className={css['question']}>{kinds[item.kind].label[language]}</h2>
         <p className={css['lead']}>
           <StateWord is="warn">{say.why[item.why]}</StateWord> {shortMoment(at)} <Written>{item.onBehalfOf === null ? item.by.name : say.behalf(item.by.name, item.onBehalfOf.name)}</Written>
@@ -104,5 +105,6 @@ export function ItemScreen({ shown: { item, at, row }, entry, person, today, dut
 }
 
 function patientOf(row: PatientRow | null): string | null {
-  return row === null || row.registered === null ? null : `${row.registered.number} ${shownName(row.registered.naming)}`
+  const who = row === null ? null : whoOf(row)
+  return who === null ? null : `${who.number} ${shownName(who.naming)}`
 }

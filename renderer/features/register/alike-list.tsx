@@ -1,12 +1,11 @@
 import { FileText } from 'lucide-react'
 import type { PatientId } from '#domain/ids.ts'
 import type { CalendarDate } from '#domain/time.ts'
-import { bedOf } from '#domain/view/ward.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
-import { PatientLine } from '#renderer/ui/patient-line.tsx'
+import { RowLine } from '#renderer/ui/patient-line.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import type { AlikePatient } from './alike.ts'
 import { words } from './words.ts'
@@ -33,7 +32,7 @@ export function AlikeList({ alike, isNamed, compared, today, onOpenChart }: {
           {alike.map(({ row, likeness }) => (
             <li key={row.id} className={css['one']}>
               <div className={css['degree']}><Badge look={likeness === 'same-family' ? 'plain' : 'strong'}>{say.degree[likeness]}</Badge></div>
-              <PatientLine who={row.registered} bed={bedOf(row)} today={today} />
+              <RowLine row={row} today={today} />
               <Button look="quiet" size="small" icon={FileText} onPress={() => onOpenChart(row.id)}>{say.open}</Button>
             </li>
           ))}

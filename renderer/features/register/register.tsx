@@ -1,4 +1,4 @@
-import { Shuffle } from 'lucide-react'
+import { Shuffle, Users } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { nextNumber } from '#domain/number/series.ts'
@@ -11,6 +11,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Check, Choice } from '#renderer/ui/choice.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
+import { useWindowKeys } from '#renderer/ui/keys.ts'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { NumberPlate } from '#renderer/ui/number-plate.tsx'
 import { PatientName } from '#renderer/ui/patient-name.tsx'
@@ -38,6 +39,8 @@ export type RegisterProps = {
   readonly onOtherAlias: () => void
   readonly onOpenChart: (patient: PatientId) => void
   readonly onBack: () => void
+  /** To the door of a mass casualty: Alt+M. */
+  readonly onMass: () => void
   /** Asks why this profession registers, and what others left half-written. */
   readonly how?: ReactNode
 }
@@ -46,7 +49,7 @@ export type RegisterProps = {
  * A patient nobody sent: number and alias are there before anything is typed, and nothing is mandatory. From the board
  * it is F3 and Ctrl+Enter.
  */
-export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave, onOtherAlias, onOpenChart, onBack, how = null }: RegisterProps) {
+export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave, onOtherAlias, onOpenChart, onBack, onMass, how = null }: RegisterProps) {
   const say = useWords(words)
   const sexWords = useWords(patientWords).sex
   const textFaults = useWords(textFaultWords)
@@ -61,6 +64,7 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
   const alike = useAlike(form, desk, patients)
   const named = [form.family, form.given, form.familyKana, form.givenKana].some((part) => part.trim() !== '')
   const isSaving = saved.kind === 'saving'
+  useWindowKeys({ 'Alt+M': onMass })
 
   const save = (): void => {
     setTried(true)
@@ -83,6 +87,7 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
       foot={
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.act.back}</Button>
+          <Button icon={Users} keys={['Alt', 'M']} onPress={onMass}>{say.act.mass}</Button>
           <FootNote>
             {isTried && !decided.ok ? <b>{say.act.lookAgain(Object.keys(sentences).length)}</b> : isTried && mustConfirm ? <b>{say.act.confirmDay}</b> : say.act.note}
           </FootNote>

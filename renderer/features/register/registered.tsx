@@ -48,7 +48,7 @@ export function Registered({ body, today, savedAt, onOpenChart, onNext, onBack }
         <div className={css['big']} tabIndex={0} role="group" aria-label={say.number}>
           <span className={css['small']}>{say.number}</span>
           <span className={css['number']}><Written>{body.number}</Written></span>
-          <PatientLine who={body} bed={body.bed} today={today} />
+          <PatientLine who={{ ...body, alias: body.naming.kind === 'unknown' ? body.naming.alias : null }} bed={body.bed} today={today} />
         </div>
         <p className={css['read']}>{say.say}<br />{say.allergy}</p>
       </div>

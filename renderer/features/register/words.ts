@@ -51,6 +51,7 @@ export const words = {
     save: { ja: 'この番号で登録する', en: 'Register under this number' },
     saveOther: { ja: '別の患者として登録する', en: 'Register as another patient' },
     back: { ja: '病棟に戻る', en: 'Back to the ward' },
+    mass: { ja: '続けて多数', en: 'Many at once' },
     note: { ja: '氏名がなくても登録できます。後から補えます。', en: 'No name is needed. What is left out can be added later.' },
     lookAgain: { ja: (n: number) => `直すところが${n}か所あります。書いた内容は残っています。`, en: (n: number) => `${n} to correct. What you wrote is still there.` },
     confirmDay: { ja: '生年月日を確かめてから登録します。', en: 'Please confirm the birth date first.' },

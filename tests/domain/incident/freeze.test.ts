@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { isFrozen } from '#domain/incident/freeze.ts'
 import { holdsRecord, opensByEnvelope, Phase, afterLifeEvent } from '#domain/incident/life.ts'
-import { kindNames, kinds } from '#domain/log/kinds.ts'
+import { kindNames, kinds, type Kind } from '#domain/log/kinds.ts'
+
+/** Who somebody is may be learnt as long as the record is open: reconciling is made of it. */
+const ofIdentity: ReadonlySet<Kind> = new Set<Kind>(['identity-claimed', 'identity-verified', 'patient-linked'])
 
 describe('what is written when', () => {
   it('[LIFE-8] while the emergency is in force everything is written, afterwards nothing of care', () => {
     for (const kind of kindNames) {
       expect(isFrozen(kind, 'open'), kind).toBe(false)
-      const isOfCare = kinds[kind].strikable && kinds[kind].about === 'patient'
+      const isOfCare = kinds[kind].strikable && kinds[kind].about === 'patient' && !ofIdentity.has(kind)
       for (const phase of ['standing-down', 'reconciling'] as const) if (isOfCare) expect(isFrozen(kind, phase), kind).toBe(true)
     }
+    for (const kind of ofIdentity) expect(isFrozen(kind, 'reconciling'), kind).toBe(false)
     for (const kind of ['hand-over-signed', 'incident-reported', 'stood-down', 'chart-opened', 'export-made', 'person-identified'] as const) expect(isFrozen(kind, 'standing-down'), kind).toBe(false)
     expect(isFrozen('patient-registered', 'standing-down')).toBe(true)
   })

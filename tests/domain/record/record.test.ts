@@ -5,7 +5,7 @@ import { allergyStatement, emptyAllergyForm, type AllergyForm } from '#domain/re
 import { AllergyStatement } from '#domain/record/allergy.ts'
 import { noteBody } from '#domain/record/note.ts'
 import { strikeEntry, takesHold } from '#domain/record/strike.ts'
-import { aHand, aHash, anEntry, aPatient, aStanding, entryId, patientId } from '#tests/builders.ts'
+import { anImported, aHand, aHash, anEntry, aPatient, aStanding, entryId, patientId } from '#tests/builders.ts'
 
 const after = { head: aHash(), n: 1 }
 
@@ -30,9 +30,12 @@ describe('striking an entry', () => {
 
   test('[OBS-11] registrations and traces of acts cannot be struck; every other record can', () => {
     const strikable = kindNames.filter((kind) => kinds[kind].strikable)
-    expect(strikable).toEqual(['patient-moved', 'allergy-stated', 'vital-signs', 'note', 'triage-decided', 'chronology-line', 'form'])
+    expect(strikable).toEqual([
+      'patient-described', 'identity-claimed', 'identity-verified', 'patient-linked', 'photo-taken', 'insurance-stated', 'stay-changed', 'care-needs-stated', 'death-confirmed', 'entry-imported',
+      'patient-moved', 'allergy-stated', 'vital-signs', 'note', 'triage-decided', 'chronology-line', 'form',
+    ])
     for (const kind of kindNames) {
-      const entry: Entry = anEntry(kind)
+      const entry: Entry = kind === 'entry-imported' ? anImported(anEntry('note')) : anEntry(kind)
       expect(strikeEntry(entryId(8), { entry, struck: false }, '理由').ok).toBe(kinds[kind].strikable)
     }
   })

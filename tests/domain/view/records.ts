@@ -5,6 +5,7 @@ import type { Naming } from '#domain/patient/naming.ts'
 import { vitalNames, type VitalName } from '#domain/record/vital-fields.ts'
 import type { VitalSigns } from '#domain/record/vital-signs.ts'
 import { instantOf } from '#domain/time.ts'
+import { factKinds } from '#domain/view/facts.ts'
 import { TriageCategory } from '#domain/triage/category.ts'
 import { noStartValues } from '#domain/triage/start.ts'
 import { aDoctor, aNumber, anEntry, aNurse, aPatient, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
@@ -49,11 +50,19 @@ function entryOf(step: Step, index: number, count: number): Entry {
   if (step.what < 32) return anEntry('triage-decided', { ...common, body: triageOf(step.value) })
   if (step.what < 66) return anEntry('vital-signs', { ...common, body: signsOf(step) })
   if (step.what < 86) return anEntry('entry-struck', { ...common, body: { struck: idOf(step.target % count), reason: '理由' } })
-  if (step.what < 90) return anEntry('note', common)
+  if (step.what < 88) return anEntry('note', common)
+  if (step.what < 90) return factOf(step, common)
   if (step.what < 92) return anEntry('proxy-approved', { ...common, by: aDoctor(), onBehalfOf: null, body: { approved: idOf(step.target % count) } })
   if (step.what < 94) return anEntry('outside-usual', { ...common, body: { entry: idOf(step.target % count), reason: step.value % 2 === 0 ? 'later' : 'asked', words: '' } })
   if (step.what < 98) return anEntry('chart-opened', common)
   return anEntry('person-identified', { ...common, patient: null })
+}
+
+/** Identity, stay and the like: links to any of the four, to oneself and round in a ring. */
+function factOf(step: Step, common: Partial<Entry>): Entry {
+  const kind = factKinds[step.target % factKinds.length] ?? 'patient-linked'
+  if (kind === 'patient-linked' && step.value % 2 === 0) return anEntry(kind, { ...common, body: { to: { kind: 'patient', patient: patientId((step.value % 4) + 1) }, reason: '同じ人' } } as Partial<Entry<'patient-linked'>>) // common is of no kind
+  return anEntry(kind, common as Partial<Entry<typeof kind>>) // likewise
 }
 
 function namingOf(step: Step): Naming {

@@ -18,7 +18,7 @@ function RegisterSample({ from = {}, saved = { kind: 'nothing-yet' } }: { readon
   const [form, setForm] = useState<RegistrationForm>({ ...emptyForm, ...from })
   return (
     <OpenPage here="register">
-      <Register form={form} onForm={setForm} desk={desk} patients={patients} freeBeds={['505-3', '507-4', '510-4', '臨3', '臨4']} saved={saved} onSave={nothing} onOtherAlias={nothing} onOpenChart={nothing} onBack={nothing} />
+      <Register form={form} onForm={setForm} desk={desk} patients={patients} freeBeds={['505-3', '507-4', '510-4', '臨3', '臨4']} saved={saved} onSave={nothing} onOtherAlias={nothing} onOpenChart={nothing} onMass={nothing} onBack={nothing} />
     </OpenPage>
   )
 }
@@ -34,7 +34,7 @@ export const samples: readonly Sample[] = [
     render: () => (
       <OpenPage here="register">
         <Registered
-          body={{ number: aNumber(29), naming: { kind: 'unknown', alias: ['ドングリ', 'ヨット'] }, sex: 'unknown', birth: { kind: 'unknown' }, bed: '臨3', features: '' }}
+          body={{ number: aNumber(29), naming: { kind: 'unknown', alias: ['ドングリ', 'ヨット'] }, sex: 'unknown', birth: { kind: 'unknown' }, bed: '臨3', features: '', way: 'form', mother: null }}
           today={today} savedAt={at(20, 16, 23, 41)} onOpenChart={nothing} onNext={nothing} onBack={nothing}
         />
       </OpenPage>
@@ -45,7 +45,7 @@ export const samples: readonly Sample[] = [
     render: () => (
       <OpenPage here="register">
         <Registered
-          body={{ number: aNumber(30), naming: { kind: 'known', family: '高橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ' }, sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1956-11-21') }, bed: null, features: '' }}
+          body={{ number: aNumber(30), naming: { kind: 'known', family: '高橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ' }, sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1956-11-21') }, bed: null, features: '', way: 'form', mother: null }}
           today={today} savedAt={at(20, 16, 23, 41)} onOpenChart={nothing} onNext={nothing} onBack={nothing}
         />
       </OpenPage>

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { IncidentId, Sha256, StationId } from '../ids.ts'
+import { StationLetters } from '../number/ward-number.ts'
+import { mostLine, typedText } from '../text.ts'
+
+/** Where an entry was written first. */
+export const Origin = z.object({
+  station: StationId,
+  letters: StationLetters,
+  incident: IncidentId,
+  /** Its place in the journal there. */
+  seq: z.number().int().min(1),
+  /** Milliseconds to add to the times in it: what was confirmed of the other station's clock. */
+  clockOffsetMs: z.number().int(),
+})
+export type Origin = z.infer<typeof Origin>
+
+/**
+ * An entry of another station, taken over with a patient. It keeps its id, so that the same file twice records nothing twice.
+ * `entry` is the entry as it was written there, whole; it is read by the same reader as our own (log/entry.ts).
+ */
+export const ImportedEntry = z.object({ origin: Origin, file: Sha256, entry: z.record(z.string(), z.unknown()) })
+export type ImportedEntry = z.infer<typeof ImportedEntry>
+
+/** A patient's records were written to a file for another station. Before the file is written. */
+export const PatientSent = z.object({ to: typedText(mostLine), file: Sha256, entries: z.number().int().min(1) })

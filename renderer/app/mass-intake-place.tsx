@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react'
+import { EntryId, PatientId } from '#domain/ids.ts'
+import { readWardNumber } from '#domain/number/ward-number.ts'
+import { emptyIntake, type MassIntake as Made, type MassIntakeDesk } from '#domain/patient/mass-intake.ts'
+import type { Hand } from '#domain/ports.ts'
+import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import { jobOf } from '#domain/triage/tag.ts'
+import { aliasesTaken, registeredPatients } from '#domain/view/ward-lists.ts'
+import { tagOf } from '#domain/view/ward.ts'
+import { MassIntake } from '../features/mass-intake/mass-intake.tsx'
+import { reserve, seriesOf } from '../session/open-ward.ts'
+import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
+import { newAlias } from './new-alias.ts'
+import { usePorts } from './ports.ts'
+import { useSaving } from './use-saving.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+type Ids = Pick<MassIntakeDesk, 'entry' | 'patient' | 'triageEntry'>
+
+/** The door of a mass casualty. Ids are fixed for each casualty until it is saved, so that pressing twice registers once. */
+export function MassIntakePlace() {
+  const { bridge, hand } = usePorts()
+  const { open, status, person, standing } = useAtWork()
+  const view = useWardView(open)
+  const saving = useSaving(open)
+  const [since] = useState(() => shownNow(hand))
+  const [form, setForm] = useState(emptyIntake)
+  const [ids, setIds] = useState(() => newIds(hand))
+  const [alias, setAlias] = useState(() => newAlias(view, hand))
+  const [last, setLast] = useState<{ readonly number: string; readonly at: Instant } | null>(null)
+  const rows = useMemo(() => registeredPatients(view), [view])
+  const taken = useMemo(() => rows.filter(({ registered: { way, recordedAt } }) => way === 'mass-intake' && recordedAt >= since).toReversed(), [rows, since])
+  const worn = useMemo(() => rows.flatMap((row) => {
+    const tag = tagOf(row)
+    return tag === null ? [] : [{ patient: row.id, number: row.registered.number, ...tag }]
+  }), [rows])
+  const series = seriesOf(status, view)
+  if (series === null) return null
+  const post = { place: status.card.profile.ward, organisation: status.card.profile.hospital, job: jobOf(person.profession) }
+  const desk: MassIntakeDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, today: tokyoDateOf(shownNow(hand)), at: null, post }
+
+  const save = async ({ registered, triaged }: Made): Promise<void> => {
+    const number = readWardNumber(registered.body.number)
+    const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
+    if (!reserved.ok) return notice('numbers-not-reserved')
+    setStatus(reserved.value)
+    // The patient first: a colour without a patient would be about nobody. Pressed again, each is recorded once.
+    if ((await saving.save(registered, standing)) === null || (await saving.save(triaged, standing)) === null) return
+    setLast({ number: registered.body.number, at: shownNow(hand) })
+    setForm(emptyIntake)
+    setIds(newIds(hand))
+    setAlias(newAlias(open.ward.view(), hand))
+  }
+  return (
+    <MassIntake
+      form={form}
+      onForm={(next) => {
+        setForm(next)
+        saving.typed(false)
+      }}
+      desk={desk}
+      taken={taken}
+      since={since}
+      worn={worn}
+      saved={saving.saved}
+      last={last}
+      photos={0}
+      onPhoto={null}
+      onSave={(made) => void save(made)}
+      onOpenChart={(patient) => goTo({ at: 'chart', patient, via: 'register' })}
+      onSingle={() => goTo({ at: 'register', bed: null })}
+      onCompletion={() => goTo({ at: 'completion', chosen: null })}
+    />
+  )
+}
+
+function newIds(hand: Pick<Hand, 'newId'>): Ids {
+  return { entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()), triageEntry: EntryId.parse(hand.newId()) }
+}
