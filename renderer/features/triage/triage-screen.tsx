@@ -79,7 +79,7 @@ export function TriageScreen({ draft, onDraft, desk, sex, vitals, now, rows, who
     if (answered === 0) return
     const find = (selector: string): HTMLElement | null => place.current?.querySelector(selector) ?? null
     const field = find('[data-new-tag] [role="radiogroup"]:not(:has(:checked)) input') ?? find('[data-reason] input')
-    const next = form.decided !== null ? field : suggestion?.suggested != null ? find('[data-accept] button') : (find('[data-step="open"] input') ?? find('[data-decide] input'))
+    const next = form.decided !== null ? field : (suggestion?.suggested ?? null) !== null ? find('[data-accept] button') : (find('[data-step="open"] input') ?? find('[data-decide] input'))
     next?.focus()
   }, [answered]) // oxlint-disable-line react-hooks/exhaustive-deps -- only a digit moves the focus, never the arrow keys or a pointer
 
