@@ -34,6 +34,9 @@ export type TriageForm = {
 
 export type PatForm = {
   readonly typed: Readonly<Record<PatVital | 'gcs', string>>
+  /** Boxes somebody wrote in or emptied: nothing is taken over into them any more. */
+  readonly touched: readonly (PatVital | 'gcs')[]
+  /** Boxes that show a recent value of the chart; made anew each time (recent-vitals.ts), never kept in a draft. */
   readonly fromChart: readonly PatVital[]
   readonly cardiacArrest: boolean
   readonly shock: boolean | null
@@ -44,7 +47,7 @@ export type PatForm = {
 
 export const emptyPatForm: PatForm = {
   typed: { jcs: '', gcs: '', respirationsPerMin: '', pulsePerMin: '', systolicMmHg: '', spo2Percent: '', temperatureC: '' },
-  fromChart: [], cardiacArrest: false, shock: null, anatomy: null, mechanisms: [], vulnerable: [],
+  touched: [], fromChart: [], cardiacArrest: false, shock: null, anatomy: null, mechanisms: [], vulnerable: [],
 }
 
 export const emptyTriageForm: TriageForm = {
@@ -122,7 +125,7 @@ export function triage(form: TriageForm, desk: TriageDesk): Result<Draft<'triage
 
 /** A value of PAT as somebody typed it: from then on it is not from the chart. */
 export function withTyped(pat: PatForm, name: PatVital | 'gcs', text: string): PatForm {
-  return { ...pat, typed: { ...pat.typed, [name]: text }, fromChart: pat.fromChart.filter((one) => one !== name) }
+  return { ...pat, typed: { ...pat.typed, [name]: text }, touched: [...pat.touched.filter((one) => one !== name), name], fromChart: pat.fromChart.filter((one) => one !== name) }
 }
 
 function whoOf({ looksLikeChild, pregnant }: TriageForm, { years }: Pick<TriageDesk, 'years'>): TriagedWho {

@@ -22,13 +22,21 @@ import { Button } from '../ui/button.tsx'
 import { useWords } from '../ui/language.tsx'
 import { identifyWords } from './identify-words.ts'
 import css from './chart-place.module.css'
+import { TriagePlace } from './triage-place.tsx'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** One patient's chart. That it was opened is recorded before anything of it is decrypted. */
-export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly row: PatientRow; readonly via: ChartWay; readonly allergyAsked: boolean; readonly onAllergyDone: () => void }) {
+export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked, onTriageDone }: {
+  readonly row: PatientRow
+  readonly via: ChartWay
+  readonly allergyAsked: boolean
+  readonly onAllergyDone: () => void
+  readonly triageAsked: boolean
+  readonly onTriageDone: () => void
+}) {
   const { open, status } = useAtWork()
   const now = useNow(15_000)
   const { chart, opened, refreshedTo } = useChart(row, via)
@@ -37,12 +45,13 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly
   const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
   const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
   const how = useHowWritten(['vital-signs', 'note'])
+  const isTriage = triageAsked && status.card.phase === 'open'
   const [striking, setStriking] = useState<ChartRow | null>(null)
   const agrees = chart !== null && sameMark(chart.mark, row.mark)
 
   return (
     <>
-      <ChartScreen
+      {isTriage ? <TriagePlace row={row} rows={chart?.rows ?? []} how={how.now} onDone={onTriageDone} /> : <ChartScreen
         row={row}
         chart={chart}
         trust={trustOf(opened, agrees, refreshedTo === row.mark.hash)}
@@ -53,7 +62,7 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone }: { readonly
         onStrike={setStriking}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
-      />
+      />}
       {allergyAsked && <Allergy row={row} how={how.now} onDone={onAllergyDone} />}
       {striking !== null && <Strike row={row} how={how.now} target={striking} onDone={() => setStriking(null)} />}
     </>

@@ -13,6 +13,8 @@ import { useAtWork } from './ward-context.ts'
 type Fact = { readonly [K in Draft['kind']]: { readonly kind: K; readonly body: Extract<Draft, { kind: K }>['body']; readonly at: Instant | null } }[Draft['kind']]
 
 type DraftHere<Value> = {
+  /** Of the entry it becomes. */
+  readonly id: EntryId
   readonly value: Value
   readonly change: (value: Value) => void
   /** `how`: for whom it is typed, and why by this person. */
@@ -39,6 +41,7 @@ export function useDraft<Value>(form: string, patient: PatientId | null, empty: 
   const now = useRef(value)
   const isSaving = useRef(false)
   return {
+    id,
     value,
     change: (next) => {
       now.current = next

@@ -66,6 +66,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const [told, setTold] = useState<Told | null>(null)
   const [chosen, setChosen] = useState<PatientId | null>(null)
   const [allergyAsked, setAllergyAsked] = useState(false)
+  // Held to the very visit it was asked for: whoever leaves the chart in between finds the chart when coming back.
+  const [triageAt, setTriageAt] = useState<Place | null>(null)
   useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
 
   const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
@@ -101,7 +103,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={shown} today={today} alike={alikePatients(shown, patients)} onAllergy={isInForce && row !== null ? () => setAllergyAsked(true) : null} />}
+      patient={shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={shown} today={today} alike={alikePatients(shown, patients)} onAllergy={isInForce && row !== null ? () => setAllergyAsked(true) : null} onTriage={isInForce && row !== null ? () => setTriageAt(place) : null} now={now} />}
       banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
@@ -122,7 +124,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={null} isInForce={isInForce} />}
-      {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
@@ -163,6 +165,11 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onChoose={setChosen}
           onOpen={(patient) => goTo({ at: 'chart', patient, via: 'board' })}
           onRegister={isInForce ? (bed) => goTo({ at: 'register', bed }) : null}
+          onTriage={isInForce ? (patient) => {
+            const chart = { at: 'chart', patient, via: 'board' } as const
+            setTriageAt(chart)
+            goTo(chart)
+          } : null}
         />
       )}
       {isCamera && (

@@ -3,8 +3,10 @@ import type { BodyOf } from '#domain/log/kinds.ts'
 import type { Naming } from '#domain/patient/naming.ts'
 import type { Birth, Sex } from '#domain/patient/birth.ts'
 import { CalendarDate, instantOf, type Instant } from '#domain/time.ts'
+import type { TriageCategory } from '#domain/triage/category.ts'
+import { tagTriage } from '#domain/triage/tag.ts'
 import { wardOf, type PatientRow, type WardView } from '#domain/view/ward.ts'
-import { aNumber, anEntry, aNurse, noVitalSigns, patientId } from '#tests/builders.ts'
+import { aNumber, anEntry, aNurse, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
 import { StaffNumber } from '#domain/ids.ts'
 
 /** An invented ward of the gallery: real projections over invented entries. Nobody here lives or lived. */
@@ -73,6 +75,17 @@ export function wardOfGallery(n: number = people.length): WardView {
   const all = [...people, ...more(Math.max(0, n - people.length))].slice(0, n)
   const entries = all.flatMap((who, index) => entriesOf(who, index + 1))
   return wardOf(entries.map((entry, index) => ({ seq: index + 1, entry })))
+}
+
+/** These patients with a category as on their tags. */
+export function withTriage(view: WardView, tagged: readonly (readonly [n: number, category: TriageCategory])[]): WardView {
+  const entries = tagged.map(([n, decided], index) => {
+    const when = at(20, 15, index)
+    const draft = tagTriage(decided, `T-${String(300 + n).padStart(4, '0')}`, { entry: entryId(7000 + n), patient: patientId(n), at: when, place: '救急入口', organisation: '', job: 'nurse' })
+    if (!draft.ok) throw new Error('The tag of a sample is refused')
+    return anEntry('triage-decided', { patient: patientId(n), at: when, recordedAt: when, by: nurses[0], body: draft.value.body })
+  })
+  return wardOf(entries.map((entry, index) => ({ seq: view.upToSeq + index + 1, entry })), view)
 }
 
 export function rowsOf(view: WardView): readonly PatientRow[] {

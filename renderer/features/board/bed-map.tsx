@@ -1,7 +1,7 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
-import { allergyOf, type PatientRow } from '#domain/view/ward.ts'
+import { allergyOf, triageOf, type PatientRow } from '#domain/view/ward.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import layout from '#renderer/ui/layout.module.css'
@@ -10,14 +10,13 @@ import { patientWords } from '#renderer/ui/patient-words.ts'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import type { BedGroup, BedTile } from './beds.ts'
-import type { Triage } from './board.tsx'
 import { words } from './words.ts'
 import css from './bed-map.module.css'
 
 type MapProps = {
   readonly groups: readonly BedGroup[]
   readonly alike: ReadonlySet<PatientId>
-  readonly triage: Triage | null
+  readonly isTriaged: boolean
   readonly chosen: PatientId | null
   readonly onChoose: (patient: PatientId) => void
   readonly onOpen: (patient: PatientId) => void
@@ -26,7 +25,7 @@ type MapProps = {
 }
 
 /** Rooms with their beds. One stop for Tab; the arrows move from tile to tile as they lie on the screen. */
-export function BedMap({ groups, alike, triage, chosen, onChoose, onOpen, onRegister }: MapProps) {
+export function BedMap({ groups, alike, isTriaged, chosen, onChoose, onOpen, onRegister }: MapProps) {
   const say = useWords(words).map
   const place = useRef<HTMLElement>(null)
   // A free bed where nobody is registered any more is read and not operated.
@@ -74,7 +73,7 @@ export function BedMap({ groups, alike, triage, chosen, onChoose, onOpen, onRegi
                       isStop={stop === tileKey(tile, row)}
                       isChosen={row.id === chosen}
                       isAlike={alike.has(row.id)}
-                      triage={triage === null ? undefined : (triage.get(row.id) ?? null)}
+                      isTriaged={isTriaged}
                       onChoose={onChoose}
                       onOpen={onOpen}
                     />
@@ -95,12 +94,12 @@ type TileProps = {
   readonly isStop: boolean
   readonly isChosen: boolean
   readonly isAlike: boolean
-  readonly triage: 'I' | 'II' | 'III' | '0' | null | undefined
+  readonly isTriaged: boolean
   readonly onChoose: (patient: PatientId) => void
   readonly onOpen: (patient: PatientId) => void
 }
 
-const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, triage, onChoose, onOpen }: TileProps) {
+const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, isTriaged, onChoose, onOpen }: TileProps) {
   const flags = useWords(words).map.flag
   const waiting = useWords(patientWords).notRegistered
   const allergy = allergyOf(row)
@@ -116,7 +115,7 @@ const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, t
       onClick={(event) => (isChosen && event.detail === 0 ? onOpen(row.id) : onChoose(row.id))}
       onDoubleClick={() => onOpen(row.id)}
     >
-      {triage !== undefined && <TriageMark category={triage} size="small" />}
+      {isTriaged && <TriageMark category={triageOf(row)} size="small" />}
       <span className={css['number']}><Written>{short}</Written></span>
       {isAlike && <Flag sign="同" words={flags.alike} />}
       {allergy.state === 'present' && <Flag sign="ア" words={flags.present} isStrong />}

@@ -4,7 +4,7 @@ import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { shownAge } from '#domain/patient/wareki.ts'
 import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
-import { allergyOf, bedOf, type PatientRow } from '#domain/view/ward.ts'
+import { allergyOf, bedOf, triageOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyState } from '#renderer/ui/allergy-state.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -15,9 +15,8 @@ import { FormerAlias, PatientName } from '#renderer/ui/patient-name.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
 import { OutOfRange } from '#renderer/ui/state-word.tsx'
 import table from '#renderer/ui/table.module.css'
-import { TriageMark, type TriageMarkCategory } from '#renderer/ui/triage-mark.tsx'
+import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
-import type { Triage } from './board.tsx'
 import { latestRow, type LatestCell } from './latest.ts'
 import { words } from './words.ts'
 import css from './patient-list.module.css'
@@ -25,7 +24,8 @@ import css from './patient-list.module.css'
 type ListProps = {
   readonly rows: readonly PatientRow[]
   readonly alike: ReadonlySet<PatientId>
-  readonly triage: Triage | null
+  /** Is triage kept here? Then everybody has a mark. */
+  readonly isTriaged: boolean
   readonly today: CalendarDate
   readonly chosen: PatientId | null
   readonly onChoose: (patient: PatientId) => void
@@ -40,7 +40,7 @@ const page = 8
  * One line a patient. The whole list is one stop for Tab and keeps the focus; ↑ ↓ PageUp PageDown move the choice,
  * Enter opens. Cells are plain: a kit widget in each row cost 290 ms at start.
  */
-export function PatientList({ rows, alike, triage, today, chosen, onChoose, onOpen }: ListProps) {
+export function PatientList({ rows, alike, isTriaged, today, chosen, onChoose, onOpen }: ListProps) {
   const say = useWords(words).list
   const scroller = useRef<HTMLDivElement>(null)
   const isVirtual = rows.length > mostPlainRows
@@ -101,7 +101,7 @@ export function PatientList({ rows, alike, triage, today, chosen, onChoose, onOp
       <table className={classNames(table['table'], table['pressable'], css['table'])} role="presentation">
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
-            {triage !== null && <Head>{say.triage}</Head>}
+            {isTriaged && <Head>{say.triage}</Head>}
             <Head>{say.bed}</Head>
             <Head>{say.name}</Head>
             <Head>{say.sexAge}</Head>
@@ -123,7 +123,7 @@ export function PatientList({ rows, alike, triage, today, chosen, onChoose, onOp
               today={today}
               isChosen={row.id === chosen}
               isAlike={alike.has(row.id)}
-              triage={triage === null ? undefined : (triage.get(row.id) ?? null)}
+              isTriaged={isTriaged}
               measure={isVirtual ? virtual.measureElement : null}
             />
           ))}
@@ -144,11 +144,11 @@ type LineProps = {
   readonly today: CalendarDate
   readonly isChosen: boolean
   readonly isAlike: boolean
-  readonly triage: TriageMarkCategory | undefined
+  readonly isTriaged: boolean
   readonly measure: ((element: HTMLElement | null) => void) | null
 }
 
-const Line = memo(function Line({ row, index, today, isChosen, isAlike, triage, measure }: LineProps) {
+const Line = memo(function Line({ row, index, today, isChosen, isAlike, isTriaged, measure }: LineProps) {
   const say = useWords(patientWords)
   const list = useWords(words).list
   const language = useLanguage()
@@ -166,7 +166,7 @@ const Line = memo(function Line({ row, index, today, isChosen, isAlike, triage, 
       aria-selected={isChosen}
       className={classNames(css['row'], isChosen && table['chosen'])}
     >
-      {triage !== undefined && <td role="gridcell"><TriageMark category={triage} size="small" /></td>}
+      {isTriaged && <td role="gridcell"><TriageMark category={triageOf(row)} size="small" /></td>}
       <td role="gridcell" className={css['bed']}>{bed.trim() === '' ? <span className={css['quiet']}>{say.noBed}</span> : <Written>{bed}</Written>}</td>
       <td role="gridcell">
         {who === null ? (

@@ -2,6 +2,7 @@ export const words = {
   title: { ja: '病棟', en: 'Ward' },
   counts: {
     label: { ja: '人数', en: 'Counts' },
+    triage: { ja: '区分ごとの人数。押すとその区分だけ並びます', en: 'Counts by category; press to list only one' },
     inWard: { ja: '在院', en: 'In ward' },
     freeBeds: { ja: '空床', en: 'Free beds' },
     noBed: { ja: '床 未定', en: 'No bed yet' },
@@ -41,6 +42,7 @@ export const words = {
     taken: { ja: '測定', en: 'Taken' },
     notTaken: { ja: '測定なし', en: 'None taken' },
     inChart: { ja: '経過表に', en: 'in chart' },
+    byNeed: { ja: '重い順', en: 'Worst first' },
     noneSuch: { ja: 'あてはまる患者はいません', en: 'No such patient' },
   },
   empty: {
@@ -50,6 +52,7 @@ export const words = {
   reading: { ja: '記録を読んでいます。この表はまだ全部ではありません。', en: 'Still reading the journal. This board is not complete yet.' },
   foot: {
     open: { ja: 'カルテを開く', en: 'Open chart' },
+    triage: { ja: '区分を決める', en: 'Decide triage' },
     chooseFirst: { ja: '患者を選んでください', en: 'choose a patient' },
     none: { ja: '患者を選ぶと、開く前に確かめる氏名・生年月日・番号がここに出ます。', en: 'Choose a patient: name, birth date and number to check before opening appear here.' },
   },

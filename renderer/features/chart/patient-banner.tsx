@@ -3,7 +3,7 @@ import { whoOf } from '#domain/identity/identity.ts'
 import { shownKana, shownName } from '#domain/patient/naming.ts'
 import type { Birth } from '#domain/patient/birth.ts'
 import { shownAge, shownBirth, wareki } from '#domain/patient/wareki.ts'
-import type { CalendarDate } from '#domain/time.ts'
+import type { CalendarDate, Instant } from '#domain/time.ts'
 import { allergyOf, bedOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyState } from '#renderer/ui/allergy-state.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
@@ -11,13 +11,14 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
 import { FormerAlias, PatientName } from '#renderer/ui/patient-name.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
-import { TriageMark, type TriageMarkCategory } from '#renderer/ui/triage-mark.tsx'
+import { nearMoment } from '#renderer/ui/moment.ts'
+import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './patient-banner.module.css'
 
 /** Whose chart this is: above everything that scrolls and every dialog. The allergy's place is never empty. */
-export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
+export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, now }: {
   readonly ward: string
   readonly row: PatientRow
   readonly today: CalendarDate
@@ -25,8 +26,9 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
   readonly alike: readonly PatientRow[]
   /** Null where nothing may be written. */
   readonly onAllergy: (() => void) | null
-  /** Leave out where triage is not kept. */
-  readonly triage?: TriageMarkCategory
+  /** Null where nothing may be written. */
+  readonly onTriage: (() => void) | null
+  readonly now: Instant
 }) {
   const say = useWords(words).banner
   const about = useWords(patientWords)
@@ -43,11 +45,11 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
       </div>
       <div className={css['who']}>
         <div className={css['first']}>
-          {triage !== undefined && <TriageMark category={triage} />}
           <b className={css['name']}>{who === null ? about.notRegistered : <PatientName naming={who.naming} />}</b>
           {kana !== '' && <span><Written>{kana}</Written></span>}
           {who !== null && <FormerAlias who={who} />}
           {who !== null && <Badge look="strong">{about.sex[who.sex]}</Badge>}
+          <TriageNow row={row} now={now} onTriage={onTriage} />
         </div>
         {who !== null && (
           <div className={css['second']}>
@@ -75,6 +77,20 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, triage }: {
         )}
       </div>
     </section>
+  )
+}
+
+/** The category with its time, and the way to decide it. Where nobody may write and nobody triaged, nothing. */
+function TriageNow({ row, now, onTriage }: { readonly row: PatientRow; readonly now: Instant; readonly onTriage: (() => void) | null }) {
+  const say = useWords(words).banner
+  const said = row.triages[0] ?? null
+  const mark = said === null ? null : <><TriageMark category={said.decided} words="colour" /> <time dateTime={said.at}>{nearMoment(said.at, now)}</time></>
+  if (onTriage === null) return mark
+  return (
+    <button type="button" className={css['allergy']} onClick={onTriage}>
+      {mark ?? <TriageMark category={null} />}
+      <span className={css['act']}>{said === null ? say.triage : say.triageAgain}</span>
+    </button>
   )
 }
 

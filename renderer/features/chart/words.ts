@@ -5,6 +5,8 @@ export const words = {
     region: { ja: '患者', en: 'Patient' },
     confirm: { ja: '確かめる', en: 'Confirm' },
     change: { ja: '直す', en: 'Change' },
+    triage: { ja: '区分を決める', en: 'Decide triage' },
+    triageAgain: { ja: '区分を決め直す', en: 'Triage again' },
     alikeIn: { ja: (beds: string) => `似た名前 ${beds}`, en: (beds: string) => `Similar name ${beds}` },
     noBedYet: { ja: '床 未定', en: 'No bed' },
     more: { ja: (n: number) => `ほか${n}名`, en: (n: number) => `${n} more` },

@@ -5,7 +5,7 @@ import { TriageCategory, byNeed, isDowngrade } from '#domain/triage/category.ts'
 import { emptyPatForm, emptyTriageForm, suggestionOf, triage, withTyped, type TriageDesk, type TriageForm } from '#domain/triage/decide.ts'
 import { TriageDecided } from '#domain/triage/decision.ts'
 import { AnatomicalSign } from '#domain/triage/pat.ts'
-import { patFormOf } from '#domain/triage/recent-vitals.ts'
+import { withRecent } from '#domain/triage/recent-vitals.ts'
 import { suggestByPat, suggestByStart } from '#domain/triage/suggest.ts'
 import { instantOf } from '#domain/time.ts'
 import { tagOf, triageOf, wardOf, type PatientRow } from '#domain/view/ward.ts'
@@ -114,10 +114,12 @@ describe('deciding a category', () => {
     const rowAt = (text: string): PatientRow => rowOf([aPatient(), anEntry('vital-signs', { at: anInstant(text), body: noVitalSigns({ pulsePerMin: 50, jcs: 'II-10' }) })])
     const now = anInstant('2026-11-20T07:24:00.000Z')
     const { vitals } = rowAt('2026-11-20T07:09:00.000Z')
-    expect(patFormOf(vitals, now)).toMatchObject({ typed: { pulsePerMin: '50', jcs: 'II-10', systolicMmHg: '' }, fromChart: ['jcs', 'pulsePerMin'] })
-    expect(patFormOf(rowAt('2026-11-20T07:08:59.000Z').vitals, now)).toEqual(emptyPatForm)
-    const pat = withTyped(patFormOf(vitals, now), 'pulsePerMin', '52')
+    expect(withRecent(emptyPatForm, vitals, now)).toMatchObject({ typed: { pulsePerMin: '50', jcs: 'II-10', systolicMmHg: '' }, fromChart: ['jcs', 'pulsePerMin'] })
+    expect(withRecent(emptyPatForm, rowAt('2026-11-20T07:08:59.000Z').vitals, now)).toEqual(emptyPatForm)
+    const pat = withRecent(withTyped(emptyPatForm, 'pulsePerMin', '52'), vitals, now)
     expect(bodyOf(triage(form({ method: 'PAT', pat, decided: 'I' }), desk))).toMatchObject({ values: { pulsePerMin: 52, jcs: 'II-10', fromChart: ['jcs'] } })
+    expect(withRecent(withTyped(pat, 'jcs', ''), vitals, now).typed.jcs).toBe('')
+    expect(withRecent(emptyPatForm, vitals, anInstant('2026-11-20T07:24:00.001Z')).fromChart).toEqual([])
   })
 })
 

@@ -3,6 +3,7 @@ import type { Entry } from '#domain/log/entry.ts'
 import { CalendarDate } from '#domain/time.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { emptyVitalForm, type VitalForm } from '#domain/record/vital-entry.ts'
+import { noStartValues } from '#domain/triage/start.ts'
 import { chartOf, type Chart } from '#domain/view/chart.ts'
 import { wardOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyDialog } from '#renderer/features/chart/allergy-dialog.tsx'
@@ -38,6 +39,7 @@ const entries: readonly Entry[] = [
   ...sets,
   wrong,
   anEntry('entry-struck', { patient, at: at(20, 15, 2), recordedAt: at(20, 15, 2), by: nurses[0], body: { struck: wrong.id, reason: '506-2の値を誤って入力' } }),
+  anEntry('triage-decided', { patient, at: at(18, 17, 10), recordedAt: at(18, 17, 10), by: nurses[0], body: { method: 'START', ruleSet: 'start-jp-1', values: { ...noStartValues, walks: false, breathing: 'yes', respirations: 'middle', radialPulse: 'palpable', obeys: true }, who: { years: 78, looksLikeChild: false, pregnant: false }, suggested: 'II', decided: 'I', overrideReason: '冷汗が強い', place: '救急入口', organisation: '', job: 'nurse', tagNumber: 'T-0312', tagReplaced: false, note: '' } }),
   anEntry('note', { patient, at: at(20, 11, 10), recordedAt: at(20, 14, 31), by: nurses[1], onBehalfOf: nurses[0], body: { text: '創処置　左前腕 5 cm　ガーゼ交換' } }),
   anEntry('note', { patient, at: at(20, 15, 20), recordedAt: at(20, 15, 20), by: nurses[0], body: { text: 'S「寒気がする」\nO 悪寒あり、末梢冷感。\n　電気毛布を追加し、医師に報告。' } }),
 ]
@@ -69,7 +71,7 @@ function ChartSample({ of: shown = row, read = chart, trust = 'whole', vital = {
   if (shown === undefined) return null
   return (
     <OpenPage
-      patient={<PatientBanner ward="5階東" row={shown} today={today} alike={alikePatients(shown, rowsOf(wardOfGallery())).filter(({ id }) => id !== patientId(1))} onAllergy={isReadOnly ? null : nothing} />}
+      patient={<PatientBanner ward="5階東" row={shown} today={today} alike={alikePatients(shown, rowsOf(wardOfGallery())).filter(({ id }) => id !== patientId(1))} onAllergy={isReadOnly ? null : nothing} onTriage={isReadOnly ? null : nothing} now={now} />}
     >
       <ChartScreen
         row={shown} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} onStrike={nothing} onBack={nothing}
