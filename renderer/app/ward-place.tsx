@@ -3,6 +3,8 @@ import { headSymbols } from '#domain/log/printed-head.ts'
 import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
 import { tokyoDateOf } from '#domain/time.ts'
+import { withoutPrintedBand } from '#domain/view/bands.ts'
+import { isRegistered } from '#domain/view/ward-lists.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
 import { PatientBanner } from '../features/chart/patient-banner.tsx'
@@ -27,6 +29,7 @@ import { KeysSteps } from './keys-steps.tsx'
 import { DrillEndPlace } from './drill-place.tsx'
 import { ItemsPlace } from './items-place.tsx'
 import { Notices } from './notices.tsx'
+import { BlankNumbersPlace, HandCopyPlace, PaperPlace, WaitingBandsPlace } from './paper-place.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { RegisterPlace } from './register-place.tsx'
@@ -66,7 +69,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   useBadgeScan((badge) => (place.at === 'person' || whose(badge) === person.staffNumber ? null : whose(badge)), changePerson)
 
   const patients = useMemo(() => [...view.patients.values()], [view])
-  const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
+  const row = 'patient' in place ? (view.patients.get(place.patient) ?? null) : null
   const today = tokyoDateOf(now)
   const isInForce = status.card.phase === 'open'
   const end = open.ward.end()
@@ -108,6 +111,10 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} />}
+      {place.at === 'paper' && row !== null && isRegistered(row) && <PaperPlace row={row} from={place.from} />}
+      {place.at === 'hand-copy' && row !== null && isRegistered(row) && <HandCopyPlace row={row} from={place.from} />}
+      {place.at === 'bands' && <WaitingBandsPlace />}
+      {place.at === 'blank-numbers' && <BlankNumbersPlace />}
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
@@ -124,6 +131,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           phase={status.card.phase}
           items={view.items.open.length}
           onItems={() => goTo({ at: 'items' })}
+          bands={withoutPrintedBand(view).length}
+          onBands={isInForce ? () => goTo({ at: 'bands' }) : null}
+          onBlankNumbers={() => goTo({ at: 'blank-numbers' })}
           onClock={() => goTo({ at: 'clock' })}
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
@@ -135,7 +145,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || (place.at === 'chart' && row === null) || (place.at === 'register' && !isInForce)) && (
+      {(place.at === 'home' || ('patient' in place && row === null) || (place.at === 'register' && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           patients={patients}
@@ -156,6 +166,7 @@ function topicOf(place: Place): HelpTopic {
 }
 
 function hereOf(place: Place): PlaceName | null {
+  if (place.at === 'paper' || place.at === 'hand-copy') return hereOf(place.from)
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'register' || place.at === 'chronology') return place.at
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
