@@ -38,6 +38,9 @@ export function Band({ worn, placed, form, page, of }: BandProps & { readonly wo
   const isCramped = plain === null || plain.name.pt < readablePt || (plain.kana === null && kana !== '')
   const wide = isCramped ? fitName(worn.name, kana, { widthMm: nameMm + leadMm - 2 * sideMm, heightMm: inkMm, namePt: 17, kanaPt: 8 }) : null
   const fitted = wide ?? plain
+  const widePt = oneLinePt(birth, numberMm - sideMm, [7.5, 7]) ?? 7
+  // The bed changes, the alias stays: it is what the patient was called while nobody knew better.
+  const aliasInstead = fitted?.kana === null && worn.alias !== ''
   return (
     <div className={css['band']}>
       {wide === null && <Lead placed={placed} bandsBefore={worn.bandsBefore} />}
@@ -51,14 +54,14 @@ export function Band({ worn, placed, form, page, of }: BandProps & { readonly wo
         <p className={css['figures']}>{worn.number}</p>
         {wide === null ? <Bars bars={bars} mm={9} /> : (
           <>
-            {wrap(birth, numberMm - sideMm, 7.5).map((line) => <p key={line} className={css['small']}>{line}</p>)}
+            {wrap(birth, numberMm - sideMm, widePt).map((line) => <p key={line} className={css['small']} style={{ fontSize: `${widePt}pt` }}>{line}</p>)}
             <p className={css['small']}>{[realmWords[realm], placed.printed.letters, again(worn.bandsBefore)].filter((word) => word !== '').join(' ')}</p>
           </>
         )}
       </div>
       <DrawnQr qr={qr} module={0.6} />
       <div className={css['safe']}>
-        <p>{worn.bed === '' || oneLinePt(worn.bed, 38, [9]) === null ? '　' : <Written>{worn.bed}</Written>}</p>
+        {aliasInstead ? <p className={css['alias']}><Written>{`仮: ${worn.alias}`}</Written></p> : <p>{worn.bed === '' || oneLinePt(worn.bed, 38, [9]) === null ? '　' : <Written>{worn.bed}</Written>}</p>}
         <p>アレルギー <b>{worn.allergy}</b></p>
         <p className={css['pen']}>備考</p>
       </div>

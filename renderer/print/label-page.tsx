@@ -95,7 +95,10 @@ function PatientLabel({ codes, grid, who, realm, specimen }: { readonly codes: C
   const size = sizeOf(grid)
   const roomMm = grid.widthMm - 2 * pad[size].xMm
   const heightMm = specimen === null ? qrMm : qrMm - 3
-  const fitted = fitName(who.name, kanaLine(who), { widthMm: roomMm - qrMm - 0.6, heightMm, namePt: size === 'large' ? 13 : 9.5, kanaPt: 8 })
+  const room = { widthMm: roomMm - qrMm - 0.6, heightMm, namePt: size === 'large' ? 13 : 9.5, kanaPt: 8 }
+  const both = fitName(who.name, kanaLine(who), room)
+  // Where the kana has no room the alias may still have some.
+  const fitted = both?.kana === null ? fitName(who.name, kanaLine({ ...who, kana: '' }), room) : both
   const mark = realmWords[realm]
   const birth = `${size === 'large' ? who.birth : who.shortBirth} ${who.sex}`
   const bed = who.bed === '' || oneLinePt(who.bed, 30, [7.5]) === null ? '' : who.bed

@@ -107,6 +107,8 @@ test('[BAND-4] An alias stands on the band with its mark ◇; once a name is cla
   expect(plain(bandOf(unnamed))).toContain('◇ ラジオ テガミ')
   expect(nameLines(bandOf({ ...worn, alias: '◇ ツバメ クジャク' }))).toEqual(['タカサキ ノリコ 仮: ◇ ツバメ クジャク', '髙﨑 德子'])
   expect(plain(html({ ...documents, who: { ...worn, alias: '◇ ツバメ クジャク' }, copies: 1 }))).toContain('仮: ◇ ツバメ クジャク')
+  // Also beside a name that leaves no room for kana.
+  expect(plain(bandOf(longWorn))).toContain('仮: ◇ ツバメ クジャク')
 })
 
 test('[BAND-5] The first band of a number has no counter; every later one says 再発行 with how many came before, those by hand and pre-printed ones included.', () => {
