@@ -238,6 +238,11 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('serials', '用紙番号', 'sheet numbers', (body) => body.serials.join(' ')),
     column('patient', '患者のID', 'patient id', (body) => body.patient),
   ],
+  'numbers-set-aside': [
+    column('letters', '端末の文字', 'station letters', (body) => body.letters),
+    column('first', '最初の番号', 'first count', (body) => body.first),
+    column('last', '最後の番号', 'last count', (body) => body.last),
+  ],
   form: [
     column('definition', '様式', 'form', (body) => body.definition),
     column('version', '版', 'version', (body) => body.version),

@@ -234,6 +234,7 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     said('枚数', 'sheets', String(sheets)),
     said('用紙', 'sheet numbers', serials.length === 0 ? '—' : serials.join(' ')),
   ],
+  'numbers-set-aside': ({ letters, first, last }) => [said('番号', 'numbers', `${letters} ${first}–${last}`)],
   form: ({ definition, version, values }) => [
     said('様式', 'form', `${definition} v${version}`),
     ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : String(value))),

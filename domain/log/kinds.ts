@@ -9,6 +9,7 @@ import { IncidentReport, StandDown } from '../incident/report.ts'
 import { HandOver } from '../record/hand-over.ts'
 import { Naming } from '../patient/naming.ts'
 import { Birth, Sex } from '../patient/birth.ts'
+import { NumbersSetAside } from '../number/blank.ts'
 import { WardNumber } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
 import { SheetSerial } from '../print/serial.ts'
@@ -214,6 +215,11 @@ export const kinds = {
   'sheet-printed': {
     body: z.object({ form: SheetForm, serials: z.array(SheetSerial).max(500), sheets: z.number().int().min(1).max(500), patient: PatientId.nullable() }),
     about: 'ward', label: { ja: '印刷', en: 'Print' }, retention: 'audit-5-years', paper: 'none', table: 'prints', strikable: false,
+  },
+  /** Before they are printed: whatever happens to the paper, these numbers are not given again. */
+  'numbers-set-aside': {
+    body: NumbersSetAside,
+    about: 'ward', label: { ja: '番号の取り置き', en: 'Numbers set aside' }, retention: 'for-ever', paper: 'none', table: 'numbers_set_aside', strikable: false,
   },
   form: {
     body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),

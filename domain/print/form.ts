@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
-/** Every form this station prints. Stored in entries and public events: add, never rename. */
-export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log'])
+/** Every form this station prints, and the band that is written by hand where nothing can be printed. Stored in entries and public events: add, never rename. */
+export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test'])
 export type SheetForm = z.infer<typeof SheetForm>
 
 /** Number and version in the footer: what tells an old print of a form from a new one. A change of layout is a new version. */
@@ -10,6 +10,13 @@ export const sheetForms = {
   officer: { code: 'F01-R', version: 2, label: { ja: '復旧責任者 秘密鍵票', en: 'Recovery officer’s key' } },
   poster: { code: 'F02', version: 1, label: { ja: '掲示', en: 'Poster' } },
   runner: { code: 'F02-R', version: 1, label: { ja: '伝令票', en: 'Runner slip' } },
+  wristband: { code: 'F03', version: 1, label: { ja: 'リストバンド', en: 'Wristband' } },
+  'band-by-hand': { code: 'F03-H', version: 1, label: { ja: '手書きのバンド', en: 'Band written by hand' } },
+  'bed-card': { code: 'F03-B', version: 1, label: { ja: 'ベッドネーム', en: 'Bed card' } },
+  'specimen-labels': { code: 'F03-S', version: 1, label: { ja: '検体ラベル', en: 'Specimen labels' } },
+  'document-labels': { code: 'F03-D', version: 1, label: { ja: '書類ラベル', en: 'Document labels' } },
+  'blank-numbers': { code: 'F03-N', version: 1, label: { ja: '番号だけのバンド・ラベル', en: 'Bands and labels with a number only' } },
+  'label-test': { code: 'F03-T', version: 1, label: { ja: '試し刷り', en: 'Test page' } },
   'hand-over': { code: 'F12', version: 1, label: { ja: '終了時引継票', en: 'Hand-over sheet' } },
   'incident-report': { code: 'F13', version: 1, label: { ja: '事案報告票', en: 'Incident sheet' } },
   conformance: { code: 'F14', version: 1, label: { ja: '適合表', en: 'Conformance sheet' } },

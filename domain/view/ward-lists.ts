@@ -1,13 +1,13 @@
 import type { AliasesTaken } from '../patient/alias.ts'
 import type { Alias } from '../patient/naming.ts'
 import { afterNumber, type Series } from '../number/series.ts'
-import type { WardNumber } from '../number/ward-number.ts'
+import { type WardNumber, wardNumber } from '../number/ward-number.ts'
 import { bedOf, type PatientRow, type Registered, type WardView } from './ward.ts'
 
 export type KnownRow = PatientRow & { readonly registered: Registered }
 
 /** Patients whose registration is here, in the order they came. */
-export function registeredPatients(view: WardView): readonly KnownRow[] {
+export function registeredPatients(view: Pick<WardView, 'patients'>): readonly KnownRow[] {
   return [...view.patients.values()].filter(isRegistered)
 }
 
@@ -41,9 +41,10 @@ export function bedKey(bed: string): string {
   return bed.normalize('NFKC').replace(/[‐‑–—−ー]/g, '-').replace(/\s/g, '').toLowerCase()
 }
 
-/** The series after every number this incident gave: the next one is above them all. */
+/** The series after every number this incident gave or set aside: the next one is above them all. */
 export function seriesAfter(view: WardView, series: Series): Series {
-  return registeredPatients(view).reduce((so, row) => afterNumber(so, row.registered.number), series)
+  const given = registeredPatients(view).reduce((so, row) => afterNumber(so, row.registered.number), series)
+  return view.setAside.reduce((so, { letters, last }) => afterNumber(so, wardNumber(series.realm, letters, last)), given)
 }
 
 /** Numbers that two patients carry. There must be none; if there is one, the ward is told at once. */

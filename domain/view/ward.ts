@@ -3,6 +3,8 @@ import { correctedEntry, withClock, type ClockOffsets } from '../incident/clock.
 import type { Entry } from '../log/entry.ts'
 import type { BodyOf } from '../log/kinds.ts'
 import type { Person } from '../log/person.ts'
+import type { NumbersSetAside } from '../number/blank.ts'
+import type { SheetForm } from '../print/form.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import { unreachable } from '../result.ts'
 import type { Instant } from '../time.ts'
@@ -36,6 +38,10 @@ export type WardView = {
   readonly staff: ReadonlyMap<StaffNumber, Identified>
   /** What still wants a word of somebody. */
   readonly items: OpenItems
+  /** Forms printed of a patient, one a print, in the order they were recorded: what counts a band's reprints. */
+  readonly prints: ReadonlyMap<PatientId, readonly SheetForm[]>
+  /** Numbers printed on bands and labels before anybody wears them. */
+  readonly setAside: readonly NumbersSetAside[]
 }
 
 export type Identified = { readonly person: Person; readonly organisation: string }
@@ -69,7 +75,7 @@ export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readon
 /** As much of a triage as a list shows; its answers are in the chart. */
 export type TriageSaid = Stamp & Pick<BodyOf<'triage-decided'>, 'method' | 'suggested' | 'decided' | 'tagNumber' | 'place'> & { readonly by: Person }
 
-export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen }
+export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen, prints: new Map(), setAside: [] }
 
 export type WardBoard = {
   /** Takes the next entry. False when its place was passed already: told twice, it counts once. */
@@ -81,7 +87,7 @@ export type WardBoard = {
 /** A board that begins at a view (of a snapshot) and follows the journal from there. */
 export function wardBoard(from: WardView = emptyWard): WardBoard {
   const patients = new Map(from.patients)
-  let { upToSeq, entries, lastN, ward, clock, staff, items } = from
+  let { upToSeq, entries, lastN, ward, clock, staff, items, prints, setAside } = from
   let handedOut: WardView | null = null
 
   return {
@@ -94,11 +100,13 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       clock = withClock(clock, seq, entry)
       items = itemsAfter(items, seq, entry, () => entry.patient !== null && (patients.get(entry.patient)?.struck.includes(entry.id) ?? false))
       if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
+      if (entry.kind === 'sheet-printed' && entry.body.patient !== null) prints = new Map(prints).set(entry.body.patient, [...(prints.get(entry.body.patient) ?? []), entry.body.form])
+      if (entry.kind === 'numbers-set-aside') setAside = [...setAside, entry.body]
       if (entry.patient === null) ward = markAfter(ward, seq, entry)
       else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, correctedEntry(entry, seq, clock)))
       return true
     },
-    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items }),
+    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items, prints, setAside }),
   }
 }
 
@@ -194,6 +202,7 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'stood-down':
     case 'incident-reported':
     case 'sheet-printed':
+    case 'numbers-set-aside':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)

@@ -8,6 +8,7 @@ import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry
 import { tokyoDateOf } from '#domain/time.ts'
 import { sameMark } from '#domain/view/chart-mark.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
+import { isRegistered } from '#domain/view/ward-lists.ts'
 import { allergyOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyDialog } from '../features/chart/allergy-dialog.tsx'
 import { ChartScreen, type ChartTrust } from '../features/chart/chart-screen.tsx'
@@ -60,6 +61,7 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         how={status.card.phase === 'open' ? <><Identify row={row} /><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
         onStrike={setStriking}
+        onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
       />}

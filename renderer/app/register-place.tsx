@@ -15,6 +15,7 @@ import { newAlias } from './new-alias.ts'
 import { useSaving } from './use-saving.ts'
 import { DutyAsk } from '../ui/duty-ask.tsx'
 import { deskKey, othersAt, type Half } from './desk.ts'
+import { usePrintBandAndCard } from './paper-place.tsx'
 import { OthersHalves } from './others-halves.tsx'
 import { useTakeOver } from './use-take-over.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -36,6 +37,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const [done, setDone] = useState<Done | null>(null)
   const [duty, setDuty] = useState<DutySaid>({ reason: 'later', words: '' })
   const takeOver = useTakeOver()
+  const printBandAndCard = usePrintBandAndCard()
   const patients = useMemo(() => [...view.patients.values()], [view])
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
@@ -75,7 +77,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     saving.clear()
   }
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onOpenChart={() => goTo({ at: 'chart', patient: done.patient, via: 'register' })} onNext={next} onBack={() => goTo({ at: 'home' })} />
+    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => printBandAndCard(done.patient)} onOpenChart={() => goTo({ at: 'chart', patient: done.patient, via: 'register' })} onNext={next} onBack={() => goTo({ at: 'home' })} />
   }
   return (
     <Register

@@ -2,8 +2,9 @@ import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
 import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
-import { isRegistered } from '#domain/view/ward-lists.ts'
 import { tokyoDateOf } from '#domain/time.ts'
+import { withoutPrintedBand } from '#domain/view/bands.ts'
+import { isRegistered } from '#domain/view/ward-lists.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
 import { PatientBanner } from '../features/chart/patient-banner.tsx'
@@ -33,6 +34,7 @@ import { ItemsPlace } from './items-place.tsx'
 import { CompletionPlace } from './completion-place.tsx'
 import { MassIntakePlace } from './mass-intake-place.tsx'
 import { Notices } from './notices.tsx'
+import { BlankNumbersPlace, HandCopyPlace, PaperPlace, WaitingBandsPlace } from './paper-place.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { ReferencePlace } from './reference-place.tsx'
@@ -76,11 +78,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const [isCamera, setCamera] = useState(false)
 
   const patients = useMemo(() => [...view.patients.values()], [view])
-  const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
-  const identifiedRow = place.at === 'identity' ? view.patients.get(place.patient) : undefined
-  const identified = identifiedRow !== undefined && isRegistered(identifiedRow) ? identifiedRow : null
+  const row = 'patient' in place ? (view.patients.get(place.patient) ?? null) : null
+  const identified = place.at === 'identity' && row !== null && isRegistered(row) ? row : null
   const today = tokyoDateOf(now)
-  const shown = row ?? identified
   const isInForce = status.card.phase === 'open'
   const end = open.ward.end()
   return (
@@ -103,7 +103,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={shown} today={today} alike={alikePatients(shown, patients)} onAllergy={isInForce && row !== null ? () => setAllergyAsked(true) : null} onTriage={isInForce && row !== null ? () => setTriageAt(place) : null} now={now} />}
+      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
       banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
@@ -126,6 +126,10 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
+      {place.at === 'paper' && row !== null && isRegistered(row) && <PaperPlace row={row} from={place.from} />}
+      {place.at === 'hand-copy' && row !== null && isRegistered(row) && <HandCopyPlace row={row} from={place.from} />}
+      {place.at === 'bands' && <WaitingBandsPlace />}
+      {place.at === 'blank-numbers' && <BlankNumbersPlace />}
       {place.at === 'clock' && <ClockPlace />}
       {place.at === 'chronology' && <ChronologyPlace />}
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
@@ -143,6 +147,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           phase={status.card.phase}
           items={view.items.open.length}
           onItems={() => goTo({ at: 'items' })}
+          bands={withoutPrintedBand(view).length}
+          onBands={isInForce ? () => goTo({ at: 'bands' }) : null}
+          onBlankNumbers={() => goTo({ at: 'blank-numbers' })}
           onClock={() => goTo({ at: 'clock' })}
           onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
@@ -156,7 +163,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || (place.at === 'chart' && row === null) || (isOfIntake(place) && !isInForce)) && (
+      {(place.at === 'home' || ('patient' in place && row === null) || (isOfIntake(place) && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           patients={patients}
@@ -198,6 +205,7 @@ function isOfIntake({ at }: Place): boolean {
 }
 
 function hereOf(place: Place): PlaceName | null {
+  if (place.at === 'paper' || place.at === 'hand-copy') return hereOf(place.from)
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'

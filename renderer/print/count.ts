@@ -1,6 +1,8 @@
 import type { PatientId } from '#domain/ids.ts'
 import { serialOfPage } from '#domain/print/serial.ts'
 import { unreachable } from '#domain/result.ts'
+import { labelsPerBlank, bandsOnA4, cardsOnA4, inGroups } from './band-sheets.ts'
+import { labelSheets } from './label-page.tsx'
 import { auditHeadFlow } from './audit-head-flow.ts'
 import { conformanceFlow } from './conformance-flow.ts'
 import { pagesOf, type Flow } from './flow.ts'
@@ -8,31 +10,41 @@ import { handOverFlow } from './hand-over-flow.ts'
 import type { Printed, Sheet } from './sheet.ts'
 import { drillLogFlow, incidentReportFlow, inventoryFlow } from './station-flows.ts'
 
-/** Sheets of paper that are recorded together: those of one patient, or those of none. */
-export type Part = { readonly patient: PatientId | null; readonly sheets: number }
+/** Sheets of paper that are recorded together: those of one patient, those that several share, or those of none. */
+export type Part = { readonly patients: readonly PatientId[]; readonly sheets: number }
 
 /** How many sheets of paper a print takes, and about whom; known before it is drawn, because each sheet gets its number first. */
 export function partsOf(sheet: Sheet): readonly Part[] {
   switch (sheet.kind) {
     case 'envelope':
-      return [{ patient: null, sheets: 2 }]
+      return [{ patients: [], sheets: 2 }]
     case 'officer':
     case 'poster':
     case 'runner':
-      return [{ patient: null, sheets: 1 }]
+    case 'label-test':
+      return [{ patients: [], sheets: 1 }]
     case 'hand-over':
     case 'incident-report':
     case 'inventory':
     case 'audit-head':
     case 'drill-log':
     case 'conformance':
-      return flowsOf(sheet).map(({ patient, flow }) => ({ patient, sheets: pagesOf(flow).length }))
+      return flowsOf(sheet).map(({ patient, flow }) => ({ patients: patient === null ? [] : [patient], sheets: pagesOf(flow).length }))
+    case 'wristband':
+      return inGroups(sheet.worn, sheet.paper === 'A4' ? bandsOnA4 : 1).map((group) => ({ patients: group.map(({ id }) => id), sheets: 1 }))
+    case 'bed-card':
+      return inGroups(sheet.worn, cardsOnA4).map((group) => ({ patients: group.map(({ id }) => id), sheets: 1 }))
+    case 'specimen-labels':
+    case 'document-labels':
+      return [{ patients: [sheet.who.id], sheets: labelSheets(sheet, sheet.copies) }]
+    case 'blank-numbers':
+      return [{ patients: [], sheets: sheet.on === 'bands' ? Math.ceil(sheet.numbers.length / bandsOnA4) : labelSheets(sheet, sheet.numbers.length * labelsPerBlank(sheet.grid)) }]
     default:
       return unreachable(sheet)
   }
 }
 
-type Flowing = Exclude<Sheet, { readonly kind: 'envelope' | 'officer' | 'poster' | 'runner' }>
+type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' }>
 
 /** The documents of a sheet, each beginning with its own page 1: a hand-over has one a patient. `printed` carries the number of its first page. */
 export function flowsOf(sheet: Flowing): readonly { readonly patient: PatientId | null; readonly flow: Flow; readonly printed: Printed }[] {

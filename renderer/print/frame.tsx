@@ -11,8 +11,8 @@ import type { Printed } from './sheet.ts'
 import css from './sheet.module.css'
 
 /** One sheet of paper of fixed size. Nothing flows from one to the next, so that page n/N is known before printing. */
-export function Page({ realm, layout = 'bound', children }: { readonly realm: Realm; readonly layout?: 'bound' | 'folded' | 'poster' | 'poster-a3'; readonly children: ReactNode }) {
-  return <section lang="ja" className={classNames(css['sheet'], css[layout], css[realm])}>{children}</section>
+export function Page({ realm, layout = 'bound', children }: { readonly realm: Realm; readonly layout?: 'bound' | 'landscape' | 'folded' | 'poster' | 'poster-a3' | 'band' | 'labels'; readonly children: ReactNode }) {
+  return <section lang="ja" className={classNames(css['sheet'], css[layout], css[realm])}>{layout === 'landscape' ? <div className={css['turned']}>{children}</div> : children}</section>
 }
 
 /** What a drill or the demonstration says in place of any other mark: loud, and never across what is written. */

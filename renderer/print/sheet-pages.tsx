@@ -1,6 +1,9 @@
+import { BandPages, BedCardPages, BlankBandPages } from './band-page.tsx'
 import { flowsOf } from './count.ts'
 import { EnvelopePage } from './envelope-page.tsx'
 import { FlowPages } from './flow-page.tsx'
+import { BlankLabelPages, LabelPages } from './label-page.tsx'
+import { LabelTestPage } from './label-test-page.tsx'
 import { LedgerPage } from './ledger-page.tsx'
 import { OfficerPage } from './officer-page.tsx'
 import { PosterPage } from './poster-page.tsx'
@@ -18,6 +21,17 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
       return <PosterPage sheet={sheet} />
     case 'runner':
       return <RunnerPage sheet={sheet} />
+    case 'wristband':
+      return <BandPages sheet={sheet} />
+    case 'bed-card':
+      return <BedCardPages sheet={sheet} />
+    case 'specimen-labels':
+    case 'document-labels':
+      return <LabelPages sheet={sheet} />
+    case 'blank-numbers':
+      return sheet.on === 'bands' ? <BlankBandPages sheet={sheet} /> : <BlankLabelPages sheet={sheet} />
+    case 'label-test':
+      return <LabelTestPage sheet={sheet} />
     case 'hand-over':
     case 'incident-report':
       return <Flows sheet={sheet} mark="災害時記録" note="(後日電子カルテへ転記)" />

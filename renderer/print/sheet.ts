@@ -3,6 +3,7 @@ import type { SheetSerial } from '#domain/print/serial.ts'
 import type { Person } from '#domain/log/person.ts'
 import type { Realm } from '#domain/realm.ts'
 import type { CalendarDate, Instant } from '#domain/time.ts'
+import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet } from './band-sheets.ts'
 import type { ConformanceSheet } from './conformance-sheet.ts'
 import type { AuditHeadSheet, DrillLogSheet, IncidentReportSheet, InventorySheet } from './station-sheets.ts'
 import type { HandOverSheet, PosterSheet, RunnerSheet } from './ward-sheets.ts'
@@ -13,6 +14,7 @@ export type Sheet =
   | PosterSheet | RunnerSheet | HandOverSheet
   | IncidentReportSheet | InventorySheet | AuditHeadSheet | DrillLogSheet
   | ConformanceSheet
+  | WristbandSheet | BedCardSheet | SpecimenLabelSheet | DocumentLabelSheet | BlankNumberSheet | LabelTestSheet
 
 /** A sheet as a screen asks for it: when, by whom and under which number it is printed is added by session/printing.ts. */
 export type Unprinted = { readonly [K in Sheet['kind']]: Omit<Extract<Sheet, { readonly kind: K }>, 'printed'> }[Sheet['kind']]

@@ -42,10 +42,12 @@ export async function printOnRecord(desk: PrintDesk, asked: Unprinted, print: (s
 /** One entry a patient, so that the audit says whose sheet was printed; then the station signs how far the chain has come. */
 async function tellWard({ bridge, hand }: PrintDesk, { open, standing }: NonNullable<PrintDesk['work']>, form: Sheet['kind'], parts: readonly Part[], first: SheetSerial | null): Promise<{ readonly seq: number; readonly head: string } | null> {
   let before = 0
-  for (const { patient, sheets } of parts) {
+  for (const { patients, sheets } of parts) {
     const serials = first === null ? [] : Array.from({ length: sheets }, (_, sheet) => serialOfPage(first, before + sheet + 1))
-    const saved = await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'sheet-printed', patient: null, at: null, body: { form, serials, sheets, patient } }, standing)
-    if (!saved.ok) return null
+    for (const patient of patients.length === 0 ? [null] : patients) {
+      const saved = await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'sheet-printed', patient: null, at: null, body: { form, serials, sheets, patient } }, standing)
+      if (!saved.ok) return null
+    }
     before += sheets
   }
   const signed = await bridge.call('journal:checkpoint', { reason: 'printed' })

@@ -30,6 +30,11 @@ export type Place =
   /** `chosen`: whose badge was read; `from`: where Esc leads back to. */
   | { readonly at: 'person'; readonly chosen: StaffNumber | null; readonly from: Place }
   | { readonly at: 'more' }
+  /** Bands and labels of one patient, and the same without a printer. */
+  | { readonly at: 'paper'; readonly patient: PatientId; readonly from: Place }
+  | { readonly at: 'hand-copy'; readonly patient: PatientId; readonly from: Place }
+  | { readonly at: 'bands' }
+  | { readonly at: 'blank-numbers' }
   | { readonly at: 'items' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }

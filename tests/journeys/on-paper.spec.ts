@@ -10,7 +10,7 @@ import { printedHead } from '#domain/log/printed-head.ts'
 import { partsOf } from '#renderer/print/count.ts'
 import { asImage, marginsOf, photocopy, readPgm, type Bitmap } from '../print/bitmap.ts'
 import { inksOf } from '../print/inks.ts'
-import { code, officer, sheets } from '../print/sample-sheets.ts'
+import { code, longWorn, officer, sheets } from '../print/sample-sheets.ts'
 import { driver } from '../demo/drive.ts'
 import { aSealedStation, show } from './station.ts'
 
@@ -41,7 +41,7 @@ test.beforeAll(async () => {
 test.afterAll(() => app.close())
 
 /** What each form must say on its first page, what its QR reads as, and on what paper it is. */
-const said: Readonly<Record<string, { readonly says: readonly string[]; readonly qr?: readonly string[]; readonly mm?: readonly [number, number] }>> = {
+const said: Readonly<Record<string, { readonly says: readonly string[]; readonly qr?: readonly string[]; readonly bars?: readonly string[]; readonly mm?: readonly [number, number] }>> = {
   envelope: { says: ['非常時用 封緘口座票', '2号 / 3通', code, '7K2M7-3N8VT-CFRFD', '看護部長室 金庫', 'SL-004417', '開封者', 'AF-000241'], qr: [code] },
   'envelope-bare': { says: [code], qr: [code] },
   'envelope-long': { says: ['髙﨑𠮷記念病院', '12号 / 12通'], qr: [code] },
@@ -58,14 +58,30 @@ const said: Readonly<Record<string, { readonly says: readonly string[]; readonly
   'audit-head': { says: ['--head "4812 ', '端末の署名鍵', '古い写しに戻されている'], qr: ['AF-F16-000003'] },
   'drill-log': { says: ['訓練', '封筒を手にしてから最初の患者の保存まで', '1分36秒', '達成', '超過'], qr: ['T-AF-F17-000012'] },
   conformance: { says: ['ガイドライン適合表', 'MHLW-1', 'GLASS-2'], qr: ['AF-F14-000003'] },
+  band: { says: ['髙﨑 德子', 'タカサキ ノリコ', '1951-03-14(昭26) 75歳 女', 'D-AF-00123-4', 'アレルギー あり', '5階東病棟'], qr: ['DAF001234'], bars: ['DAF001234'], mm: [280, 25] },
+  'band-a4': { says: ['◇ ラジオ テガミ', '推定60歳', '再発行 1', '仮: ◇ ツバメ クジャク', 'アレルギー 未確認'], qr: ['DAF001234', 'DAF001288', 'DAF001291'], bars: ['DAF001234', 'DAF001288'] },
+  'band-long': { says: ['再発行 12', longWorn.name], qr: ['DAF001234'], mm: [280, 25] },
+  'band-drill': { says: ['訓練 TRAINING', 'T-AF-00001-6'], qr: ['DAF001234', 'TAF000016'] },
+  'bed-card': { says: ['髙﨑 德子', '412-2', 'アレルギー あり'], qr: ['DAF001234', 'DAF001288'], bars: ['DAF001234', 'DAF001288'] },
+  'bed-card-long': { says: [longWorn.name], qr: ['DAF001234'] },
+  specimens: { says: ['検体', '№AF-000003-20', '採取者'], qr: ['DAF001234'] },
+  'specimens-65': { says: ['◇ ラジオ テガミ', '推定60歳 男'], qr: ['DAF001288'] },
+  documents: { says: ['髙﨑 德子', '1951-03-14(昭26) 75歳 女'], qr: ['DAF001234'], bars: ['DAF001234'] },
+  'documents-65': { says: ['髙﨑 德子', '1951-03-14 75歳 女'], qr: ['DAF001234'] },
+  'documents-long': { says: ['氏名はバンドで確認'], qr: ['DAF001234'] },
+  'documents-drill': { says: ['訓練', 'T-AF-00001-6'], qr: ['TAF000016'] },
+  'blank-bands': { says: ['氏名(カナ)', 'D-AF-00146-6'], qr: ['DAF001415', 'DAF001428', 'DAF001431', 'DAF001444', 'DAF001453', 'DAF001466'] },
+  'blank-labels': { says: ['性別 男・女・不明', 'D-AF-00146-6'], qr: ['DAF001415', 'DAF001428', 'DAF001431', 'DAF001444', 'DAF001453', 'DAF001466'] },
+  'blank-labels-65': { says: ['D-AF-00146-6'], qr: ['DAF001415', 'DAF001428', 'DAF001431', 'DAF001444', 'DAF001453', 'DAF001466'] },
+  'label-test': { says: ['試し刷り', '等倍'], qr: ['AF-F03-T-000003'] },
   'not-recorded': { says: ['この印刷は端末に記録されていない', '________'] },
 }
 
 /** `npm run paper` prints all of them. */
-const names = process.env['TOMOSHIBI_PAPER'] === 'all' ? [...Object.keys(sheets), 'conformance'] : ['envelope', 'envelope-long', 'poster', 'hand-over', 'conformance']
+const names = process.env['TOMOSHIBI_PAPER'] === 'all' ? [...Object.keys(sheets), 'conformance'] : ['envelope', 'envelope-long', 'poster', 'hand-over', 'band', 'band-long', 'documents', 'conformance']
 
 test('[SHEET-13] Every form, also with the longest words it can be given, stands whole on paper of its size, at least 4 mm from every edge, in black alone, with its words as text and in faces of our own.', async () => {
-  test.setTimeout(120_000)
+  test.setTimeout(names.length > 10 ? 900_000 : 180_000)
   for (const name of names) {
     const file = await printed(name)
     const { says = [], mm: [width, height] = [210, 297] } = said[name] ?? {}
@@ -83,7 +99,7 @@ test('[SHEET-13] Every form, also with the longest words it can be given, stands
     for (const [at, bitmap] of (await drawn(name, file, coarse)).entries()) {
       const margins = marginsOf(bitmap, coarse)
       // The fold ticks of an envelope's sheet reach the edge on purpose.
-      const edges = name.startsWith('envelope') && at === 0 ? [margins.top, margins.bottom] : Object.values(margins)
+      const edges = name.startsWith('label-test') ? [margins.bottom] : name.startsWith('envelope') && at === 0 ? [margins.top, margins.bottom] : Object.values(margins)
       expect.soft(Math.min(...edges), `${name} page ${at + 1} ${JSON.stringify(margins)}`).toBeGreaterThanOrEqual(4)
     }
   }
@@ -91,11 +107,13 @@ test('[SHEET-13] Every form, also with the longest words it can be given, stands
 })
 
 test('[SHEET-14] A QR on paper reads as the text beside it, also from a photocopy of a photocopy; an envelope’s code stands on page one alone, in the third that both others cover.', async () => {
-  for (const [name, { qr = [] }] of Object.entries(said)) {
+  test.setTimeout(names.length > 10 ? 900_000 : 180_000)
+  for (const [name, { qr = [], bars = [] }] of Object.entries(said)) {
     if (qr.length === 0 || !names.includes(name)) continue
     const [first, second] = await drawn(name, join(out, `${name}.pdf`), fine, 2)
     if (first === undefined) throw new Error(`${name} has no page`)
     expect.soft(await read(first), name).toEqual(qr)
+    if (bars.length > 0) expect.soft(await read(first, 'Code128'), `line codes of ${name}`).toEqual(bars)
     let seed = 7
     const chance = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
     expect.soft(await read(photocopy(photocopy(first, 0.4, chance), -0.7, chance)), `a copy of a copy of ${name}`).toEqual(qr)
@@ -164,8 +182,9 @@ async function drawn(name: string, file: string, dpi: number, last = 99): Promis
   return Promise.all(files.toSorted().map(async (drawing) => readPgm(await readFile(join(folder, drawing)))))
 }
 
-async function read(bitmap: Bitmap): Promise<readonly string[]> {
-  return (await readBarcodes(asImage(bitmap), { formats: ['QRCode'], tryHarder: true })).map(({ text: value }) => value)
+/** Each code once, as a text: on a sheet of labels one code stands many times. */
+async function read(bitmap: Bitmap, format: 'QRCode' | 'Code128' = 'QRCode'): Promise<readonly string[]> {
+  return [...new Set((await readBarcodes(asImage(bitmap), { formats: [format], tryHarder: true })).map(({ text: value }) => value))].toSorted()
 }
 
 test('[SHEET-8] [SHEET-9] a sheet printed while sealed carries its number and the head of the journal that says so', async () => {

@@ -66,7 +66,7 @@ test('[SHEET-9] Every page says when and by whom it was printed, station, opened
       expect(page, name).toContain(`封筒開封 ${opened}/${of}`)
       if (head !== null) expect(page, name).toContain(`${head.split(' ')[1]}(#${head.split(' ')[0]})`)
       if (serial !== null) expect(page, name).toContain(`用紙 ${serial.slice(0, -6)}${String(Number(serial.slice(-6)) + at).padStart(6, '0')}`)
-      expect(page, name).toMatch(/様式 F\d\d(-R)? v\d/)
+      expect(page, name).toMatch(/様式 F\d\d(-[A-Z])? v\d/)
       expect(page, name).toMatch(/\d+\/\d+頁/)
     })
   }
@@ -101,7 +101,11 @@ test('what a person wrote cannot become markup', () => {
 })
 
 function flowing(): readonly Parameters<typeof flowsOf>[0][] {
-  return Object.values(everySheet).flatMap((sheet) => (sheet.kind === 'envelope' || sheet.kind === 'officer' || sheet.kind === 'poster' || sheet.kind === 'runner' ? [] : [sheet]))
+  return Object.values(everySheet).flatMap((sheet) => (isFlowing(sheet) ? [sheet] : []))
+}
+
+function isFlowing(sheet: Sheet): sheet is Parameters<typeof flowsOf>[0] {
+  return ['hand-over', 'incident-report', 'inventory', 'audit-head', 'drill-log', 'conformance'].includes(sheet.kind)
 }
 
 /** What a reader sees of each page. */

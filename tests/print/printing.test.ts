@@ -8,7 +8,7 @@ import { openFrames } from '#renderer/store/sealed-entry.ts'
 import { printOnRecord, type PrintDesk } from '#renderer/session/printing.ts'
 import { letters } from '#tests/builders.ts'
 import { aPlace, aWard, standing, type Place } from '#tests/store/store-fixture.ts'
-import { handOver, poster } from './sample-sheets.ts'
+import { handOver, poster, worn } from './sample-sheets.ts'
 
 /** As a screen asks for it: whatever stood in `printed` before is not looked at. */
 const asked = (sheet: Sheet): Unprinted => sheet
@@ -70,4 +70,13 @@ test('[SHEET-6] a sheet of a drill begins with T, and the pages of a print are n
   expect(sheetSerials('drill', letters(), 9, 3)).toEqual([9, 10, 11].map((count) => `T-${letters()}-0000${String(count).padStart(2, '0')}`))
   expect(serialOfPage(SheetSerial.parse('AF-000009'), 2)).toBe('AF-000010')
   expect(() => sheetSerials('real', letters(), 999_999, 2)).toThrow()
+})
+
+test('[BAND-10] Of patients who share a sheet of bands each has an entry of the print.', async () => {
+  const { desk, place } = await aDesk()
+  const who = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ ...worn, id: `01934f00-0000-7000-8000-00000000000${n}` as PatientId })) // more of the sample's form
+  const printed: Sheet[] = []
+  expect(await printOnRecord(desk, { kind: 'wristband', hospital: '潮見総合病院', ward: '5階東病棟', paper: 'A4', worn: who }, (sheet) => printed.push(sheet))).toBe(true)
+  expect(await written(place)).toMatchObject(who.map(({ id }, at) => ({ form: 'wristband', sheets: 1, patient: id, serials: [`${letters()}-00023${at < 6 ? 1 : 2}`] })))
+  expect(printed).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import type { QrPath } from '#renderer/print/qr-path.ts'
 
 /**
- * Reads a QR back from its drawing, by the standard (ISO/IEC 18004) and not by what drew it: alphanumeric mode, version 2
+ * Reads a QR back from its drawing, by the standard (ISO/IEC 18004) and not by what drew it: alphanumeric mode, version 1 and 2
  * (one block) and 4 at level M (two), without error correction. A mirrored, shifted, inverted or wrong symbol is refused.
  */
 export function readQr({ size, path }: QrPath): { readonly version: number; readonly level: string; readonly text: string } {
@@ -26,7 +26,7 @@ export function readQr({ size, path }: QrPath): { readonly version: number; read
 const finderPattern = '1111111100000110111011011101101110110000011111111'
 const symbols = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 /** Data bytes of each block at level M; at a better one the last are not data, and are not reached. */
-const blocks: Readonly<Record<number, readonly number[]>> = { 2: [28], 4: [32, 32] }
+const blocks: Readonly<Record<number, readonly number[]>> = { 1: [16], 2: [28], 4: [32, 32] }
 const masks: readonly ((row: number, column: number) => boolean)[] = [
   (r, c) => (r + c) % 2 === 0,
   (r) => r % 2 === 0,

@@ -1,8 +1,10 @@
 import { SealedCode } from '#domain/access/code.ts'
 import { conformance } from '#domain/conformance/conformance.ts'
 import { PatientId, StaffNumber } from '#domain/ids.ts'
+import { labelGrids, noShift } from '#domain/print/label-grid.ts'
 import { SheetSerial } from '#domain/print/serial.ts'
 import { CalendarDate, Instant } from '#domain/time.ts'
+import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet, Worn } from '#renderer/print/band-sheets.ts'
 import type { ConformanceSheet } from '#renderer/print/conformance-sheet.ts'
 import { nothingKnown, type EnvelopeSheet, type OfficerSheet, type Placed, type Printed, type Sheet } from '#renderer/print/sheet.ts'
 import { reportedTo, type AuditHeadSheet, type DrillLogSheet, type IncidentReportSheet, type InventorySheet } from '#renderer/print/station-sheets.ts'
@@ -100,11 +102,42 @@ const spec = `| MHLW-2 | B-(2)① | 非常時用のアカウントは、平常�
 export const sentences = conformance(spec, ['[GLASS-2] while sealed nothing can be written', '[MHLW-2] accounts are sealed', '[KEY-36] [GLASS-2] both'])
 export const conformanceSheet: ConformanceSheet = { kind: 'conformance', ...placed, sentences }
 
+export const worn: Worn = {
+  id: PatientId.parse('01934f00-0000-7000-8000-000000000001'), number: 'D-AF-00123-4', name: '髙﨑 德子', kana: 'タカサキ ノリコ', alias: '',
+  birth: '1951-03-14(昭26) 75歳', shortBirth: '1951-03-14 75歳', sex: '女', bed: '412-2', allergy: 'あり', bandsBefore: 0,
+}
+export const unnamed: Worn = { ...worn, number: 'D-AF-00128-8', name: '◇ ラジオ テガミ', kana: '', birth: '生年月日不明 推定60歳', shortBirth: '推定60歳', sex: '男', bed: '413-1', allergy: '未確認', bandsBefore: 1 }
+/** Named after an alias, and with a name as it comes from abroad. */
+export const renamed: Worn = { ...worn, number: 'D-AF-00129-1', name: 'Wilhelmina Maximiliana van der Meersch-Oosterhuis', kana: 'ウィルヘルミーナ マクシミリアーナ ファン デル メールシュ オーステルハイス', alias: '◇ ツバメ クジャク', sex: '性別不明', allergy: 'なし', bandsBefore: 2 }
+/** The longest name that can be typed, and the longest words beside it. */
+export const longWorn: Worn = { ...worn, name: `${'髙﨑濵德'.repeat(25)} ${'𠮷'.repeat(50)}`, kana: `${'タカサキ'.repeat(25)} ${'ヨシノスケ'.repeat(20)}`, alias: '◇ ツバメ クジャク', birth: '1989-01(昭64・平1) 36〜37歳', sex: '性別不明', bed: '東館8階 集中治療室 第12床(窓側・陰圧)', allergy: '未確認', bandsBefore: 12 }
+const onLabels = { grid: labelGrids['24'], start: 1, shift: noShift } as const
+const numbered = ['D-AF-00141-5', 'D-AF-00142-8', 'D-AF-00143-1', 'D-AF-00144-4', 'D-AF-00145-3', 'D-AF-00146-6']
+const band: WristbandSheet = { kind: 'wristband', ...placed, paper: 'roll', worn: [worn, unnamed, renamed] }
+const cards: BedCardSheet = { kind: 'bed-card', ...placed, worn: [worn, unnamed, renamed] }
+export const specimens: SpecimenLabelSheet = { kind: 'specimen-labels', ...placed, ...onLabels, start: 8, who: worn, copies: 20 }
+export const documents: DocumentLabelSheet = { kind: 'document-labels', ...placed, ...onLabels, who: worn, copies: 24 }
+const blanks: BlankNumberSheet = { kind: 'blank-numbers', ...placed, ...onLabels, on: 'bands', numbers: numbered }
+const test: LabelTestSheet = { kind: 'label-test', ...placed, grid: labelGrids['24'], shift: noShift }
+const drilled = { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000231') } as const
+
+/** Every band, card and label. */
+export const bandSheets: Readonly<Record<string, Sheet>> = {
+  band, 'band-a4': { ...band, paper: 'A4' }, 'band-long': { ...band, ...longPlaced, worn: [longWorn, { ...longWorn, kana: '', alias: '' }] },
+  'band-drill': { ...band, paper: 'A4', printed: drilled, worn: [worn, { ...longWorn, number: 'T-AF-00001-6' }] },
+  'bed-card': cards, 'bed-card-long': { ...cards, ...longPlaced, worn: [longWorn, longWorn] },
+  specimens, 'specimens-65': { ...specimens, grid: labelGrids['65'], start: 40, copies: 30, who: unnamed }, documents,
+  'documents-65': { ...documents, grid: labelGrids['65'], start: 65, copies: 12 }, 'documents-long': { ...documents, ...longPlaced, who: longWorn }, 'documents-drill': { ...documents, printed: drilled, grid: labelGrids['65'], who: { ...renamed, number: 'T-AF-00001-6' } },
+  'blank-bands': blanks, 'blank-labels': { ...blanks, on: 'labels' }, 'blank-labels-65': { ...blanks, on: 'labels', grid: labelGrids['65'] },
+  'label-test': test, 'label-test-65': { ...test, grid: labelGrids['65'], shift: { xMm: 0.5, yMm: -0.5 } },
+}
+
 /** Every form, plain and as full as it can come: what must fit. */
 export const sheets: Readonly<Record<string, Sheet>> = {
   envelope, 'envelope-bare': bareEnvelope, 'envelope-long': longEnvelope, officer,
   poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
   runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
+  ...bandSheets,
   inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog,
   'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
 }

@@ -1,9 +1,11 @@
+import { Printer } from 'lucide-react'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import { readVitalForm } from '#domain/record/vital-entry.ts'
 import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
@@ -35,6 +37,8 @@ export type ChartScreenProps = {
   readonly vitals: VitalDesk
   readonly note: NoteDesk
   readonly onStrike: (row: ChartRow) => void
+  /** To its bands and labels; null where none are printed. */
+  readonly onPaper?: (() => void) | null
   readonly onBack: () => void
   /** For whom and why this person writes, and what others left half-written; above the forms. */
   readonly how?: ReactNode
@@ -45,7 +49,7 @@ export type ChartScreenProps = {
 const noRows: readonly ChartRow[] = []
 
 /** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
-export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, onBack, how = null, isReadOnly = false }: ChartScreenProps) {
+export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, onPaper = null, onBack, how = null, isReadOnly = false }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
   const [asked, setHours] = useState<'24' | '72' | '168' | null>(null)
@@ -72,6 +76,7 @@ export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, on
             <section className={css['sheet']} aria-labelledby={titleId}>
               <div className={css['head']}>
                 <h2 id={titleId}>{say.curve.title}</h2>
+                {onPaper !== null && <Button size="small" icon={Printer} onPress={onPaper}>{say.paper}</Button>}
                 <Choice
                   label={say.curve.range} isLabelHidden look="joined" value={hours} onChange={setHours}
                   options={[{ value: '24', label: say.curve.day }, { value: '72', label: say.curve.threeDays }, { value: '168', label: say.curve.week }]}

@@ -81,6 +81,7 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'stood-down':
     case 'incident-reported':
     case 'sheet-printed':
+    case 'numbers-set-aside':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }

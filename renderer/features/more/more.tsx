@@ -1,4 +1,4 @@
-import { Camera, CircleHelp, Clock, DoorClosed, FileOutput, ListChecks, Megaphone, Scale, ShieldCheck, UserCheck, Users, type LucideIcon } from 'lucide-react'
+import { Camera, CircleHelp, Clock, DoorClosed, FileOutput, ListChecks, Megaphone, Printer, Scale, ShieldCheck, Tags, UserCheck, Users, type LucideIcon } from 'lucide-react'
 import type { Phase } from '#domain/incident/life.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -7,11 +7,16 @@ import { words } from './words.ts'
 import css from './more.module.css'
 
 /** What is needed rarely: one line and one button each. */
-export function More({ phase, items, onItems, onClock, onCamera, onAnnounce, onExport, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
+export function More({ phase, items, onItems, bands, onBands, onBlankNumbers, onClock, onCamera, onAnnounce, onExport, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
   readonly phase: Phase
   /** How many things wait for an approval or a second person. */
   readonly items: number
   readonly onItems: () => void
+  /** How many patients have no printed band. */
+  readonly bands: number
+  /** Null where nothing is registered any more. */
+  readonly onBands: (() => void) | null
+  readonly onBlankNumbers: () => void
   readonly onClock: () => void
   /** Null where nothing of a patient may be opened by a scan. */
   readonly onCamera: (() => void) | null
@@ -34,6 +39,12 @@ export function More({ phase, items, onItems, onClock, onCamera, onAnnounce, onE
         <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
         <Way icon={UserCheck} act={say.items(items)} what={say.itemsWhat} onPress={onItems} />
         <Way icon={Users} act={say.reference} what={say.referenceWhat} onPress={onReference} />
+        {onBands !== null && (
+          <>
+            <Way icon={Printer} act={say.bands(bands)} what={say.bandsWhat} onPress={onBands} />
+            <Way icon={Tags} act={say.blanks} what={say.blanksWhat} onPress={onBlankNumbers} />
+          </>
+        )}
         <Way icon={ListChecks} act={say.plan} what={say.planWhat} onPress={onPlan} />
         <Way icon={ShieldCheck} act={say.audit} what={say.auditWhat} onPress={onAudit} />
         <Way icon={Scale} act={say.conformance} what={say.conformanceWhat} onPress={onConformance} />

@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react'
+import { Check, Printer } from 'lucide-react'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -12,11 +12,13 @@ import { words } from './words.ts'
 import css from './register.module.css'
 
 /** Saved: the number large enough to be copied onto a wrist, and what comes next. */
-export function Registered({ body, today, savedAt, onOpenChart, onNext, onBack }: {
+export function Registered({ body, today, savedAt, onPrint, onOpenChart, onNext, onBack }: {
   readonly body: BodyOf<'patient-registered'>
   readonly today: CalendarDate
   /** When the journal acknowledged it. */
   readonly savedAt: Instant
+  /** Band and bed card at one press. */
+  readonly onPrint: () => void
   readonly onOpenChart: () => void
   readonly onNext: () => void
   readonly onBack: () => void
@@ -33,6 +35,7 @@ export function Registered({ body, today, savedAt, onOpenChart, onNext, onBack }
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.back}</Button>
           <FootEnd>
+            <Button icon={Printer} onPress={onPrint}>{say.print}</Button>
             <Button keys={['F3']} onPress={onNext}>{say.next}</Button>
             <Button look="primary" keys={['Enter']} autoFocus onPress={onOpenChart}>{say.open}</Button>
           </FootEnd>

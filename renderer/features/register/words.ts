@@ -76,6 +76,7 @@ export const words = {
     saved: { ja: (time: string) => `保存済み ${time}`, en: (time: string) => `Saved ${time}` },
     number: { ja: '番号', en: 'Number' },
     say: { ja: 'リストバンドと紙にこの番号を書き、声に出して伝えます。', en: 'Write this number on the wristband and on paper, and say it aloud.' },
+    print: { ja: 'バンドとベッドネームを印刷する', en: 'Print band and bed card' },
     open: { ja: 'カルテを開く', en: 'Open the chart' },
     next: { ja: '続けて登録する', en: 'Register the next' },
     back: { ja: '病棟に戻る', en: 'Back to the ward' },

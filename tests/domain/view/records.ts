@@ -8,7 +8,7 @@ import { instantOf } from '#domain/time.ts'
 import { factKinds } from '#domain/view/facts.ts'
 import { TriageCategory } from '#domain/triage/category.ts'
 import { noStartValues } from '#domain/triage/start.ts'
-import { aDoctor, aNumber, anEntry, aNurse, aPatient, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
+import { aDoctor, aNumber, anEntry, aNurse, aPatient, entryId, letters, noVitalSigns, patientId } from '#tests/builders.ts'
 
 export type Record = { readonly seq: number; readonly entry: Entry }
 
@@ -54,7 +54,9 @@ function entryOf(step: Step, index: number, count: number): Entry {
   if (step.what < 90) return factOf(step, common)
   if (step.what < 92) return anEntry('proxy-approved', { ...common, by: aDoctor(), onBehalfOf: null, body: { approved: idOf(step.target % count) } })
   if (step.what < 94) return anEntry('outside-usual', { ...common, body: { entry: idOf(step.target % count), reason: step.value % 2 === 0 ? 'later' : 'asked', words: '' } })
-  if (step.what < 98) return anEntry('chart-opened', common)
+  if (step.what < 96) return anEntry('chart-opened', common)
+  if (step.what < 98) return anEntry('sheet-printed', { ...common, patient: null, body: { form: step.value % 2 === 0 ? 'wristband' : 'bed-card', serials: [], sheets: 1, patient: patientId(step.patient) } })
+  if (step.what < 99) return anEntry('numbers-set-aside', { ...common, patient: null, body: { letters: letters(), first: step.target + 1, last: step.target + 6 } })
   return anEntry('person-identified', { ...common, patient: null })
 }
 

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isBlank, mostSetAside, numberFromBlank, numbersOf, setAside, type Blanks } from '#domain/number/blank.ts'
+import { newSeries, nextNumber } from '#domain/number/series.ts'
+import { wardNumber } from '#domain/number/ward-number.ts'
+import { blanksOf } from '#domain/view/bands.ts'
+import { seriesAfter } from '#domain/view/ward-lists.ts'
+import { wardOf } from '#domain/view/ward.ts'
+import { aNumber, anEntry, aPatient, letters, patientId } from '#tests/builders.ts'
+import { inJournal } from '../view/records.ts'
+
+const series = newSeries('real', letters())
+const blanks = (over: Partial<Blanks> = {}): Blanks => ({ realm: 'real', letters: letters(), setAside: [{ letters: letters(), first: 7, last: 12 }], used: new Set(), ...over })
+
+test('[BAND-7] Numbers are set aside by an entry before they are printed, and neither a registration nor another blank gets one of them.', () => {
+  // Turns of registering (false) and setting aside (a count), as entries of one journal.
+  fc.assert(fc.property(fc.array(fc.oneof(fc.constant(null), fc.integer({ min: 1, max: 9 })), { maxLength: 40 }), (turns) => {
+    let view = wardOf([])
+    const given: string[] = []
+    for (const [at, many] of turns.entries()) {
+      const now = seriesAfter(view, series)
+      const next = many === null ? nextNumber(now) : setAside(now, many)
+      if (!next.ok) throw new Error(next.error.code)
+      const entry = 'number' in next.value ? aPatient({ number: next.value.number }, { patient: patientId(at + 1) }) : anEntry('numbers-set-aside', { patient: null, body: next.value })
+      given.push(...('number' in next.value ? [next.value.number] : numbersOf(next.value, 'real')))
+      view = wardOf([{ seq: at + 1, entry }], view)
+    }
+    expect(new Set(given).size).toBe(given.length)
+  }))
+})
+
+test('[BAND-7] of letters that are nearly used up none is set aside beyond the last', () => {
+  expect(setAside({ ...series, given: 99_990 }, 9)).toMatchObject({ ok: true, value: { first: 99_991, last: 99_999 } })
+  expect(setAside({ ...series, given: 99_990 }, 10)).toEqual({ ok: false, error: { code: 'series-used-up', letters: letters() } })
+  for (const many of [0, 1.5, mostSetAside + 1]) expect(() => setAside(series, many)).toThrow()
+})
+
+test('[BAND-8] The number of a pre-printed band is accepted when it was set aside on this station’s letters and realm and nobody carries it; anything else is refused with a code.', () => {
+  for (const count of [7, 12]) expect(numberFromBlank(` ${aNumber(count).toLowerCase().replaceAll('-', '')} `, blanks())).toEqual({ ok: true, value: aNumber(count) })
+  const refused: readonly (readonly [string, Partial<Blanks>, string])[] = [
+    [aNumber(6), {}, 'not-a-blank'], [aNumber(13), {}, 'not-a-blank'], [aNumber(7), { setAside: [] }, 'not-a-blank'],
+    [aNumber(7), { setAside: [{ letters: letters('HK'), first: 7, last: 12 }] }, 'not-a-blank'],
+    [aNumber(8), { used: new Set([aNumber(8)]) }, 'blank-used'],
+    [wardNumber('drill', letters(), 8), {}, 'number-of-other-realm'], [wardNumber('real', letters('HK'), 8), {}, 'number-of-other-station'],
+    ['', {}, 'not-a-ward-number'], ['山田 花子', {}, 'not-a-ward-number'], [aNumber(8).replace(/\d$/, (check) => String((Number(check) + 1) % 10)), {}, 'check-digit'],
+  ]
+  for (const [typed, over, code] of refused) expect(numberFromBlank(typed, blanks(over)), typed).toEqual({ ok: false, error: { code } })
+})
+
+test('[BAND-8] a blank that a patient of this ward carries is used', () => {
+  const view = wardOf(inJournal([anEntry('numbers-set-aside', { patient: null, body: { letters: letters(), first: 1, last: 6 } }), aPatient({ number: aNumber(3) })]))
+  const here = blanksOf(view, series)
+  expect([2, 3, 4].map((count) => numberFromBlank(aNumber(count), here).ok)).toEqual([true, false, true])
+  expect([6, 7].map((count) => isBlank(aNumber(count), view.setAside))).toEqual([true, false])
+})
