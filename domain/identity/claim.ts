@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { EntryId, Sha256, StaffNumber } from '../ids.ts'
+import { EntryId, StaffNumber } from '../ids.ts'
 import { Birth, Sex } from '../patient/birth.ts'
 import { Naming } from '../patient/naming.ts'
+import { ReferenceSetId } from '../reference/reference-set.ts'
 import { mostLine, mostName, typedText } from '../text.ts'
 import { Instant } from '../time.ts'
 
@@ -13,7 +14,8 @@ export type HowIdentified = z.infer<typeof HowIdentified>
 export const HospitalId = typedText(40).min(1)
 
 /** The hospital's list that a name was taken from, so that its age is known for ever. */
-export const FromReference = z.object({ set: Sha256, takenAt: Instant })
+export const FromReference = z.object({ set: ReferenceSetId, takenAt: Instant })
+export type FromReference = z.infer<typeof FromReference>
 
 /**
  * Who a patient is said to be. The registration stays what it was: number and alias are found for ever, and a claim that

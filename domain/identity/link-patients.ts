@@ -7,7 +7,6 @@ import { isRegistered, type KnownRow } from '../view/ward-lists.ts'
 import { identityOf } from './identity.ts'
 import type { FromReference } from './claim.ts'
 import { personsOf } from './persons.ts'
-import type { z } from 'zod'
 
 export type LinkFault =
   | { readonly code: 'same-patient' }
@@ -30,7 +29,7 @@ export function linkPatients(id: EntryId, view: Pick<WardView, 'patients'>, { pa
 }
 
 /** Links a registration to the hospital's own number. */
-export function linkToHospital(id: EntryId, { patient, hospitalId, from, reason }: { readonly patient: PatientId; readonly hospitalId: string; readonly from: z.infer<typeof FromReference> | null; readonly reason: string }): Result<Draft<'patient-linked'>, LinkFault> {
+export function linkToHospital(id: EntryId, { patient, hospitalId, from, reason }: { readonly patient: PatientId; readonly hospitalId: string; readonly from: FromReference | null; readonly reason: string }): Result<Draft<'patient-linked'>, LinkFault> {
   const checked = reasonOf(reason)
   return checked.ok ? ok({ id, kind: 'patient-linked', patient, at: null, body: { to: { kind: 'hospital', hospitalId, from }, reason: checked.value } }) : checked
 }

@@ -14,12 +14,12 @@ import type { CsvSniff } from '../reference/read-csv.ts'
 import type { OpenWard } from '../session/open-ward.ts'
 import type { ListState } from '../session/reference.ts'
 import { giveUpImport, importReference, type ListImported, type ListImportFault } from '../session/reference-import.ts'
-import { publicTold } from '../session/told.ts'
 import { useWords } from '../ui/language.tsx'
 import type { ImportProgress, ImportSource } from '../workers/reference-jobs.ts'
 import { startReferenceWorker, type ReferenceWorker } from '../workers/reference-worker.ts'
 import { usePorts } from './ports.ts'
 import { useNow } from './use-now.ts'
+import { useStoppedAt } from './use-stopped-at.ts'
 
 type Cards = Output<'reference:cards'>
 type Chosen = { readonly source: ReferenceSource; readonly files: readonly File[]; readonly csv: CsvSniff | null }
@@ -130,17 +130,6 @@ export function useReferenceCards(): readonly [Cards, (change: (before: Cards) =
   const [cards, setCards] = useState<Cards>({ cards: { patients: null, census: null }, damaged: [] })
   useEffect(() => void bridge.call('reference:cards').then((found) => found.ok && setCards(found.value)), [bridge])
   return [cards, setCards]
-}
-
-/** When the emergency that runs began; null while there is none. */
-function useStoppedAt({ incident }: StationStatus): Instant | null {
-  const { bridge } = usePorts()
-  const [since, setSince] = useState<Instant | null>(null)
-  const id = incident?.incident ?? null
-  useEffect(() => {
-    if (id !== null) void publicTold(bridge, id).then((told) => setSince(told?.since ?? null))
-  }, [bridge, id])
-  return since
 }
 
 const noChange = () => () => undefined

@@ -38,6 +38,7 @@ import { BlankNumbersPlace, HandCopyPlace, PaperPlace, WaitingBandsPlace } from 
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
 import { ReferencePlace } from './reference-place.tsx'
+import { RegisterKnownPlace } from './register-known-place.tsx'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
@@ -121,9 +122,10 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
     >
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
+      {place.at === 'register-known' && isInForce && <RegisterKnownPlace key={place.row} row={place.row} />}
       {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
-      {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={null} isInForce={isInForce} />}
+      {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={isInForce ? (row) => goTo({ at: 'register-known', row }) : null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'paper' && row !== null && isRegistered(row) && <PaperPlace row={row} from={place.from} />}
@@ -201,7 +203,7 @@ function topicOf(place: Place): HelpTopic {
 
 /** Whatever writes new patients: nobody is taken in once the ward stands down. */
 function isOfIntake({ at }: Place): boolean {
-  return at === 'register' || at === 'mass-intake' || at === 'completion'
+  return at === 'register' || at === 'register-known' || at === 'mass-intake' || at === 'completion'
 }
 
 function hereOf(place: Place): PlaceName | null {

@@ -12,7 +12,7 @@ import css from './band.module.css'
 import sheetCss from './sheet.module.css'
 
 /** Millimetres between what is printed at the upper and the lower edge of a band, and the widths of its parts (visual standard 03). */
-const inkMm = 16.9
+const inkMm = 16.2
 const leadMm = 22
 const nameMm = 76
 const sideMm = 2

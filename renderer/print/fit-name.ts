@@ -15,7 +15,7 @@ const sizes = [60, 52, 44, 36, 30, 26, 22, 19, 17, 15, 13, 11, 9.5, 8, 7.5, 7] a
 export const boldFromPt = 8
 
 export function lineMm(pt: number): number {
-  return (pt * 1.12 * 25.4) / 72
+  return (pt * 1.09 * 25.4) / 72
 }
 
 /**

@@ -22,6 +22,8 @@ export type Place =
   /** Two people look at who it is; links to other registrations and to the hospital's number. */
   | { readonly at: 'identity'; readonly patient: PatientId }
   | { readonly at: 'find' }
+  /** Somebody of the hospital's list, by the row. */
+  | { readonly at: 'register-known'; readonly row: number }
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
