@@ -86,6 +86,7 @@ export default defineConfig({
       },
     },
     // Module workers, each a file of its own: the app:// handler gives some of them their own header.
-    worker: { format: 'es' },
+    // By name, not by hash: the handler's list is exact.
+    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/[name].js' } } },
   },
 })

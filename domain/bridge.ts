@@ -11,6 +11,8 @@ import { SealCheck } from './inventory/seal-check.ts'
 import { Compared, JournalName } from './audit/compared.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
+import { CsvMapping } from './reference/csv-mapping.ts'
+import { OlderReason, ReferenceCard, ReferenceKind, ReferenceSetId, ReferenceStatement } from './reference/reference-set.ts'
 import { ConfigurationPart, PublicEvent } from './log/public-event.ts'
 import { Realm } from './realm.ts'
 import { SheetForm } from './print/form.ts'
@@ -53,6 +55,8 @@ export const IncidentOnDisk = z.object({
   beginning: Sha256,
   openedEnvelopes: z.array(envelope),
 })
+
+const ReferenceCards = z.object({ cards: z.object({ patients: ReferenceCard.nullable(), census: ReferenceCard.nullable() }), damaged: z.array(ReferenceKind) })
 
 export const StationStatus = z.object({
   folder: z.string(),
@@ -120,6 +124,23 @@ export const bridge = {
   'plan:choose-file': { input: none, output: z.object({ bytes: bytes(4 * mib).nullable() }) },
   /** Names and beds; the letters change by 'station:letters' only. */
   'station:profile': { input: StationProfile.omit({ letters: true }), output: StationStatus },
+
+  /** The hospital's lists that lie here, as far as they are known without a key. `damaged`: a card that cannot be read. */
+  'reference:cards': { input: none, output: ReferenceCards },
+  /** One sealed part of a list that is being imported. Nothing counts before 'reference:commit'. */
+  'reference:keep-part': { input: z.object({ bytes: bytes(16 * mib) }), output: z.object({ sha256: Sha256 }) },
+  /** All parts are here: from now on this list is the list of its kind, and the one before is removed. */
+  'reference:commit': { input: z.object({ statement: ReferenceStatement, proof: Sha256, why: OlderReason.nullable() }), output: ReferenceCards },
+  /** The import was given up: its parts go, the list stays what it was. */
+  'reference:abandon': { input: none, output: none },
+  /** Only while a record is open: sealed, nobody could read it. */
+  'reference:part': { input: z.object({ sha256: Sha256 }), output: z.object({ bytes: bytes(16 * mib) }) },
+  /** The key of a list, sealed under the incident's data key, so that whoever unlocks reaches the list. */
+  'reference:keep-key': { input: z.object({ set: ReferenceSetId, cipher: bytes(256) }), output: none },
+  /** How the columns of this hospital's files were read before. Heads and places only: no cell of a patient. */
+  'reference:mappings': { input: none, output: z.object({ mappings: z.array(CsvMapping).max(20) }) },
+  'reference:keep-mapping': { input: CsvMapping, output: none },
+  'reference:key': { input: z.object({ set: ReferenceSetId }), output: z.object({ cipher: bytes(256) }) },
 
   /** Made by the window: a token under the passphrase and for the officer. The machine learns its hash only. */
   'maintenance:keep': { input: z.object({ token: Sha256, officer: AgeRecipient, passphrase: MaintenanceFile, forOfficer: MaintenanceFile, why: z.enum(['set-up', 'changed', 'recovered']), staffNumber: StaffNumber.nullable() }), output: StationStatus },
@@ -257,6 +278,8 @@ export type Fault =
   | { readonly code: 'retired' }
   /** The envelope was given up before sealing; its code opens nothing. */
   | { readonly code: 'voided' }
+  /** The list that is here was taken later: replaced only with a reason. */
+  | { readonly code: 'older' }
   /** No export was made and read back since the stand-down. */
   | { readonly code: 'no-backup' }
   | { readonly code: 'disk-failed'; readonly cause: string }

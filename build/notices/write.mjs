@@ -7,6 +7,16 @@ import { root } from '../setup/say.mjs'
 /** Licences we may ship under Apache-2.0. Another one is a decision for a person, not for this list's author alone. */
 const allowed = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'OFL-1.1'])
 
+/**
+ * Of "(A OR B)" we may take either.
+ * @param {string} license
+ */
+const isAllowed = (license) =>
+  license
+    .replace(/^\(|\)$/g, '')
+    .split(' OR ')
+    .some((one) => allowed.has(one))
+
 /** @typedef {{ name: string, version: string, license: string, home: string, texts: string[] }} Part */
 
 /** Everything under "dependencies" and what it brings, as the lockfile has it. The Node packages are for building only. */
@@ -30,7 +40,7 @@ const byName = (a, b) => (a.name + a.version < b.name + b.version ? -1 : 1)
  */
 function partAt(folder) {
   const { name, version, license, homepage, repository, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  if (!allowed.has(license))
+  if (!isAllowed(license))
     throw new Error(`${name} ${version} has the licence "${license}", which build/notices/write.mjs does not allow.`)
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))

@@ -14,6 +14,7 @@ const onTheRealApplication = [
   ['faults', ['--network']],
   ['paper', []],
   ['journeys', ['accessible']],
+  ['journeys', ['reference']],
   ['faults', ['--life', '--rounds', '20']],
   ['bench', []],
 ]
@@ -22,7 +23,7 @@ const onTheRealApplication = [
 export async function run(args) {
   const counts = [await runVitest('prove', args)]
   if (args.length > 0) return closingLine(counts)
-  process.env.TOMOSHIBI_EVERY_LOOK = '1' // tests/journeys/accessible.spec.ts
+  process.env.TOMOSHIBI_EVERY_LOOK = '1' // tests/journeys/accessible.spec.ts, reference.spec.ts
   for (const [name, given] of onTheRealApplication) {
     const file = new URL(`${name}.mjs`, import.meta.url)
     if (!existsSync(file)) {

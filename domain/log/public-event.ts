@@ -3,7 +3,9 @@ import { EntryId, IncidentId, Sha256, StaffNumber } from '../ids.ts'
 import { StationLetters } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
 import { EnvelopeFound } from '../inventory/inventory.ts'
+import { OlderReason, ReferenceKind, ReferenceSource } from '../reference/reference-set.ts'
 import { VoidReason } from '../station.ts'
+import { Instant } from '../time.ts'
 
 /**
  * What the machine itself records, readable without any key, also while sealed: codes, counts and staff
@@ -15,7 +17,7 @@ const count = z.number().int().min(0)
 const seconds = z.number().min(0).max(86_400)
 const envelope = z.number().int().min(1).max(99)
 /** What was changed in maintenance. Stored: add, never rename. */
-export const ConfigurationPart = z.enum(['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile'])
+export const ConfigurationPart = z.enum(['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile', 'scanning'])
 export type ConfigurationPart = z.infer<typeof ConfigurationPart>
 
 const FindingCode = z.string().regex(/^[a-z0-9-]{1,60}$/)
@@ -86,6 +88,10 @@ export const PublicEvent = z.discriminatedUnion('event', [
   /** The audit alone went out; 'with-acts': with who opened whose chart. Before the file is written. */
   z.object({ event: z.literal('audit-exported'), sha256: Sha256, bytes: count, scope: z.enum(['public', 'with-acts']) }),
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
+  /** A list of the hospital's patients came in. The hash is of its statement, and with it of every part; `takenAt` is the time of the data. */
+  z.object({ event: z.literal('reference-imported'), kind: ReferenceKind, sha256: Sha256, patients: count, stays: count, faults: count, source: ReferenceSource, takenAt: Instant, by: StaffNumber, why: OlderReason.nullable() }),
+  /** Nobody can read it any more: the accounts it was encrypted to are gone. */
+  z.object({ event: z.literal('reference-removed'), kind: ReferenceKind }),
 ])
 export type PublicEvent = z.infer<typeof PublicEvent>
 

@@ -36,8 +36,6 @@ export type BirthTextFault =
 
 const eraPart = `(?<era>[mtshr]|明治?|大正?|昭和?|平成?|令和?)`
 const sep = String.raw`(?:\s*[./-]\s*|\s+)`
-// NFKC makes full-width figures plain. The long mark and the Japanese full stop and middle dot are what the
-// minus, full stop and slash keys type while an input method is on.
 const separated = new RegExp(
   String.raw`^(?:${eraPart}\s*\.?\s*)?(?<year>\d{1,4}|元)` +
     String.raw`(?:\s*年|(?:\s*年\s*|${sep})(?<month>\d{1,2})(?:\s*月|(?:\s*月\s*|${sep})(?<day>\d{1,2})(?:\s*日)?)?)?$`,
@@ -48,7 +46,7 @@ const solid = new RegExp(String.raw`^(?:${eraPart}\s*(?<year2>\d{2})|(?<year4>\d
 export function readBirthText(typed: string, today: CalendarDate): Result<BirthReading, BirthTextFault> {
   const checked = checkText(typed, mostName)
   if (!checked.ok) return checked
-  const text = typed.normalize('NFKC').trim().toLowerCase().replace(/[‐‑‒–—−ー]/g, '-').replace(/[・･]/g, '/').replace(/[。]/g, '.')
+  const text = plainBirthText(typed)
   if (text === '' || text === '不明' || text === '不詳') return ok(reading({ kind: 'unknown' }, null, today))
 
   const found = (solid.exec(text) ?? separated.exec(text))?.groups
@@ -65,6 +63,14 @@ export function readBirthText(typed: string, today: CalendarDate): Result<BirthR
   if (last < eras[0].first) return err({ code: 'before-meiji' })
   if (first > today) return err({ code: 'born-later', bornOn: birth.kind === 'day' ? birth.on : birth.kind === 'month' ? birth.month : String(birth.year) })
   return ok(reading(birth, era, today))
+}
+
+/**
+ * NFKC makes full-width figures plain. The long mark and the Japanese full stop and middle dot are what the
+ * minus, full stop and slash keys type while an input method is on.
+ */
+export function plainBirthText(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase().replace(/[‐‑‒–—−ー]/g, '-').replace(/[・･]/g, '/').replace(/[。]/g, '.')
 }
 
 type DatedBirth = Extract<Birth, { kind: 'day' | 'month' | 'year' }>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { StaffNumber } from '../ids.ts'
 import { IncidentReason } from '../incident/reason.ts'
 import { Person } from '../log/person.ts'
+import { plainScanning, Scanning } from '../scan/scanning.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
 
 /**
@@ -40,6 +41,8 @@ export const HospitalPlan = z.object({
   sealCheckDays: z.number().int().min(1).max(366),
   /** Minutes without a touch until the window locks itself. */
   idleLockMinutes: z.number().int().min(1).max(10),
+  /** Absent from plans written before readers were asked about. */
+  scanning: Scanning.default(plainScanning),
 })
 export type HospitalPlan = z.infer<typeof HospitalPlan>
 
@@ -60,4 +63,5 @@ export const plainPlan: HospitalPlan = {
   staff: [],
   sealCheckDays: 31,
   idleLockMinutes: 3,
+  scanning: plainScanning,
 }

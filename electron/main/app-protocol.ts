@@ -2,16 +2,7 @@ import { protocol } from 'electron'
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { pathWithin } from './path-within.ts'
-
-/**
- * The window's pages come from here and nowhere else, each with its content security policy. `default` of the
- * trusted types is the small policy in renderer/trusted-types.ts: React Aria empties its live region through it.
- */
-export const contentSecurityPolicy = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' blob: data:", "font-src 'self'", "connect-src 'self'", "worker-src 'self'",
-  "frame-src 'none'", "object-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'", 'trusted-types ward default',
-].join('; ')
+import { computingPolicy, computingWorkers, contentSecurityPolicy } from './policies.ts'
 
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
@@ -22,7 +13,7 @@ export function serveApp(folder: string): void {
     const path = pathWithin(folder, request.url)
     if (path === null || request.method !== 'GET') return new Response(null, { status: 404, headers })
     try {
-      return new Response(new Uint8Array(await readFile(path)), { headers: { ...headers, 'content-type': types[extname(path)] ?? 'application/octet-stream' } })
+      return new Response(new Uint8Array(await readFile(path)), { headers: { ...headers, ...(computingWorkers.includes(new URL(request.url).pathname) ? { 'content-security-policy': computingPolicy } : {}), 'content-type': types[extname(path)] ?? 'application/octet-stream' } })
     } catch {
       return new Response(null, { status: 404, headers })
     }
@@ -36,7 +27,7 @@ const headers = {
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'same-origin',
   'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=()',
 } as const
 
 const types: Readonly<Record<string, string>> = {

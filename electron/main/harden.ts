@@ -18,10 +18,11 @@ export function hardenProcess(isTestAsRoot: boolean): void {
   app.on('web-contents-created', (_event, contents) => hardenContents(contents))
 }
 
-export async function hardenSession(window: Session = session.defaultSession): Promise<void> {
-  // IndexedDB must not be evicted: this one permission is given, every other refused. A deny-all handler makes storage evictable.
-  window.setPermissionRequestHandler((_contents, permission, answer) => answer(isGiven(permission)))
-  window.setPermissionCheckHandler((_contents, permission) => isGiven(permission))
+/** `mayUseCamera`: the ward is open, now. */
+export async function hardenSession(mayUseCamera: () => boolean, window: Session = session.defaultSession): Promise<void> {
+  // IndexedDB must not be evicted: a deny-all handler makes storage evictable. Of the rest only a camera's picture is given (HOST-5).
+  window.setPermissionRequestHandler((_contents, permission, answer, details) => answer(isGiven(permission, { url: details.requestingUrl, media: 'mediaTypes' in details ? (details.mediaTypes ?? []) : [] }, mayUseCamera())))
+  window.setPermissionCheckHandler((_contents, permission, from, { mediaType }) => isGiven(permission, { url: from, media: mediaType === undefined ? [] : [mediaType] }, mayUseCamera()))
   window.setDevicePermissionHandler(() => false)
   window.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocal(details.url) }))
   window.on('will-download', (event) => event.preventDefault())
@@ -46,9 +47,10 @@ function refuse(event: { readonly preventDefault: () => void }): void {
   event.preventDefault()
 }
 
-/** A given permission, by Electron's name for it. */
-export function isGiven(permission: string): boolean {
-  return permission === 'persistent-storage'
+/** A given permission, by Electron's name for it. A camera alone, without sound, and only to our own page. */
+export function isGiven(permission: string, asked: { readonly url: string; readonly media: readonly string[] }, mayUseCamera: boolean): boolean {
+  if (permission === 'persistent-storage') return true
+  return permission === 'media' && mayUseCamera && asked.media.length > 0 && asked.media.every((kind) => kind === 'video') && URL.canParse(asked.url) && isOurs(asked.url)
 }
 
 /** A page of ours. Node knows no origin of schemes of one's own: scheme and host are compared instead. */

@@ -58,6 +58,7 @@ if (!started.ok) {
 
 async function run(given: Given, data: string, leave: () => Promise<void>): Promise<void> {
   const disk = patientDisk(nodeDisk(), (ms) => pause(ms))
+  let station: Station | null = null
   const [opened] = await Promise.all([
     openStation(
       {
@@ -77,12 +78,14 @@ async function run(given: Given, data: string, leave: () => Promise<void>): Prom
       data,
       given.demo ? 'demo' : 'real',
     ),
-    hardenSession(),
+    // Locked or sealed there is nothing a camera could be for; a locked window has no process that could ask.
+    hardenSession(() => station !== null && atWork(station).incident !== null && atWork(station).card?.phase === 'open'),
   ])
   if ('code' in opened) {
     refuseStart(opened.code === 'other-realm' ? `This folder belongs to the realm "${opened.realm}" and is not opened as another.` : 'The signing key of this station is missing or damaged. Restore the folder from a copy.')
     return
   }
+  station = opened
   if (!(await resumeDrill(opened))) await endDrill(opened, 'time', null, null)
   serveApp(join(import.meta.dirname, '../renderer'))
   showWindow(opened, given, leave)

@@ -13,7 +13,7 @@ export type Given = {
 const values = ['--data=', '--second='] as const
 const flags = ['--demo'] as const
 /** Only where the program runs from its sources: what its tests and their driver need. */
-const forTests = [/^--export-to=.+$/, /^--no-sandbox$/, /^--inspect=0$/, /^--remote-debugging-port=0$/, /^-r$/, /^--require$/, /^--enable-automation$/, /^--password-store=basic$/, /^--use-mock-keychain$/]
+const forTests = [/^--export-to=.+$/, /^--no-sandbox$/, /^--inspect=0$/, /^--remote-debugging-port=0$/, /^-r$/, /^--require$/, /^--enable-automation$/, /^--password-store=basic$/, /^--use-mock-keychain$/, /^--use-fake-device-for-media-stream$/, /^--use-file-for-fake-video-capture=.+$/]
 
 /** The line read, or the first word on it that may not be there. `isPackaged`: the shipped program. */
 export function readSwitches(words: readonly string[], isPackaged: boolean): { readonly ok: true; readonly given: Given } | { readonly ok: false; readonly word: string } {

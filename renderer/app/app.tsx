@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { readSealedCode } from '#domain/access/code.ts'
 import type { StationStatus } from '#domain/bridge.ts'
 import { holdsRecord } from '#domain/incident/life.ts'
 import type { Person } from '#domain/log/person.ts'
@@ -11,8 +12,8 @@ import { fillSampleWard } from '../session/drill.ts'
 import { lock, type OpenWard } from '../session/open-ward.ts'
 import { goTo, setHelp, setPerson, setStatus, useSession } from '../session/session.ts'
 import { publicTold, type Told } from '../session/told.ts'
-import { useSealedScan } from '../ui/use-scan.ts'
 import { LanguageProvider } from '../ui/language.tsx'
+import { Scans, type Scan } from '../ui/scans.tsx'
 import { AuditPlace } from './audit-place.tsx'
 import { ClosedPlace } from './closed-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
@@ -24,6 +25,7 @@ import { Notices } from './notices.tsx'
 import { OpenPlace } from './open-place.tsx'
 import { usePorts } from './ports.ts'
 import { InventoryPlace } from './inventory-place.tsx'
+import { ReferencePlace } from './reference-place.tsx'
 import { SealCheckPlace } from './seal-check-place.tsx'
 import { SealedPlace } from './sealed-place.tsx'
 import { SetUpPlace } from './set-up-place.tsx'
@@ -43,7 +45,17 @@ type Carded = AtWork['status']
 export function App() {
   const status = useSession((session) => session.status)
   const look = useSession((session) => session.look)
-  return <LanguageProvider language={look.language}>{status === null ? null : <Station status={status} />}</LanguageProvider>
+  const layout = useSession(({ plan }) => plan.scanning.layout)
+  return (
+    <LanguageProvider language={look.language}>
+      <Scans layout={layout} otherwise={isCodeAstray}>{status === null ? null : <Station status={status} />}</Scans>
+    </LanguageProvider>
+  )
+}
+
+/** An envelope's code where none is asked for is neither shown nor kept. Boxes that ask for a code judge it themselves. */
+function isCodeAstray({ text, over }: Scan): boolean {
+  return readSealedCode(text).ok && (over?.closest('[data-code-field]') ?? null) === null
 }
 
 function Station({ status }: { readonly status: StationStatus }) {
@@ -51,7 +63,6 @@ function Station({ status }: { readonly status: StationStatus }) {
   const place = useSession((session) => session.place)
   const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
   useStatusKept()
-  useSealedScan(place.at === 'open' ? 'off' : 'swallow')
   usePlanRead()
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
@@ -148,6 +159,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   if (at === 'plan') return <PlanReader plan={plan} onBack={() => goTo({ at: 'home' })} />
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
   if (at === 'inventory' && mayPlaceEnvelopes.has(carded.card.phase)) return <InventoryPlace status={carded} />
+  if (at === 'reference' && carded.card.phase === 'sealed') return <ReferencePlace status={carded} open={null} by={null} onBack={() => goTo({ at: 'home' })} />
   if (at === 'seal-check' && carded.card.phase === 'sealed') return <SealCheckPlace status={carded} />
   if (carded.card.phase === 'closed') return <ClosedPlace status={carded} />
   return carded.card.phase === 'sealed' ? <SealedPlace status={carded} /> : <LockPlace status={status} onUnlocked={onEnter} />

@@ -3,14 +3,17 @@ import { EntryId, PatientId } from '#domain/ids.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'
 import { emptyIntake, type MassIntake as Made, type MassIntakeDesk } from '#domain/patient/mass-intake.ts'
 import type { Hand } from '#domain/ports.ts'
+import { readScan } from '#domain/scan/scanned.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { jobOf } from '#domain/triage/tag.ts'
 import { aliasesTaken, registeredPatients } from '#domain/view/ward-lists.ts'
 import { tagOf } from '#domain/view/ward.ts'
 import { MassIntake } from '../features/mass-intake/mass-intake.tsx'
 import { reserve, seriesOf } from '../session/open-ward.ts'
-import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
+import { goTo, notice, setStatus, shownNow, useSession } from '../session/session.ts'
+import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
+import { useKnownPeople } from './use-known-people.ts'
 import { usePorts } from './ports.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -34,6 +37,15 @@ export function MassIntakePlace() {
     const tag = tagOf(row)
     return tag === null ? [] : [{ patient: row.id, number: row.registered.number, ...tag }]
   }), [rows])
+  const rules = useSession(({ plan }) => plan.scanning.rules)
+  const { whose } = useKnownPeople()
+  // A tag that no rule of the hospital's tells from other bars is still what is scanned here; a band or a badge is not.
+  useScans(({ text }) => {
+    const meaning = readScan(text, { realm: status.realm, rules, whose, thisYear: Number(tokyoDateOf(shownNow(hand)).slice(0, 4)) })
+    const tag = meaning.ok ? (meaning.value.kind === 'triage-tag' ? meaning.value.number : null) : meaning.error.code === 'unknown' && text.length <= mostTagLength ? text.trim() : null
+    if (tag !== null) setForm((before) => ({ ...before, tagNumber: tag }))
+    return tag !== null
+  })
   const series = seriesOf(status, view)
   if (series === null) return null
   const post = { place: status.card.profile.ward, organisation: status.card.profile.hospital, job: jobOf(person.profession) }
@@ -73,6 +85,9 @@ export function MassIntakePlace() {
     />
   )
 }
+
+/** A longer one is a page of text in a QR, and may be anything of anybody's. */
+const mostTagLength = 30
 
 function newIds(hand: Pick<Hand, 'newId'>): Ids {
   return { entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()), triageEntry: EntryId.parse(hand.newId()) }

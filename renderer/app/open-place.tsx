@@ -14,7 +14,7 @@ import { breakGlass, type GlassFault, type Opened } from '../session/glass.ts'
 import { openWard, standingOf, tellOpening, tellPerson, type OpenWard } from '../session/open-ward.ts'
 import { printOnRecord } from '../session/printing.ts'
 import { goTo, notice, setHelp, setSilent, setStatus, useSession } from '../session/session.ts'
-import { useSealedScan } from '../ui/use-scan.ts'
+import { useScans } from '../ui/scans.tsx'
 import { sealedTold } from '../session/told.ts'
 import { idle } from '../host.ts'
 import { announcement } from './announcement.ts'
@@ -42,11 +42,13 @@ export function OpenPlace({ status, onOpened }: { readonly status: StationStatus
   const notBefore = status.clockNotBefore
 
   // A code is heard here and nowhere else, and only while it is asked for.
-  useSealedScan(step === 'code' && answer.kind !== 'trying' && answer.kind !== 'roster-differs' ? takeScan : 'swallow')
-  function takeScan(code: string): void {
-    setDraft((before) => ({ ...before, code: code.split('-') }))
+  useScans(({ text }) => {
+    const code = readSealedCode(text)
+    if (!code.ok || step !== 'code' || answer.kind === 'trying' || answer.kind === 'roster-differs') return false
+    setDraft((before) => ({ ...before, code: code.value.split('-') }))
     setScanned(true)
-  }
+    return true
+  })
 
   useEffect(() => {
     void bridge.call('code:wait').then((owed) => owed.ok && setWait(owed.value.waitSeconds))

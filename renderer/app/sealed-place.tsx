@@ -6,11 +6,13 @@ import { eventWords } from '../features/audit/event-words.ts'
 import type { SelfCheck } from '../features/sealed/checks.tsx'
 import { Sealed } from '../features/sealed/sealed.tsx'
 import { inventoryRows, type Inventory, type InventoryRow } from '#domain/inventory/inventory.ts'
+import type { ReferenceCard } from '#domain/reference/reference-set.ts'
 import { nextCheck } from '#domain/inventory/seal-check.ts'
 import { goTo, setHelp, shownNow, useSession } from '../session/session.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { rosterHash } from '../vault/account.ts'
 import { usePorts } from './ports.ts'
+import { useReferenceCards } from './reference-place.tsx'
 import { useInventory } from './use-inventory.ts'
 import { useNow } from './use-now.ts'
 
@@ -26,6 +28,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
   const [checked, setChecked] = useState<Checked | null>(null)
   const [isChecking, setChecking] = useState(false)
   const [inventory] = useInventory()
+  const [{ cards }] = useReferenceCards()
   const { sealCheckDays } = useSession((session) => session.plan)
   const check = async (): Promise<void> => {
     setChecking(true)
@@ -54,7 +57,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       fingerprint={fingerprintOf(rosterHash(card.roster))}
       envelopes={rows}
       broken={card.broken}
-      checks={checksOf(status, checked, inventory, rows)}
+      checks={checksOf(status, checked, inventory, rows, cards.patients)}
       checkedAt={checked?.at ?? null}
       isChecking={isChecking}
       lastCheck={inventory.checked === null ? null : { ...inventory.checked, findings: inventory.checked.findings.length }}
@@ -66,6 +69,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
       onRecord={() => goTo({ at: 'seal-check' })}
       onInventory={() => goTo({ at: 'inventory' })}
       onPlan={() => goTo({ at: 'plan' })}
+      onReference={() => goTo({ at: 'reference' })}
       onMaintenance={() => goTo({ at: 'maintenance' })}
       onAudit={() => goTo({ at: 'audit' })}
       onHelp={() => setHelp(true)}
@@ -75,7 +79,7 @@ export function SealedPlace({ status }: { readonly status: StationStatus & { rea
   )
 }
 
-function checksOf(status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, checked: Checked | null, inventory: Inventory, rows: readonly InventoryRow[]): readonly SelfCheck[] {
+function checksOf(status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, checked: Checked | null, inventory: Inventory, rows: readonly InventoryRow[], list: ReferenceCard | null): readonly SelfCheck[] {
   const { card, secondJournal, power } = status
   const second = !secondJournal.configured ? 'absent' : secondJournal.cause !== null ? 'lost' : secondJournal.behind > 0 ? 'behind' : 'in-step'
   const chain: readonly SelfCheck[] = checked === null ? [] : [{ check: 'chain', frames: checked.frames, alarms: checked.findings.filter(({ level }) => level === 'alarm').length }, { check: 'accounts', whole: checked.wholeAccounts, of: card.accountFiles.length }]
@@ -84,6 +88,7 @@ function checksOf(status: StationStatus & { readonly card: NonNullable<StationSt
     { check: 'inventory', unopened: rows.filter(({ state }) => state === 'sealed').length, of: card.accountFiles.length, missing: rows.filter(({ state }) => state === 'missing').length },
     ...(checked === null ? [] : [{ check: 'machine' as const, found: checked.machine.filter(({ is }) => is === 'found').length, notChecked: checked.machine.filter(({ is }) => is === 'not-checked').length }]),
     { check: 'printer', at: inventory.checked?.at ?? null, isPrinted: inventory.checked?.findings.every((finding) => finding !== 'printer-failed' && finding !== 'printer-absent') ?? false },
+    { check: 'reference', list },
     { check: 'second-journal', state: second, behind: secondJournal.behind },
     { check: 'power', percent: power.percent, isOnBattery: power.onBattery },
     { check: 'exit', exit: status.lastExit },

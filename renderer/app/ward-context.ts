@@ -3,6 +3,7 @@ import type { StationStatus } from '#domain/bridge.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import type { Person } from '#domain/log/person.ts'
 import type { WardView } from '#domain/view/ward.ts'
+import type { ReferenceList } from '../session/reference.ts'
 import type { Desk } from './desk.ts'
 import { standingOf, type OpenWard } from '../session/open-ward.ts'
 
@@ -29,6 +30,13 @@ export function useAtWork(): AtWork & { readonly standing: Standing } {
 export function workOf(at: AtWork): { readonly open: OpenWard; readonly standing: Standing } | null {
   const standing = standingOf(at.status, at.open, at.person)
   return standing === null ? null : { open: at.open, standing }
+}
+
+/** The hospital's list to find patients in: of everybody the hospital knows, else who lay in it. Null until it is read, and where there is none. */
+export function useReference(open: OpenWard): ReferenceList | null {
+  const { patients, census } = useSyncExternalStore(open.reference.subscribe, open.reference.lists)
+  if (patients.is === 'here') return patients.list
+  return census.is === 'here' ? census.list : null
 }
 
 /** The ward now; drawn again with every acknowledged entry. */

@@ -15,7 +15,8 @@ import { StatusBar } from '../features/shell/status-bar.tsx'
 import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
-import { useBadgeScan } from '../ui/badge-scan.ts'
+import { CameraScan } from '../ui/camera-scan.tsx'
+import { startDecoder } from '../workers/decoder.ts'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
@@ -23,6 +24,7 @@ import { ConformancePlace } from './conformance-place.tsx'
 import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
 import { ExportPlace } from './export-place.tsx'
+import { FindPlace } from './find-place.tsx'
 import { Helped } from './helped.tsx'
 import { IdentityPlace } from './identity-place.tsx'
 import { KeysSteps } from './keys-steps.tsx'
@@ -33,25 +35,27 @@ import { MassIntakePlace } from './mass-intake-place.tsx'
 import { Notices } from './notices.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { usePorts } from './ports.ts'
+import { ReferencePlace } from './reference-place.tsx'
 import { RegisterPlace } from './register-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
-import { useKnownPeople } from './use-known-people.ts'
 import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePrint } from './use-print.ts'
-import { useAtWork, useWardView } from './ward-context.ts'
+import { useWardScans } from './use-ward-scans.tsx'
+import { useAtWork, useReference, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
-const placesAfter: readonly PlaceName[] = ['ward', 'chronology', 'more']
-const places: readonly PlaceName[] = ['ward', 'register', 'chronology', 'more']
+const placesAfter: readonly PlaceName[] = ['ward', 'find', 'chronology', 'more']
+const places: readonly PlaceName[] = ['ward', 'register', 'find', 'chronology', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
 export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; readonly onPerson: (person: Person) => void }) {
   const { bridge } = usePorts()
   const { open, status, person } = useAtWork()
   const view = useWardView(open)
+  const reference = useReference(open)
   const place = useSession((session) => session.place)
   const plan = useSession((session) => session.plan)
   const saved = useSession((session) => session.saved)
@@ -67,9 +71,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   useEffect(() => void sealedTold(bridge, status, open.dek).then(setTold), [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- told once; the status changes every few seconds
 
   const changePerson = (chosen: StaffNumber | null): void => goTo({ at: 'person', chosen, from: place.at === 'person' ? place.from : place })
-  // On the screen of the change itself badges are read there.
-  const { whose } = useKnownPeople()
-  useBadgeScan((badge) => (place.at === 'person' || whose(badge) === person.staffNumber ? null : whose(badge)), changePerson)
+  // Badges are read on the screen of the change itself, too: by the list there.
+  const scans = useWardScans(place, changePerson)
+  const [isCamera, setCamera] = useState(false)
 
   const patients = useMemo(() => [...view.patients.values()], [view])
   const row = place.at === 'chart' ? (view.patients.get(place.patient) ?? null) : null
@@ -87,7 +91,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         <TopBar
           places={isInForce ? places : placesAfter}
           here={hereOf(place)}
-          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' ? { at: to } : { at: 'home' })}
+          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' || to === 'find' ? { at: to } : { at: 'home' })}
           waiting={view.items.open.length}
           person={{ name: person.name }}
           onChangePerson={() => changePerson(null)}
@@ -100,7 +104,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       }
       patient={shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={shown} today={today} alike={alikePatients(shown, patients)} onAllergy={isInForce && row !== null ? () => setAllergyAsked(true) : null} onTriage={isInForce && row !== null ? () => setTriageAt(place) : null} now={now} />}
-      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} /></>}
+      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
           now={now}
@@ -108,6 +112,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           saved={saved}
           second={secondOf(status)}
           power={{ source: status.power.onBattery ? 'battery' : 'mains', percent: status.power.percent, minutesLeft: null }}
+          referenceAt={reference?.takenAt ?? null}
           ward={status.card.profile.ward}
           station={status.card.profile.letters}
           head={end.seq === 0 ? null : `${headSymbols(end.head).slice(0, 5)}-${headSymbols(end.head).slice(5)}`}
@@ -118,6 +123,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
+      {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'clock' && <ClockPlace />}
@@ -126,6 +132,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
       {place.at === 'items' && <ItemsPlace />}
       {place.at === 'export' && <ExportPlace />}
+      {place.at === 'reference' && <ReferencePlace status={status} open={open} by={person.staffNumber} onBack={() => goTo({ at: 'more' })} />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
@@ -137,8 +144,10 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           items={view.items.open.length}
           onItems={() => goTo({ at: 'items' })}
           onClock={() => goTo({ at: 'clock' })}
+          onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
           onPlan={() => goTo({ at: 'plan' })}
+          onReference={() => goTo({ at: 'reference' })}
           onAudit={() => goTo({ at: 'audit' })}
           onStandDown={status.realm === 'drill' ? null : () => goTo({ at: 'stand-down' })}
           onConformance={() => goTo({ at: 'conformance' })}
@@ -163,6 +172,16 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           } : null}
         />
       )}
+      {isCamera && (
+        <CameraScan
+          startReader={startDecoder}
+          onCancel={() => setCamera(false)}
+          onText={(text, isTyped) => {
+            setCamera(false)
+            scans.take(text, isTyped)
+          }}
+        />
+      )}
       </Helped>
     </Frame>
   )
@@ -170,7 +189,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 
 function topicOf(place: Place): HelpTopic {
   if (isOfIntake(place)) return 'register'
-  return place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+  return place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
 }
 
 /** Whatever writes new patients: nobody is taken in once the ward stands down. */
@@ -180,7 +199,7 @@ function isOfIntake({ at }: Place): boolean {
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
-  if (place.at === 'chronology') return place.at
+  if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'
   return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
 }

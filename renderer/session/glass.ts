@@ -9,6 +9,7 @@ import { wipe } from '../vault/bytes.ts'
 import type { AccountFault, AccountIdentity } from '../vault/account.ts'
 import { incidentKeysText, newIncidentKey, readIncidentKeysText, signIncidentHeader, unwrapIncidentKey, type HeaderFault, type UnwrapFault } from '../vault/incident-key.ts'
 import type { Vault } from '../workers/vault-worker.ts'
+import { carryReferenceKeys } from './reference.ts'
 
 /** What a right code gives: the incident's data key, for this window's memory. */
 export type Opened = { readonly incident: IncidentId; readonly dek: Uint8Array; readonly account: number; readonly status: StationStatus; readonly isNew: boolean }
@@ -36,7 +37,9 @@ export async function breakGlass(ports: GlassPorts, status: StationStatus, asked
   if (card === null) return err({ code: 'not-found' })
   const account = await openEnvelope(ports, card.roster, asked)
   if (!account.ok) return account
-  return status.incident === null ? declare(ports, card, account.value, asked) : join(ports, card, account.value, status.incident, asked)
+  const opened = status.incident === null ? await declare(ports, card, account.value, asked) : await join(ports, card, account.value, status.incident, asked)
+  if (opened.ok) await carryReferenceKeys(ports.bridge, account.value.ageIdentity, opened.value.dek, { realm: status.realm, incident: opened.value.incident })
+  return opened
 }
 
 async function openEnvelope({ bridge, vault }: GlassPorts, roster: Roster, { envelope, code, staffNumber, override }: Asked): Promise<Result<AccountIdentity, GlassFault>> {

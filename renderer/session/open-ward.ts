@@ -11,9 +11,10 @@ import { seriesAfter } from '#domain/view/ward-lists.ts'
 import type { WardView } from '#domain/view/ward.ts'
 import type { StoreNews } from '../store/ports.ts'
 import { startWard, type Ward } from '../store/start.ts'
-import { openKeys } from '../vault/seal.ts'
+import { openKeys, type IncidentKeys } from '../vault/seal.ts'
 import { wipe } from '../vault/bytes.ts'
 import { keyFits, type KeyFault } from './key-fits.ts'
+import { referenceShelf, type ReferenceShelf } from './reference.ts'
 import { dropNotice, notice, useSession } from './session.ts'
 
 /** The ward while it is open in this window: the store, who works, and the key. All of it ends with the window. */
@@ -21,7 +22,10 @@ export type OpenWard = {
   readonly ward: Ward
   readonly incident: IncidentId
   readonly dek: Uint8Array
+  readonly keys: IncidentKeys
   readonly account: number
+  /** The hospital's lists, each with its own time. */
+  readonly reference: ReferenceShelf
 }
 
 export type OpenWardPorts = { readonly bridge: Bridge; readonly hand: Hand; readonly idle: () => Promise<void> }
@@ -34,7 +38,10 @@ export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: St
   const fits = await keyFits(bridge, keys)
   if (!fits.ok) return fits
   const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, isFrozen: isFrozenNow, tell: tellNews, idle })
-  return ward.ok ? ok({ ward: ward.value, incident: running.incident, dek, account }) : ward
+  if (!ward.ok) return ward
+  const reference = referenceShelf(bridge, keys)
+  void idle().then(reference.read)
+  return ok({ ward: ward.value, incident: running.incident, dek, keys, account, reference })
 }
 
 /** The station's phase of this moment, not of the moment the ward was opened. */
@@ -98,6 +105,7 @@ export async function lock(bridge: Bridge, open: OpenWard | null, why: 'asked' |
   if (open !== null) {
     await open.ward.settle(2000)
     open.ward.stop()
+    open.reference.stop()
     wipe(open.dek)
   }
   await bridge.call('window:lock', { why })

@@ -21,6 +21,7 @@ export type Place =
   | { readonly at: 'completion'; readonly chosen: PatientId | null }
   /** Two people look at who it is; links to other registrations and to the hospital's number. */
   | { readonly at: 'identity'; readonly patient: PatientId }
+  | { readonly at: 'find' }
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
@@ -36,6 +37,7 @@ export type Place =
   | { readonly at: 'conformance' }
   | { readonly at: 'plan' }
   | { readonly at: 'maintenance' }
+  | { readonly at: 'reference' }
   | { readonly at: 'seal-check' }
   | { readonly at: 'inventory' }
   | { readonly at: 'drill' }

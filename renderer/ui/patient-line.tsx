@@ -18,7 +18,7 @@ export function RowLine({ row, today }: { readonly row: PatientRow; readonly tod
 
 /** Whom an act is about (design §8): full name, kana, sex, birth date, age, number and bed, beside the button that acts. */
 export function PatientLine({ who, today, bed }: {
-  readonly who: Who
+  readonly who: Omit<Who, 'number'> & { readonly number: string }
   readonly today: CalendarDate
   readonly bed: string | null
 }) {

@@ -2,7 +2,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { EntryId, IncidentId } from '#domain/ids.ts'
 import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { framed, joined, ordinary, randomBytes } from './bytes.ts'
+import { framed, joined, ordinary, randomBytes, type Bytes } from './bytes.ts'
 
 /**
  * Sealing what the ward writes, before it leaves the window.
@@ -49,28 +49,33 @@ export async function openKeys(dek: Uint8Array, scope: KeyScope): Promise<Incide
   const keys = Object.fromEntries(derived) as Record<Purpose, CryptoKey> // one for every purpose, from the list itself
   const naming = await crypto.subtle.deriveKey(derivationOf('name', scope), source, { name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign'])
 
-  const sealFor: IncidentKeys['sealFor'] = async (purpose, id, bytes) => {
-    const nonce = randomBytes(nonceBytes)
-    const cipher = await crypto.subtle.encrypt(gcm(nonce, scope, purpose, id), keys[purpose], ordinary(bytes))
-    return joined(new Uint8Array([version]), nonce, new Uint8Array(cipher))
-  }
-  const openFor: IncidentKeys['openFor'] = async (purpose, id, sealed) => {
-    if (sealed.length < sealOverheadBytes || sealed[0] !== version) return err({ code: 'cannot-open' })
-    const nonce = sealed.subarray(1, 1 + nonceBytes)
-    const cipher = sealed.subarray(1 + nonceBytes)
-    try {
-      return ok(new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, scope, purpose, id), keys[purpose], ordinary(cipher))))
-    } catch (thrown) {
-      if (!isRefusal(thrown)) throw thrown
-      return err({ code: 'cannot-open' })
-    }
-  }
+  const boundTo = (purpose: Purpose, id: string): Bytes => framed('tomoshibi', scope.realm, scope.incident, purpose, id, String(version))
+  const sealFor: IncidentKeys['sealFor'] = (purpose, id, bytes) => sealUnder(keys[purpose], boundTo(purpose, id), bytes)
+  const openFor: IncidentKeys['openFor'] = (purpose, id, sealed) => openUnder(keys[purpose], boundTo(purpose, id), sealed)
   return {
     sealEntry: (id, bytes) => sealFor('entry', id, bytes),
     openEntry: (id, sealed) => openFor('entry', id, sealed),
     sealFor,
     openFor,
     opaqueName: async (text) => bytesToHex(new Uint8Array(await crypto.subtle.sign('HMAC', naming, framed(text))).subarray(0, opaqueNameBytes)),
+  }
+}
+
+/** Bytes under a key, bound to what they are and where they belong. */
+export async function sealUnder(key: CryptoKey, bound: Bytes, bytes: Uint8Array): Promise<Bytes> {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = await crypto.subtle.encrypt(gcm(nonce, bound), key, ordinary(bytes))
+  return joined(new Uint8Array([version]), nonce, new Uint8Array(cipher))
+}
+
+export async function openUnder(key: CryptoKey, bound: Bytes, sealed: Uint8Array): Promise<Result<Bytes, SealFault>> {
+  if (sealed.length < sealOverheadBytes || sealed[0] !== version) return err({ code: 'cannot-open' })
+  const nonce = sealed.subarray(1, 1 + nonceBytes)
+  try {
+    return ok(new Uint8Array(await crypto.subtle.decrypt(gcm(nonce, bound), key, ordinary(sealed.subarray(1 + nonceBytes)))))
+  } catch (thrown) {
+    if (!isRefusal(thrown)) throw thrown
+    return err({ code: 'cannot-open' })
   }
 }
 
@@ -87,7 +92,6 @@ function derivationOf(purpose: Purpose | 'name', scope: KeyScope): HkdfParams {
   return { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: framed('tomoshibi', purpose, scope.realm, scope.incident) }
 }
 
-function gcm(nonce: Uint8Array, scope: KeyScope, purpose: Purpose, id: string): AesGcmParams {
-  const additionalData = framed('tomoshibi', scope.realm, scope.incident, purpose, id, String(version))
+function gcm(nonce: Uint8Array, additionalData: Bytes): AesGcmParams {
   return { name: 'AES-GCM', iv: ordinary(nonce), additionalData, tagLength: tagBytes * 8 }
 }

@@ -68,7 +68,8 @@ function rowsOnly({ view, dek, incident, standing }: Job): OpenWard {
   if (view === null) throw new Error('The job brought no rows')
   const shown: WardView = { ...view, patients: new Map(view.patients.map((row) => [row.id, row])) }
   const ward = { view: () => shown, end: () => ({ seq: 0, head: '' }), subscribe: () => () => undefined }
-  return { ward: ward as unknown as OpenWard['ward'], incident, dek: bytesOf(dek), account: standing.account } // what the board asks of it
+  const rows = { ward, incident, dek: bytesOf(dek), account: standing.account, reference: { lists: () => ({ patients: { is: 'none' }, census: { is: 'none' } }), subscribe: () => () => undefined } }
+  return rows as unknown as OpenWard // what the board asks of it
 }
 
 function bytesOf(hex: string): Uint8Array {

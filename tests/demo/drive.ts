@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { betweenKeysMs } from '#renderer/ui/wedge.ts'
 
 /** Drives the real screens as a person with a keyboard does: keys and typing, never a click, and it reads the screen to know where it is. */
 export type Driver = {
@@ -32,6 +33,8 @@ export function driver(page: Page): Driver {
       const chosen = group.getByRole('radio').first()
       await chosen.focus()
       await press(String(number))
+      // Outside a box a key waits 35 ms for a reader's next one (SCAN-2); no hand is at the next field by then.
+      await page.waitForTimeout(betweenKeysMs + 10)
     },
     push: async (name) => {
       await page.getByRole('button', { name }).first().focus()

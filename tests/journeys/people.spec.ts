@@ -2,6 +2,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
 import { changeTo, note, openEnvelope, opener, register, unlock, vitalSigns } from '../demo/steps.ts'
 import { aSealedStation, show, type SealedStation, type Shown } from './station.ts'
+import { scans } from './wedge.ts'
 
 /** Many hands at one PC: who they are is known, and whatever was done at once because care came first is settled later. */
 test.describe.configure({ mode: 'serial' })
@@ -76,7 +77,7 @@ test('[PEOPLE-3] from a half-written note to the next person in two acts and thr
 test('[PEOPLE-1] a badge read in the middle of a note leaves the note alone and asks for the PIN', async () => {
   await page.getByRole('textbox', { name: '看護記録を書く' }).focus()
   await page.keyboard.press('Control+End')
-  await badge(opener.staffNumber)
+  await scans(page, opener.staffNumber)
   await page.getByLabel(`${opener.name} のPIN`).waitFor()
   await expect(page.getByLabel(`${opener.name} のPIN`)).toBeFocused()
   await page.keyboard.press('Escape')
@@ -203,10 +204,4 @@ async function openFirstChart(): Promise<void> {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.locator('[data-vital="temperatureC"]').waitFor()
-}
-
-/** As a reader types: all keys at once, wherever the focus is. */
-async function badge(code: string): Promise<void> {
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
 }

@@ -30,8 +30,8 @@ export async function aSealedStation(realm: Place['realm'] = 'demo'): Promise<Se
 /** The application on that folder, and everything its windows complained about. */
 export type Shown = { readonly app: ElectronApplication; readonly page: Page; readonly complaints: readonly string[] }
 
-export async function show(place: Place): Promise<Shown> {
-  const app = await launchApp({ args: [`--data=${place.data}`, ...(place.realm === 'demo' ? ['--demo'] : []), `--export-to=${place.exportTo}`] })
+export async function show(place: Place, more: readonly string[] = []): Promise<Shown> {
+  const app = await launchApp({ args: [`--data=${place.data}`, ...(place.realm === 'demo' ? ['--demo'] : []), `--export-to=${place.exportTo}`, ...more] })
   const complaints: string[] = []
   const heard = new Set<Page>()
   const listen = (page: Page): void => {

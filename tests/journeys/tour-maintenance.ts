@@ -37,7 +37,7 @@ export async function throughMaintenance(page: Page, visit: (name: string, page:
   await visit('plan-edit-contacts-fault', page)
   await at.write('番号・場所', '内線 7119')
   await at.press('Control+Enter')
-  for (const [name, button] of [['return-steps', '正常に戻す手順'], ['intervals', '点検と施錠の間隔'], ['profile', '病院・病棟・ベッド'], ['staff', '職員名簿'], ['passphrase', '保守のパスフレーズ']] as const) {
+  for (const [name, button] of [['return-steps', '正常に戻す手順'], ['intervals', '点検と施錠の間隔'], ['scanning', 'バーコード'], ['profile', '病院・病棟・ベッド'], ['staff', '職員名簿'], ['passphrase', '保守のパスフレーズ']] as const) {
     await at.sees('変えられるもの')
     await at.push(button)
     await page.getByRole('heading', { level: 2 }).first().waitFor()

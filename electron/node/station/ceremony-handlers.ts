@@ -8,6 +8,7 @@ import { saveCard } from './card.ts'
 import { burn, endCeremony, saveCeremony, sweepAccounts } from './ceremony.ts'
 import { move, notNow, type Handling } from './handling.ts'
 import { findEvent } from './public-events.ts'
+import { settleReference } from './reference.ts'
 import { beginStation, statusOf, type Station } from './station.ts'
 
 type Names = 'station:begin' | 'station:prepare' | 'station:seal' | 'station:officer-test' | 'ceremony:mark' | 'ceremony:void' | 'ceremony:add' | 'ceremony:file' | 'ceremony:resume' | 'ceremony:drop'
@@ -100,6 +101,7 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
         await sweepAccounts(station)
         if (card.phase === 'closed') await base.journal.record({ event: 'station-prepared', letters: card.profile.letters, rosterEpoch: ceremony.roster.epoch, rosterFingerprint: ceremony.fingerprint })
         await base.journal.record({ event: 'station-sealed', rosterEpoch: ceremony.roster.epoch, by })
+        await settleReference(station)
         await base.journal.checkpoint('locked')
       })
     }),

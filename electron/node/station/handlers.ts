@@ -14,6 +14,7 @@ import { maintenanceHandlers } from './maintenance-handlers.ts'
 import { pinHandlers } from './pin-handlers.ts'
 import { planHandlers } from './plan-handlers.ts'
 import { printHandlers } from './print-handlers.ts'
+import { referenceHandlers } from './reference-handlers.ts'
 import { restartHandlers } from './restart-handlers.ts'
 import { stationHandlers } from './station-handlers.ts'
 import type { Station } from './station.ts'
@@ -48,7 +49,7 @@ export function handlersOf(station: Station, around: Around): Handlers {
 }
 
 /** What changes the station's card: two at once would each keep what the other had not yet written. */
-const changing = /^(station:(prepare|seal|letters|reserve|profile)|incident:|clock:|drill:(prepare|start|end)|ceremony:|inventory:|seal:|plan:change|maintenance:)/
+const changing = /^(station:(prepare|seal|letters|reserve|profile)|incident:|clock:|drill:(prepare|start|end)|ceremony:|inventory:|seal:|plan:change|maintenance:|reference:(commit|abandon))/
 
 function oneAtATime(handlers: Handlers): Handlers {
   let before: Promise<unknown> = Promise.resolve()
@@ -76,6 +77,7 @@ function familiesOf(station: Station, around: Around): Families {
     ...inventoryHandlers(handling),
     ...planHandlers(handling),
     ...maintenanceHandlers(handling),
+    ...referenceHandlers(handling),
     ...codeHandlers(handling),
     ...lifeHandlers(handling),
     ...clockHandlers(handling),

@@ -12,6 +12,11 @@ export function layoutOf(data: string) {
     drill: `${data}/drill`,
     drillMark: `${data}/drill-mark.json`,
     drillLogs: `${data}/drill-logs`,
+    /** The hospital's lists: shared by the openings of this station, of its own realm only. */
+    reference: `${data}/reference`,
+    referenceCard: (kind: string) => `${data}/reference/${kind}.json`,
+    referenceMapping: `${data}/reference-mapping.json`,
+    referenceParts: `${data}/reference/parts`,
     sheets: `${data}/sheets.json`,
     inventory: `${data}/inventory.json`,
     /** Only while a ceremony runs. */
@@ -37,6 +42,8 @@ function incidentLayout(folder: string) {
     files: `${folder}/files`,
     drafts: `${folder}/drafts`,
     restart: `${folder}/restart`,
+    /** Keys of the hospital's lists, under this incident's data key. */
+    reference: `${folder}/reference`,
     snapshot: `${folder}/snapshot.json`,
   } as const
 }

@@ -7,6 +7,7 @@ import { saveCard } from './card.ts'
 import { notNow, type Handling } from './handling.ts'
 import type { IncidentStore } from './incident.ts'
 import { findEvent } from './public-events.ts'
+import { settleReference } from './reference.ts'
 import { dropRestartCodes, removeAccounts } from './retirement.ts'
 import { keepMark, statusOf, type Station } from './station.ts'
 
@@ -35,6 +36,7 @@ export function lifeHandlers({ station }: Handling): Pick<Handlers, Names> {
       const closed = await step(station, 'close', () => ({ event: 'incident-closed', incident: incident.id }), { incident: null })
       if (!closed.ok) return closed
       await endIncident(station, incident)
+      await settleReference(station)
       await keepMark(station)
       return ok(await statusOf(station))
     },

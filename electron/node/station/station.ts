@@ -26,6 +26,7 @@ import { lineageOf, writeMark } from './lineage.ts'
 import { endMaintenance, readAccount } from './maintenance.ts'
 import { pins, type Pins } from './pins.ts'
 import { settleClosed, settleOpened, settleRetirement, settleSealed } from './retirement.ts'
+import { settleReference } from './reference.ts'
 import { followOnSecond, followStationOnSecond, secondPlace, secondStatus } from './second.ts'
 import { readStored, writeStored } from './stored.ts'
 
@@ -119,6 +120,7 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   await settleSealed(station)
   await settleOpened(station)
   await settleClosed(station)
+  await settleReference(station)
   const maintenance = await readAccount(station)
   if (maintenance.state === 'readable') station.maintenanceOfficer = maintenance.value.officer
   await openRunningIncident(station)

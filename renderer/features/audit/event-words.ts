@@ -2,6 +2,8 @@ import type { PublicEvent } from '#domain/log/public-event.ts'
 import { sheetForms } from '#domain/print/form.ts'
 import { inLanguage, type Language } from '#renderer/ui/language.tsx'
 import { planPartWords } from '#renderer/ui/plan-part-words.ts'
+import { shortMoment } from '#renderer/ui/moment.ts'
+import { referenceWords } from '#renderer/ui/reference-words.ts'
 import { reasonWords } from '#renderer/ui/reason-words.ts'
 import { voidReasonWords } from '#renderer/ui/void-reason-words.ts'
 import { findingWords } from './finding-words.ts'
@@ -24,7 +26,7 @@ export const groupOf = {
   'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
   'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
-  'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station',
+  'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station', 'reference-imported': 'station', 'reference-removed': 'station',
   'clock-jumped': 'clock', 'clock-behind': 'clock', 'clock-confirmed': 'clock',
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people', 'pin-reset': 'people',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
@@ -84,6 +86,8 @@ const names = {
   'maintenance-left': { ja: '保守を終了', en: 'Maintenance left' },
   'configuration-changed': { ja: '決めごとを変更', en: 'Configuration changed' },
   'sheet-printed': { ja: '印刷', en: 'Printed' },
+  'reference-imported': { ja: '参照データを取り込み', en: 'Reference data imported' },
+  'reference-removed': { ja: '参照データを消去', en: 'Reference data removed' },
 } as const satisfies Record<PublicEvent['event'], { ja: string; en: string }>
 
 function eventDetail(event: PublicEvent, language: Language): string | null {
@@ -166,6 +170,10 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return { asked: say('人が終了', 'by a person'), idle: say('操作がないため', 'idle'), locked: say('施錠・終了のため', 'locked or stopped'), opened: say('開封のため', 'an envelope was opened') }[event.why]
     case 'configuration-changed':
       return `${inLanguage(planPartWords, language)[event.part]} ${event.sha256.slice(0, 8)}`
+    case 'reference-imported':
+      return referenceDetail(event, language)
+    case 'reference-removed':
+      return inLanguage(referenceWords.kind, language)[event.kind]
     case 'sheet-printed':
       return say(`${sheetForms[event.form].label.ja} ${event.sheets}枚`, `${sheetForms[event.form].label.en}, ${event.sheets} sheets`)
     case 'stood-down':
@@ -196,4 +204,10 @@ function clockWords(ms: number, language: Language): string {
   const ja = [hours > 0 ? `${hours}時間` : '', hours > 0 || minutes > 0 ? `${minutes}分` : '', `${seconds}秒`]
   const en = [hours > 0 ? `${hours} h ` : '', hours > 0 || minutes > 0 ? `${minutes} min ` : '', `${seconds} s`]
   return sign + (language === 'ja' ? ja : en).join('')
+}
+
+function referenceDetail({ kind, patients, stays, faults, source, takenAt, sha256, why }: Extract<PublicEvent, { event: 'reference-imported' }>, language: Language): string {
+  const say = inLanguage(referenceWords, language)
+  const parts = [say.kind[kind], say.asOf(shortMoment(takenAt)), say.source[source], say.patients(patients), say.stays(stays), ...(faults === 0 ? [] : [say.faults(faults)]), ...(why === null ? [] : [say.older[why]]), sha256.slice(0, 8)]
+  return parts.join(language === 'ja' ? '・' : ', ')
 }

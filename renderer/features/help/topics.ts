@@ -68,9 +68,9 @@ export const topics = {
   },
   find: {
     title: { ja: '探す', en: 'Find' },
-    what: { ja: 'この病棟の患者を、名前、カナ、番号、ベッド、生年月日で探します。', en: 'Finds patients by name, kana, number, bed or birth date.' },
+    what: { ja: 'この病棟と病院の一覧から、名前、ローマ字、番号、床、生年月日で探します。', en: 'Finds patients of this ward and of the hospital’s list by name, romaji, number, bed or birth date.' },
     now: {
-      one: { ja: '一部だけでも探せます。髙と高、﨑と崎は同じに扱います。', en: 'A part is enough. Variant characters count as the same.' },
+      one: { ja: '一部だけでも探せます。空白で区切ると絞れます。髙と高は同じに扱います。', en: 'A part is enough; words with a space between narrow it. Variant characters count as the same.' },
       two: { ja: '↑↓で選び、Enter で開きます。', en: '↑↓ choose, Enter opens.' },
       three: { ja: '番号は検査数字まで打つと、打ち間違いが分かります。', en: 'With its check digit a mistyped number is noticed.' },
     },

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react'
 import type { StaffNumber } from '#domain/ids.ts'
 import { matching } from '#domain/plan/known-people.ts'
-import { useBadgeScan } from '#renderer/ui/badge-scan.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { Field } from '#renderer/ui/field.tsx'
 import { isComposing } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
+import { useScans } from '#renderer/ui/scans.tsx'
 import { StateWord } from '#renderer/ui/state-word.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import type { LockAnswer, NotYetHere, StaffOnDuty } from './missing.ts'
@@ -51,7 +51,11 @@ export function PinWay({ question, lead, people, notYet, chosen, onChoose, onInt
     else if (onIntroduce !== null) onIntroduce(staffNumber)
     else setSought(staffNumber)
   }
-  useBadgeScan(whose, take)
+  useScans(({ text }) => {
+    const whom = whose(text)
+    if (whom !== null) take(whom)
+    return whom !== null
+  })
   useEffect(() => {
     if (chosen !== null) toPin() // somebody's badge brought us here
   }, []) // oxlint-disable-line react-hooks/exhaustive-deps -- only when the screen comes up

@@ -1,4 +1,4 @@
-import { CircleHelp, Clock, DoorClosed, FileOutput, ListChecks, Megaphone, Scale, ShieldCheck, UserCheck, type LucideIcon } from 'lucide-react'
+import { Camera, CircleHelp, Clock, DoorClosed, FileOutput, ListChecks, Megaphone, Scale, ShieldCheck, UserCheck, Users, type LucideIcon } from 'lucide-react'
 import type { Phase } from '#domain/incident/life.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -7,16 +7,19 @@ import { words } from './words.ts'
 import css from './more.module.css'
 
 /** What is needed rarely: one line and one button each. */
-export function More({ phase, items, onItems, onClock, onAnnounce, onExport, onPlan, onAudit, onStandDown, onConformance, onHelp, onBack }: {
+export function More({ phase, items, onItems, onClock, onCamera, onAnnounce, onExport, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
   readonly phase: Phase
   /** How many things wait for an approval or a second person. */
   readonly items: number
   readonly onItems: () => void
   readonly onClock: () => void
+  /** Null where nothing of a patient may be opened by a scan. */
+  readonly onCamera: (() => void) | null
   /** Null when there is nothing to make known. */
   readonly onAnnounce: ((what: 'poster-a4' | 'poster-a3' | 'runner') => void) | null
   readonly onExport: () => void
   readonly onPlan: () => void
+  readonly onReference: () => void
   readonly onAudit: () => void
   /** Null in a drill: it is ended, not stood down. */
   readonly onStandDown: (() => void) | null
@@ -30,6 +33,7 @@ export function More({ phase, items, onItems, onClock, onAnnounce, onExport, onP
       <ul className={css['list']}>
         <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
         <Way icon={UserCheck} act={say.items(items)} what={say.itemsWhat} onPress={onItems} />
+        <Way icon={Users} act={say.reference} what={say.referenceWhat} onPress={onReference} />
         <Way icon={ListChecks} act={say.plan} what={say.planWhat} onPress={onPlan} />
         <Way icon={ShieldCheck} act={say.audit} what={say.auditWhat} onPress={onAudit} />
         <Way icon={Scale} act={say.conformance} what={say.conformanceWhat} onPress={onConformance} />
@@ -43,6 +47,7 @@ export function More({ phase, items, onItems, onClock, onAnnounce, onExport, onP
             <span>{say.announceWhat}</span>
           </li>
         )}
+        {onCamera !== null && <Way icon={Camera} act={say.camera} what={say.cameraWhat} onPress={onCamera} />}
         <Way icon={Clock} act={say.clock} what={say.clockWhat} onPress={onClock} />
         {onStandDown !== null && <Way icon={DoorClosed} act={phase === 'open' ? say.standDown : phase === 'reconciling' ? say.reconciling : say.standingDown} what={say.standDownWhat} onPress={onStandDown} />}
         <Way icon={CircleHelp} act={say.help} what={say.helpWhat} onPress={onHelp} />

@@ -4,6 +4,7 @@ import { IncidentReason } from '#domain/incident/reason.ts'
 import type { ConfigurationPart } from '#domain/log/public-event.ts'
 import { HospitalPlan, type Contact } from '#domain/plan/hospital-plan.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import type { Scanning } from '#domain/scan/scanning.ts'
 import { StationProfile } from '#domain/station.ts'
 
 /** What stands in the boxes, as typed. */
@@ -16,6 +17,7 @@ export type PlanDraft = {
   readonly contacts: readonly Contact[]
   readonly sealCheckDays: string
   readonly idleLockMinutes: string
+  readonly scanning: Scanning
   readonly hospital: string
   readonly ward: string
   readonly beds: string
@@ -37,6 +39,7 @@ export function draftOf(plan: HospitalPlan, { hospital, ward, beds }: NewProfile
     contacts: plan.contacts,
     sealCheckDays: String(plan.sealCheckDays),
     idleLockMinutes: String(plan.idleLockMinutes),
+    scanning: plan.scanning,
     hospital, ward,
     beds: beds.join('、'),
   }
@@ -56,7 +59,7 @@ export function settled(part: keyof typeof fieldsOf, plan: HospitalPlan, profile
 
 const fieldsOf = {
   criteria: ['criteria'], declarers: ['declarers'], 'return-steps': ['returnSteps'], contacts: ['contacts'],
-  intervals: ['sealCheckDays', 'idleLockMinutes'], profile: ['hospital', 'ward', 'beds'],
+  intervals: ['sealCheckDays', 'idleLockMinutes'], scanning: ['scanning'], profile: ['hospital', 'ward', 'beds'],
 } as const satisfies Partial<Record<ConfigurationPart, readonly (keyof PlanDraft)[]>>
 
 /** The saved plan with one part of it as drafted. */
@@ -88,6 +91,8 @@ function partOf(part: Exclude<ConfigurationPart, 'profile' | 'staff'>, draft: Pl
       return { contacts: draft.contacts.filter((row) => !isEmptyContact(row)) }
     case 'intervals':
       return { sealCheckDays: wholeNumber(draft.sealCheckDays), idleLockMinutes: wholeNumber(draft.idleLockMinutes) }
+    case 'scanning':
+      return { scanning: draft.scanning }
   }
 }
 

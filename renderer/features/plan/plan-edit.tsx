@@ -12,6 +12,7 @@ import { reasonWords } from '#renderer/ui/reason-words.ts'
 import { FootEnd, FootNote, Screen } from '#renderer/ui/screen.tsx'
 import { emptyContact, emptyDeclarer, isBetween, type Missing, type PlanDraft } from './draft.ts'
 import { RowList } from './row-list.tsx'
+import { ScanningFields } from './scanning-fields.tsx'
 import { words } from './words.ts'
 import css from './edit.module.css'
 
@@ -85,6 +86,8 @@ function Fields({ part, draft, onDraft }: FieldsProps & { readonly part: EditPar
       return <ContactFields draft={draft} onDraft={onDraft} />
     case 'intervals':
       return <IntervalFields draft={draft} onDraft={onDraft} />
+    case 'scanning':
+      return <ScanningFields scanning={draft.scanning} onScanning={(scanning) => onDraft({ ...draft, scanning })} />
     case 'profile':
       return <ProfileFields draft={draft} onDraft={onDraft} />
   }

@@ -12,7 +12,7 @@ import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './plan.module.css'
 
-const parts: readonly ConfigurationPart[] = ['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile']
+const parts: readonly ConfigurationPart[] = ['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'scanning', 'profile']
 
 /** Everything the hospital decides, with how much of it is decided, and the way out. */
 export function PlanHome({ unsaved, plan, profile, isForOtherOfficer, first, onPart, onPassphrase, onLeave }: {
@@ -71,6 +71,8 @@ function stateOf(part: ConfigurationPart, plan: HospitalPlan, { ward, beds }: St
       return plan.staff.length === 0 ? say.nothing : say.people(plan.staff.length)
     case 'intervals':
       return say.intervals(plan.sealCheckDays, plan.idleLockMinutes)
+    case 'scanning':
+      return plan.scanning.rules.length === 0 ? say.nothing : say.items(plan.scanning.rules.length)
     case 'profile':
       return say.beds(ward, beds.length)
   }

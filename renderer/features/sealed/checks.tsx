@@ -1,5 +1,6 @@
 import { BatteryMedium, Clock, Database, Hash, HardDrive, History, KeyRound, Mail, MonitorCog, Power, Printer, RotateCcw, ShieldCheck, Users, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { isStale } from '#domain/reference/age.ts'
 import type { Instant } from '#domain/time.ts'
 import { useWords, type Spoken } from '#renderer/ui/language.tsx'
 import { Leader } from '#renderer/ui/leader.tsx'
@@ -20,7 +21,8 @@ export type SelfCheck =
   | { readonly check: 'machine'; readonly found: number; readonly notChecked: number }
   | { readonly check: 'printer'; readonly at: Instant | null; readonly isPrinted: boolean }
   | { readonly check: 'backup'; readonly at: Instant | null }
-  | { readonly check: 'reference'; readonly at: Instant | null }
+  /** The hospital's patient list; null: there is none. */
+  | { readonly check: 'reference'; readonly list: { readonly takenAt: Instant; readonly patients: number } | null }
   | { readonly check: 'disk'; readonly freeGb: number; readonly isLow: boolean }
 
 type Line = { readonly icon: LucideIcon; readonly question: string; readonly fact: ReactNode; readonly state: State; readonly answer: string }
@@ -93,8 +95,8 @@ function lineOf(check: SelfCheck, now: Instant, say: Spoken<typeof words>): Line
       }
     case 'reference':
       return {
-        icon: Users, question: say.check.reference, fact: check.at === null ? null : say.asOf(nearMoment(check.at, now)),
-        ...(check.at === null ? look(say.none) : good(say.present)),
+        icon: Users, question: say.check.reference, fact: check.list === null ? null : say.listOf(check.list.patients.toLocaleString('en-US'), nearMoment(check.list.takenAt, now)),
+        ...(check.list === null ? look(say.none) : isStale(check.list.takenAt, now) ? look(say.old) : good(say.present)),
       }
     case 'disk':
       return { icon: Database, question: say.check.disk, fact: say.freeGb(check.freeGb), ...(check.isLow ? look(say.little) : good(say.enough)) }

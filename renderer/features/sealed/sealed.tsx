@@ -1,4 +1,4 @@
-import { CircleHelp, FileText, List, ListChecks, Mail, MailOpen, ShieldCheck, Siren, Wrench } from 'lucide-react'
+import { CircleHelp, FileText, List, ListChecks, Mail, MailOpen, ShieldCheck, Siren, Users, Wrench } from 'lucide-react'
 import type { Keeper, InventoryRow } from '#domain/inventory/inventory.ts'
 import { daysUntil } from '#domain/inventory/seal-check.ts'
 import type { StationLetters } from '#domain/number/ward-number.ts'
@@ -43,6 +43,7 @@ type SealedProps = {
   readonly onInventory: () => void
   readonly onPlan: () => void
   readonly onMaintenance: () => void
+  readonly onReference: () => void
   readonly onAudit: () => void
   readonly onHelp: () => void
   readonly onBlankForms: (() => void) | null
@@ -98,6 +99,7 @@ export function Sealed(props: SealedProps) {
             <div className={css['manage']}>
               <Button icon={List} onPress={props.onAudit}>{say.audit}</Button>
               <Button icon={Mail} onPress={props.onInventory}>{say.inventoryOpen}</Button>
+              <Button icon={Users} onPress={props.onReference}>{say.check.reference}</Button>
               <Button icon={Wrench} onPress={props.onMaintenance}>{say.maintenance}</Button>
               {props.onDrill !== null && <Button look="drill" icon={Siren} onPress={props.onDrill}>{say.drillShort}</Button>}
               <Button icon={ShieldCheck} onPress={onCheck} offBecause={isChecking ? say.checking : null}>{say.checkNow}</Button>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { kanjiVariants } from '#domain/patient/kanji-variants.ts'
 import { kanaKey, kanjiKey } from '#domain/patient/name-keys.ts'
 import type { Naming } from '#domain/patient/naming.ts'
 import { alikeIn, likeness } from '#domain/patient/similar.ts'
@@ -60,5 +61,25 @@ describe('names that are alike', () => {
     const naming = kanji('神\uFA19', '𠮷')
     likeness(naming, naming)
     expect(naming).toEqual(kanji('神\uFA19', '𠮷'))
+  })
+
+  test.each([
+    ...'髙高 﨑崎 嵜崎 濵浜 濱浜 德徳 邊辺 邉辺 齋斎 齊斎 斉斎 澤沢 嶋島 嶌島 櫻桜 廣広 國国 圀国 龍竜 惠恵 眞真 𠮷吉 槇槙 瀨瀬 栁柳 橫横 黑黒 淸清 淺浅 會会 榮栄 壽寿'.split(' '),
+    ...'臺台 辯弁 瓣弁 藪薮 桒桑 冨富 峯峰 舘館 渕淵 碕崎 靏鶴'.split(' '),
+  ])('[PAT-27] the two of %s are one character', (both) => {
+    const [one = '', two = ''] = both
+    expect(kanjiKey(one)).toBe(kanjiKey(two))
+    expect(kanjiKey(`${one}\u{E0101}`)).toBe(kanjiKey(two))
+  })
+
+  test('[PAT-27] characters that are names of their own are not made one', () => {
+    const apart = ['伊井', '坂阪', '太大', '河川', '佐左', '園苑', '谷屋', '埼崎', '島鳥', '朴樸', '圭珪', '晃光', '彰章', '祐裕', '恵慧', '和知', '于於', '原源', '森守', '岸峰']
+    expect(apart.filter((signs) => new Set([...signs].map(kanjiKey)).size < [...signs].length)).toEqual([])
+  })
+
+  test('[PAT-27] a character stands in one class only, and a class begins with what it is compared by', () => {
+    const all = [...kanjiVariants.replaceAll(' ', '')]
+    expect(new Set(all).size).toBe(all.length)
+    expect(kanjiVariants.split(' ').filter((word) => [...word].some((sign) => kanjiKey(sign) !== [...word][0]))).toEqual([])
   })
 })

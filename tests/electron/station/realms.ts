@@ -8,6 +8,7 @@ import { newUuid } from '#electron/node/uuid.ts'
 import { standingOf, type OpenWard } from '#renderer/session/open-ward.ts'
 import { startWard, type Ward } from '#renderer/store/start.ts'
 import type { Databases } from '#renderer/store/ward-db.ts'
+import { referenceShelf } from '#renderer/session/reference.ts'
 import { openKeys } from '#renderer/vault/seal.ts'
 import { aHand, aNurse, letters } from '#tests/builders.ts'
 import { openIncident, prepare, start, stop, type Prepared, type Running } from './prepared.ts'
@@ -34,7 +35,7 @@ export async function wardOf(running: Running, dek: Uint8Array, databases: Datab
   const started = await startWard({ bridge: bridgeOf(running), keys, hand: aHand(), incident: status.incident.incident, beginning: status.incident.beginning, lastExit: status.lastExit, isFrozen: () => false, tell: ({ code }) => told.push(code), idle }, { databases })
   if (!started.ok) throw new Error(started.error.code)
   await started.value.compared
-  return { ward: started.value, told, open: { ward: started.value, incident: status.incident.incident, dek, account: 1 } }
+  return { ward: started.value, told, open: { ward: started.value, incident: status.incident.incident, dek, keys, account: 1, reference: referenceShelf(bridgeOf(running), keys) } }
 }
 
 /** Real names of nobody; each realm's patient is called by the realm. */

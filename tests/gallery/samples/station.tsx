@@ -37,7 +37,7 @@ const sealed = {
   lastCheck: { at: at(11, 13, 10, 20), by: { name: '師長 山﨑 直子', staffNumber: StaffNumber.parse('N-0120') }, findings: 0 }, nextCheck: at(11, 20, 10, 20),
   checkedAt: at(11, 17, 10, 0), isChecking: false, lastOpenedAt: null,
   events: [{ at: at(11, 17, 10, 0), what: '自己点検　異常なし' }, { at: at(11, 17, 7, 41), what: '起動　前回は正常に終了' }, { at: at(11, 13, 10, 20), what: '自己点検　異常なし' }],
-  onBreakGlass: nothing, onCheck: nothing, onRecord: nothing, onInventory: nothing, onMaintenance: nothing, onPlan: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
+  onBreakGlass: nothing, onCheck: nothing, onRecord: nothing, onInventory: nothing, onMaintenance: nothing, onReference: nothing, onPlan: nothing, onAudit: nothing, onHelp: nothing, onBlankForms: nothing, onDrill: nothing,
 } as const
 
 const machine = [
@@ -94,7 +94,7 @@ export const samples: readonly Sample[] = [
     render: () => (
       <ClosedPage title="非常時端末">
         <Sealed {...sealed} broken={[]} checks={[
-          { check: 'chain', frames: 1204, alarms: 0 }, { check: 'accounts', whole: 3, of: 3 }, { check: 'inventory', unopened: 3, of: 3, missing: 0 }, { check: 'machine', found: 2, notChecked: 1 }, { check: 'second-journal', state: 'in-step', behind: 0 },
+          { check: 'chain', frames: 1204, alarms: 0 }, { check: 'accounts', whole: 3, of: 3 }, { check: 'inventory', unopened: 3, of: 3, missing: 0 }, { check: 'machine', found: 2, notChecked: 1 }, { check: 'reference', list: { takenAt: at(11, 14, 7, 40), patients: 85_213 } }, { check: 'second-journal', state: 'in-step', behind: 0 },
           { check: 'clock', confirmedAt: at(11, 13, 10, 20), hasJumped: false }, { check: 'exit', exit: 'clean' }, { check: 'letters', letters: 'AF', isInDoubt: false },
           { check: 'power', percent: 100, isOnBattery: false },
         ]} />
@@ -106,7 +106,7 @@ export const samples: readonly Sample[] = [
     render: () => (
       <ClosedPage title="非常時端末">
         <Sealed {...sealed} broken={[1]} lastOpenedAt={at(9, 1, 13, 30)} nextCheck={at(11, 8, 10, 20)} envelopes={[{ ...row(10, '看護部長室 金庫', '看護部長 髙橋'), state: 'missing' }, row(11, '5階東病棟 薬品庫', '師長 山﨑'), { ...row(12, '', ''), state: 'sealed', seen: null }, { ...row(9, '', ''), state: 'void' }, { ...row(8, '', ''), state: 'retired' }]} checks={[
-          { check: 'chain', frames: 88_204, alarms: 1 }, { check: 'accounts', whole: 2, of: 3 }, { check: 'inventory', unopened: 2, of: 3, missing: 1 }, { check: 'printer', at: null, isPrinted: false }, { check: 'second-journal', state: 'behind', behind: 214 },
+          { check: 'chain', frames: 88_204, alarms: 1 }, { check: 'accounts', whole: 2, of: 3 }, { check: 'inventory', unopened: 2, of: 3, missing: 1 }, { check: 'printer', at: null, isPrinted: false }, { check: 'reference', list: { takenAt: at(11, 3, 7, 40), patients: 85_213 } }, { check: 'second-journal', state: 'behind', behind: 214 },
           { check: 'clock', confirmedAt: null, hasJumped: false }, { check: 'exit', exit: 'unclean' }, { check: 'letters', letters: 'AF', isInDoubt: true },
           { check: 'power', percent: 62, isOnBattery: true },
         ]} />
