@@ -19,13 +19,22 @@ const isAllowed = (license) =>
 
 /** @typedef {{ name: string, version: string, license: string, home: string, texts: string[] }} Part */
 
+/** Not a package: domain/patient/kanji-variants.ts was made from it. @type {Part} */
+const unihan = {
+  name: 'Unihan (Unicode Character Database)',
+  version: '17.0.0',
+  license: 'Unicode-3.0',
+  home: 'https://www.unicode.org/charts/unihan.html',
+  texts: [readFileSync(join(root, 'build/notices/unicode-3.0.txt'), 'utf8').replaceAll('\r\n', '\n').trim()],
+}
+
 /** Everything under "dependencies" and what it brings, as the lockfile has it. The Node packages are for building only. */
 function shippedParts() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
   const parts = Object.entries(packages)
     .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && !entry.optional)
     .map(([path]) => partAt(join(root, path)))
-  return [...parts, partAt(join(root, 'node_modules/electron'))].sort(byName)
+  return [...parts, partAt(join(root, 'node_modules/electron')), unihan].sort(byName)
 }
 
 /**

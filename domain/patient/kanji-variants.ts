@@ -13,7 +13,7 @@
  * clerks mix up. Left out by hand: parts of characters, numerals of deeds, and characters that are names of
  * their own (樸, 珪, 澈, 斌, 于, 晁).
  *
- * Unihan: Unicode Character Database, Unicode-3.0 licence, copyright Unicode, Inc. What NFKC already makes one
+ * Unihan: Unicode Character Database 17.0.0, Unicode-3.0 licence, copyright Unicode, Inc. (THIRD-PARTY-NOTICES.md). What NFKC already makes one
  * (神 U+FA19) is not repeated here.
  */
 export const kanjiVariants = [

@@ -9,13 +9,13 @@ import type { Job, Said } from './job.ts'
 
 const built = join(root, 'out/bench')
 
-/** What is started: the product's own window, the same with the key at hand, a page without anything on it, and the store alone. */
-export type Page = 'product' | 'board' | 'blank' | 'ward'
+/** What is started: the product's own window, the same with the key at hand, a page without anything on it, the store alone, and search alone. */
+export type Page = 'product' | 'board' | 'blank' | 'ward' | 'search'
 
 /** Builds the bench's pages with the product's settings, and sets every page beside the same main process. */
 export async function buildPages(): Promise<void> {
   await rm(built, { recursive: true, force: true })
-  for (const page of ['board', 'ward'] as const) {
+  for (const page of ['board', 'ward', 'search'] as const) {
     const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
     const { code, printed } = await runProgram(process.execPath, [vite, 'build', '--config', 'tests/bench/electron.vite.config.ts', '--logLevel', 'warn'], { env: { ...process.env, BENCH_PAGE: page } })
     if (code !== 0) throw new Error(`The bench could not be built:\n${printed}`)
@@ -24,7 +24,7 @@ export async function buildPages(): Promise<void> {
     for (const part of ['main', 'preload']) await cp(join(built, 'board', part), join(built, page, part), { recursive: true })
     await cp(page === 'blank' ? join(root, 'tests/bench/blank') : join(root, 'out/app/renderer'), join(built, page, 'renderer'), { recursive: true })
   }
-  for (const page of ['product', 'board', 'blank', 'ward']) await writeFile(join(built, page, 'package.json'), '{ "name": "tomoshibi", "version": "0.0.0", "type": "module", "main": "main/main.js" }\n')
+  for (const page of ['product', 'board', 'blank', 'ward', 'search']) await writeFile(join(built, page, 'package.json'), '{ "name": "tomoshibi", "version": "0.0.0", "type": "module", "main": "main/main.js" }\n')
 }
 
 export type Started = {

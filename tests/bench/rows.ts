@@ -10,6 +10,7 @@ import { coldStart } from './cold-start.ts'
 import { fill, type Size } from './data.ts'
 import type { Row } from './measure.ts'
 import { chartAndSave } from './open-ward.ts'
+import { search, searchBig } from './search.ts'
 import { unlock, unlockHistory } from './unlock.ts'
 
 const tail = 200
@@ -36,6 +37,8 @@ export async function bench({ isBig, say }: { readonly isBig: boolean; readonly 
     const rows: Record<string, Row> = {}
     const add = (more: Readonly<Record<string, Row>>): void => void Object.assign(rows, more)
 
+    add(await step('search', () => search(folder)))
+    if (isBig) add(await step('search among 1,000,000', () => searchBig(folder)))
     const sealed = join(folder, 'sealed')
     await prepareSealed(sealed)
     const sixty = await filled('sixty patients', { patients: 60, entries: 400, tail: 50 })

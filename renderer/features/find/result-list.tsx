@@ -22,6 +22,9 @@ type Item =
   | { readonly kind: 'none'; readonly key: string; readonly text: string }
   | { readonly kind: 'found'; readonly key: string; readonly at: number; readonly one: FoundPatient }
 
+// As find.module.css has them. Measuring each row would lay out the page once more for every key.
+const [rowHeight, groupHeight] = [49, 44]
+
 /** Both groups in one table of plain cells; only the rows in sight are drawn, so that a keystroke is one frame. */
 export function ResultList({ id, results, notes, today, chosen, canRegister, onPick }: {
   readonly id: string
@@ -36,20 +39,24 @@ export function ResultList({ id, results, notes, today, chosen, canRegister, onP
 }) {
   const say = useWords(words)
   const scroller = useRef<HTMLDivElement>(null)
+  const isScrolled = useRef(false)
   const items = itemsOf(results, notes, say)
-  const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: () => 48, getItemKey: (index) => items[index]?.key ?? index, overscan: 6 })
+  const virtual = useVirtualizer({ count: items.length, getScrollElement: () => scroller.current, estimateSize: (index) => (items[index]?.kind === 'group' ? groupHeight : rowHeight), getItemKey: (index) => items[index]?.key ?? index, overscan: 3 })
   const drawn = virtual.getVirtualItems()
   const below = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
   const chosenItem = items.findIndex((item) => item.kind === 'found' && item.at === chosen)
   useLayoutEffect(() => {
-    if (chosenItem !== -1) virtual.scrollToIndex(chosenItem)
-  }, [chosenItem, virtual])
+    if (chosenItem === -1 || chosen === null) return
+    virtual.scrollToIndex(chosenItem)
+    document.getElementById(rowId(id, chosen))?.scrollIntoView({ block: 'nearest' })
+  }, [chosenItem, chosen, id, virtual])
   useLayoutEffect(() => {
-    if (chosen === null) scroller.current?.scrollTo({ top: 0 })
+    // Only where it is needed: asking for it at each key would lay the page out at once.
+    if (chosen === null && isScrolled.current) scroller.current?.scrollTo({ top: 0 })
   }, [results, chosen])
 
   return (
-    <div ref={scroller} id={id} className={css['list']} role="grid" aria-label={say.title} aria-rowcount={results.found.length + 1}>
+    <div ref={scroller} id={id} className={css['list']} role="grid" aria-label={say.title} aria-rowcount={results.found.length + 1} onScroll={(event) => (isScrolled.current = event.currentTarget.scrollTop > 0)}>
       <table className={classNames(table['table'], table['pressable'], css['table'])} role="presentation">
         <thead role="rowgroup">
           <tr role="row" aria-rowindex={1}>
@@ -62,10 +69,10 @@ export function ResultList({ id, results, notes, today, chosen, canRegister, onP
             const item = items[index]
             if (item === undefined) return null
             if (item.kind === 'found') {
-              return <Line key={item.key} gridId={id} index={index} measure={virtual.measureElement} item={item} today={today} isChosen={item.at === chosen} isAlike={results.alike.has(item.one.id)} canPick={item.one.kind === 'ward' || canRegister} onPick={onPick} />
+              return <Line key={item.key} gridId={id} item={item} today={today} isChosen={item.at === chosen} isAlike={results.alike.has(item.one.id)} canPick={item.one.kind === 'ward' || canRegister} onPick={onPick} />
             }
             return (
-              <tr key={item.key} ref={virtual.measureElement} data-index={index} role="row">
+              <tr key={item.key} role="row">
                 {item.kind === 'group'
                   ? <th role="rowheader" colSpan={5} className={css['group']}><b>{item.title}</b><small>{item.note}</small></th>
                   : <td role="gridcell" colSpan={5} className={css['none']}>{item.text}</td>}
@@ -83,10 +90,8 @@ export function rowId(gridId: string, at: number): string {
   return `${gridId}-${at}`
 }
 
-function Line({ gridId, index, measure, item: { at, one }, today, isChosen, isAlike, canPick, onPick }: {
+function Line({ gridId, item: { at, one }, today, isChosen, isAlike, canPick, onPick }: {
   readonly gridId: string
-  readonly index: number
-  readonly measure: (element: HTMLElement | null) => void
   readonly item: Extract<Item, { kind: 'found' }>
   readonly today: CalendarDate
   readonly isChosen: boolean
@@ -100,10 +105,8 @@ function Line({ gridId, index, measure, item: { at, one }, today, isChosen, isAl
   const { sex, birth, number } = factsOf(one)
   return (
     <tr
-      ref={measure}
       id={rowId(gridId, at)}
       role="row"
-      data-index={index}
       aria-rowindex={at + 2}
       aria-selected={isChosen}
       className={classNames(isChosen && table['chosen'], !canPick && css['readOnly'])}
