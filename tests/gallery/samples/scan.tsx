@@ -12,7 +12,7 @@ import { CameraScan } from '#renderer/ui/camera-scan.tsx'
 import { TakePhoto } from '#renderer/ui/take-photo.tsx'
 import { patientId } from '#tests/builders.ts'
 import type { Sample } from '../sample.ts'
-import { rowsOf, today, wardOfGallery } from '../ward-fixture.ts'
+import { now, rowsOf, today, wardOfGallery } from '../ward-fixture.ts'
 import { OpenPage } from './shell.tsx'
 import { ClosedPage } from './station.tsx'
 
@@ -24,7 +24,7 @@ if (row === undefined || other === undefined) throw new Error('The sample ward h
 
 function Said({ said }: { readonly said: ScanSaid }) {
   return (
-    <OpenPage patient={row === undefined || other === undefined ? null : <><PatientBanner ward="5階東" row={row} today={today} alike={[]} onAllergy={nothing} /><ScanSaidLine said={said} other={other} today={today} onOpen={nothing} onRegister={nothing} onGone={nothing} /></>}>
+    <OpenPage patient={row === undefined || other === undefined ? null : <><PatientBanner ward="5階東" row={row} today={today} alike={[]} onAllergy={nothing} onTriage={nothing} now={now} /><ScanSaidLine said={said} other={other} today={today} onOpen={nothing} onRegister={nothing} onGone={nothing} /></>}>
       <main><h1>チャート</h1></main>
     </OpenPage>
   )
