@@ -239,6 +239,10 @@ export const bridge = {
   'draft:keep': { input: z.object({ id: EntryId, cipher: bytes(256 * kib).nullable() }), output: none },
   'draft:find': { input: none, output: z.object({ drafts: z.array(z.object({ id: EntryId, cipher: bytes(256 * kib), saved: z.boolean() })) }) },
 
+  /** A photo as a cipher, beside the journal and named by its hash. */
+  'photo:keep': { input: z.object({ cipher: bytes(2 * mib) }), output: z.object({ file: Sha256 }) },
+  'photo:find': { input: z.object({ file: Sha256 }), output: z.object({ cipher: bytes(2 * mib).nullable() }) },
+
   /** S for this incident: made by main when first asked for, held in memory only. */
   'pin:secret': { input: none, output: z.object({ s: bytes(32) }) },
   'pin:keep': { input: PinMaterial, output: none },

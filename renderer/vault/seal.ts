@@ -15,7 +15,7 @@ import { framed, joined, ordinary, randomBytes, type Bytes } from './bytes.ts'
  * A nonce is random: two of 2³² under one key collide with probability 2⁻³³, and an incident has far fewer.
  * Changing anything here makes everything sealed before unopenable; the version is there to be raised.
  */
-export const purposes = ['entry', 'snapshot', 'chart', 'draft', 'reference', 'meta'] as const
+export const purposes = ['entry', 'snapshot', 'chart', 'draft', 'photo', 'reference', 'meta'] as const
 export type Purpose = (typeof purposes)[number]
 
 export type KeyScope = { readonly realm: Realm; readonly incident: IncidentId }

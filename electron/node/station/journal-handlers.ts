@@ -6,7 +6,7 @@ import { findDrafts, findSnapshot, keepDraft, keepSnapshot } from './incident.ts
 import { publicEvents } from './public-events.ts'
 import { keepMark } from './station.ts'
 
-type Names = 'journal:append' | 'journal:checkpoint' | 'journal:frames' | 'journal:missing' | 'journal:tell' | 'journal:public' | 'snapshot:keep' | 'snapshot:find' | 'draft:keep' | 'draft:find'
+type Names = 'journal:append' | 'journal:checkpoint' | 'journal:frames' | 'journal:missing' | 'journal:tell' | 'journal:public' | 'snapshot:keep' | 'snapshot:find' | 'draft:keep' | 'draft:find' | 'photo:keep' | 'photo:find'
 
 /** Appending to the journal and reading it, and the sealed files beside it. */
 export function journalHandlers({ station, open }: Handling): Pick<Handlers, Names> {
@@ -56,6 +56,16 @@ export function journalHandlers({ station, open }: Handling): Pick<Handlers, Nam
     'draft:find': async () => {
       const incident = open()
       return incident === null ? notNow : ok({ drafts: await findDrafts(disk, incident) })
+    },
+    'photo:keep': async ({ cipher }) => {
+      const incident = open()
+      return incident === null ? notNow : ok({ file: await incident.files.keep(cipher) })
+    },
+    'photo:find': async ({ file }) => {
+      const incident = open()
+      if (incident === null) return notNow
+      const found = await incident.files.find(file)
+      return ok({ cipher: found === null ? null : new Uint8Array(found) })
     },
   }
 }

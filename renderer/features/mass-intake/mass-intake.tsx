@@ -87,10 +87,10 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
     save()
   }
   /** After a digit the next group waits: what a finger pressed keeps the focus where the finger is. */
-  const onKeyUp = (event: KeyboardEvent<HTMLDivElement>): void => {
-    if (!/^[1-6]$/.test(event.key) || !(event.target instanceof HTMLInputElement) || event.target.type !== 'radio') return
-    const here = event.target.closest<HTMLElement>('[data-group]')?.dataset['group']
-    if (here !== undefined) focusGroup(groups.current, Number(here) + 1)
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const isChosen = event.defaultPrevented && /^[1-6]$/.test(event.key) && event.target instanceof HTMLInputElement && event.target.type === 'radio'
+    const here = isChosen ? event.target.closest<HTMLElement>('[data-group]')?.dataset['group'] : undefined
+    if (here !== undefined) requestAnimationFrame(() => focusGroup(groups.current, Number(here) + 1))
   }
   const tagFault = issues.find((issue) => issue.field === 'tagNumber')
 
@@ -109,7 +109,7 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
       }
     >
       <div className={css['columns']}>
-        <div className={css['left']} ref={groups} onKeyDownCapture={onKeyDownCapture} onKeyUp={onKeyUp}>
+        <div className={css['left']} ref={groups} onKeyDownCapture={onKeyDownCapture} onKeyDown={onKeyDown}>
           <Section title={say.title} note={say.note}>
             <NumberPlate
               label={say.number}
@@ -131,7 +131,7 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
           </div>
           <div data-group="1" className={css['bands']}>
             <Choice
-              label={say.band}
+              look="big" label={say.band}
               options={bandKeys.map((key) => ({ value: key, label: say.bands[key] }))}
               value={form.band === null ? null : (bandKeys[form.band] ?? null)}
               onChange={(key) => onForm({ ...form, band: bandKeys.indexOf(key) })}

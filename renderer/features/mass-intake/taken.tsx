@@ -19,6 +19,8 @@ import table from '#renderer/ui/table.module.css'
 const categories = ['I', 'II', 'III', '0'] as const
 /** As many as fit beside the form; the rest is in the completion list. */
 const mostShown = 40
+/** Of what is missing, the first words say enough; the rest is a count. */
+const mostNamed = 2
 
 /** Counts by colour, and whoever was taken in here, newest first, with what is still to be written of each. */
 export function Taken({ rows, bands, onOpen }: { readonly rows: readonly KnownRow[]; readonly bands: readonly Birth[]; readonly onOpen: (patient: PatientId) => void }) {
@@ -51,8 +53,8 @@ export function Taken({ rows, bands, onOpen }: { readonly rows: readonly KnownRo
                     <td><TriageMark category={triageOf(row)} size="small" /></td>
                     <td><button type="button" className={css['open']} onClick={() => onOpen(row.id)}>{row.registered.number.slice(2)}</button></td>
                     <td>{[ageOf(birth), sex === 'unknown' ? null : sexWords[sex]].filter((part) => part !== null).join(' ') || '—'}</td>
-                    <td><Written>{tagOf(row)?.tagNumber ?? '—'}</Written></td>
-                    <td>{open.length === 0 ? <span className={css['done']}><Icon of={Check} />{say.done}</span> : <Badge look="strong">{open.map((one) => missing[one]).join('・')}</Badge>}</td>
+                    <td className={table['still']}><Written>{tagOf(row)?.tagNumber ?? '—'}</Written></td>
+                    <td>{open.length === 0 ? <span className={css['done']}><Icon of={Check} />{say.done}</span> : <Badge look="strong">{say.open(open.slice(0, mostNamed).map((one) => missing[one]).join('・'), Math.max(0, open.length - mostNamed))}</Badge>}</td>
                   </tr>
                 )
               })}

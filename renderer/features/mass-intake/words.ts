@@ -24,6 +24,7 @@ export const words = {
   savedAs: { ja: (number: string) => `${number} を保存しました`, en: (number: string) => `${number} saved` },
   nobody: { ja: 'まだ誰もいません。登録した人がここに並びます。', en: 'Nobody yet. Whoever is registered stands here.' },
   heads: { category: { ja: '区分', en: 'Triage' }, number: { ja: '番号', en: 'Number' }, person: { ja: '年齢・性', en: 'Age, sex' }, tag: { ja: 'タッグ', en: 'Tag' }, missing: { ja: '後で補うもの', en: 'To complete' } },
+  open: { ja: (first: string, more: number) => (more === 0 ? first : `${first} ほか${more}`), en: (first: string, more: number) => (more === 0 ? first : `${first} +${more}`) },
   done: { ja: '補完済み', en: 'Complete' },
   list: { ja: (n: number) => `補完リストを開く（未補完 ${n}名）`, en: (n: number) => `Open the completion list (${n} open)` },
 } as const
