@@ -219,7 +219,7 @@ export const kinds = {
   /** Before they are printed: whatever happens to the paper, these numbers are not given again. */
   'numbers-set-aside': {
     body: NumbersSetAside,
-    about: 'ward', label: { ja: '番号の取り置き', en: 'Numbers set aside' }, retention: 'for-ever', paper: 'none', table: 'numbers_set_aside', strikable: false,
+    about: 'ward', label: { ja: '番号の取り置き', en: 'Numbers set aside' }, retention: 'for-ever', paper: 'none', table: 'numbers-set-aside', strikable: false,
   },
   form: {
     body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),

@@ -77,8 +77,9 @@ function Chosen({ row, rows, common }: { readonly row: KnownRow; readonly rows: 
     setForm(emptyCompletion)
     setIds(newIds(hand))
     setTried(false)
-    const rest = common.rows.filter(({ id }) => id !== row.id)
-    goTo({ at: 'completion', chosen: rest[0]?.id ?? null })
+    // On to whoever stands behind: a clerk works the list off from the top.
+    const at = common.rows.findIndex(({ id }) => id === row.id)
+    goTo({ at: 'completion', chosen: (common.rows[at + 1] ?? common.rows[at - 1])?.id ?? null })
   }
   const issues = !isTried || decided.ok ? [] : decided.error
   return (

@@ -10,7 +10,9 @@ import { aliasesTaken, registeredPatients } from '#domain/view/ward-lists.ts'
 import { tagOf } from '#domain/view/ward.ts'
 import { MassIntake } from '../features/mass-intake/mass-intake.tsx'
 import { reserve, seriesOf } from '../session/open-ward.ts'
+import { keepPhoto, takenPhoto, type TakenPhoto } from '../session/photos.ts'
 import { goTo, notice, setStatus, shownNow, useSession } from '../session/session.ts'
+import { TakePhoto } from '../ui/take-photo.tsx'
 import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
 import { useKnownPeople } from './use-known-people.ts'
@@ -30,6 +32,8 @@ export function MassIntakePlace() {
   const [form, setForm] = useState(emptyIntake)
   const [ids, setIds] = useState(() => newIds(hand))
   const [alias, setAlias] = useState(() => newAlias(view, hand))
+  const [photos, setPhotos] = useState<readonly TakenPhoto[]>([])
+  const [isCamera, setCamera] = useState(false)
   const [last, setLast] = useState<{ readonly number: string; readonly at: Instant } | null>(null)
   const rows = useMemo(() => registeredPatients(view), [view])
   const taken = useMemo(() => rows.filter(({ registered: { way, recordedAt } }) => way === 'mass-intake' && recordedAt >= since).toReversed(), [rows, since])
@@ -58,6 +62,12 @@ export function MassIntakePlace() {
     setStatus(reserved.value)
     // The patient first: a colour without a patient would be about nobody. Pressed again, each is recorded once.
     if ((await saving.save(registered, standing)) === null || (await saving.save(triaged, standing)) === null) return
+    for (const photo of photos) {
+      const kept = await keepPhoto(bridge, open.keys, photo, registered.patient ?? ids.patient)
+      if (!kept.ok) notice('photo-not-kept')
+      else if ((await saving.save(kept.value, standing)) === null) return
+    }
+    setPhotos([])
     setLast({ number: registered.body.number, at: shownNow(hand) })
     setForm(emptyIntake)
     setIds(newIds(hand))
@@ -76,12 +86,16 @@ export function MassIntakePlace() {
       worn={worn}
       saved={saving.saved}
       last={last}
-      photos={0}
-      onPhoto={null}
+      photos={photos.length}
+      onPhoto={() => setCamera(true)}
       onSave={(made) => void save(made)}
       onOpenChart={(patient) => goTo({ at: 'chart', patient, via: 'register' })}
       onSingle={() => goTo({ at: 'register', bed: null })}
       onCompletion={() => goTo({ at: 'completion', chosen: null })}
+      dialog={isCamera ? <TakePhoto onPhoto={(jpeg) => {
+        setPhotos((before) => [...before, takenPhoto(hand, 'tag', jpeg)])
+        setCamera(false)
+      }} onCancel={() => setCamera(false)} /> : null}
     />
   )
 }

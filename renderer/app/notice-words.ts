@@ -10,6 +10,7 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'retired-accounts-were-back': { look: 'danger', ja: '廃止した封筒の鍵が戻されていたため、もう一度消しました。使えません。情報管理室に連絡します。', en: 'Keys of retired envelopes had been put back and were removed again. They open nothing. Call IT.' },
   'cannot-save': { look: 'danger', ja: '保存先に書けません。紙に書いてください。書けるようになると、同じ画面から保存できます。', en: 'The disk cannot be written. Write on paper; save from this screen when it works again.' },
   'numbers-not-reserved': { look: 'danger', ja: '番号を控えられないため、登録を保存していません。もう一度保存してください。', en: 'The number could not be set aside, so nothing was saved. Save again.' },
+  'photo-not-kept': { look: 'warn', ja: '写真を残せませんでした。患者の登録は保存済みです。もう一度撮るか、特徴を書いてください。', en: 'The photo was not kept. The registration is saved. Take it again, or write the features.' },
   'letters-in-doubt': { look: 'danger', ja: 'この端末の番号が重なるおそれがあります。新しい端末の文字を入れるまで登録できません。情報管理室に連絡します。', en: 'Numbers could repeat on this PC. Registration waits for new station letters: call IT.' },
   'too-much-text': { look: 'warn', ja: '長すぎるため、この欄には入れませんでした。前に書いたものはそのままです。分けて書いてください。', en: 'Too long for this box, so nothing was put in. What stood there stays. Write it in parts.' },
   'draft-not-kept': { look: 'warn', ja: '書きかけを控えられていません。施錠の前に保存するか、紙に写してください。', en: 'What is half written is not kept. Save it, or copy it onto paper, before locking.' },

@@ -103,6 +103,11 @@ function swallow(event: KeyboardEvent): void {
   event.stopImmediatePropagation()
 }
 
+/**
+ * A held key goes where the focus is now: the one before it may have chosen something and moved on, and a hand that types
+ * `1` `4` into two groups must not change the first with the second.
+ */
 function giveTo({ target, key, code, shiftKey }: Held): void {
-  target.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))
+  const to = boxOf(target) === null && document.activeElement instanceof HTMLElement ? document.activeElement : target
+  to.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true }))
 }

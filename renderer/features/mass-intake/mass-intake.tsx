@@ -1,5 +1,5 @@
 import { Camera, UserPlus } from 'lucide-react'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { ageBands, massIntake, toComplete, type MassIntake as Made, type MassIntakeDesk, type MassIntakeForm } from '#domain/patient/mass-intake.ts'
 import { nextNumber } from '#domain/number/series.ts'
@@ -45,6 +45,8 @@ export type MassIntakeProps = {
   readonly onOpenChart: (patient: PatientId) => void
   readonly onSingle: () => void
   readonly onCompletion: () => void
+  /** The camera, in front of the form. */
+  readonly dialog: ReactNode
 }
 
 const bandKeys = ['b0', 'b1', 'b2', 'b3', 'b4', 'b5'] as const
@@ -54,7 +56,7 @@ const sexes = ['male', 'female', 'unknown'] as const
  * The door in a mass casualty: the colour, and the next. A digit chooses and goes on to the next group, Enter saves from
  * anywhere, so that a casualty costs two keys and never more than five.
  */
-export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last, photos, onPhoto, onSave, onOpenChart, onSingle, onCompletion }: MassIntakeProps) {
+export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last, photos, onPhoto, onSave, onOpenChart, onSingle, onCompletion, dialog }: MassIntakeProps) {
   const say = useWords(words)
   const sexWords = useWords(patientWords).sex
   const textFaults = useWords(textFaultWords)
@@ -88,9 +90,10 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
   }
   /** After a digit the next group waits: what a finger pressed keeps the focus where the finger is. */
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
-    const isChosen = event.defaultPrevented && /^[1-6]$/.test(event.key) && event.target instanceof HTMLInputElement && event.target.type === 'radio'
-    const here = isChosen ? event.target.closest<HTMLElement>('[data-group]')?.dataset['group'] : undefined
-    if (here !== undefined) requestAnimationFrame(() => focusGroup(groups.current, Number(here) + 1))
+    if (!event.defaultPrevented || !/^[1-6]$/.test(event.key) || !(event.target instanceof HTMLInputElement) || event.target.type !== 'radio') return
+    const here = event.target.closest<HTMLElement>('[data-group]')?.dataset['group']
+    // At once: the next digit may come before the next paint, and must not change the colour.
+    if (here !== undefined) focusGroup(groups.current, Number(here) + 1)
   }
   const tagFault = issues.find((issue) => issue.field === 'tagNumber')
 
@@ -131,7 +134,7 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
           </div>
           <div data-group="1" className={css['bands']}>
             <Choice
-              look="big" label={say.band}
+              label={say.band}
               options={bandKeys.map((key) => ({ value: key, label: say.bands[key] }))}
               value={form.band === null ? null : (bandKeys[form.band] ?? null)}
               onChange={(key) => onForm({ ...form, band: bandKeys.indexOf(key) })}
@@ -160,6 +163,7 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
           <Button onPress={onCompletion}>{say.list(taken.filter((row) => toComplete(row, triageOf(row)).length > 0).length)}</Button>
         </div>
       </div>
+      {dialog}
     </Screen>
   )
 }

@@ -51,8 +51,8 @@ export function Taken({ rows, bands, onOpen }: { readonly rows: readonly KnownRo
                 return (
                   <tr key={row.id}>
                     <td><TriageMark category={triageOf(row)} size="small" /></td>
-                    <td><button type="button" className={css['open']} onClick={() => onOpen(row.id)}>{row.registered.number.slice(2)}</button></td>
-                    <td>{[ageOf(birth), sex === 'unknown' ? null : sexWords[sex]].filter((part) => part !== null).join(' ') || '—'}</td>
+                    <td><button type="button" className={css['open']} onClick={() => onOpen(row.id)}>{row.registered.number.slice(5)}</button></td>
+                    <td className={table['still']}>{[ageOf(birth), sex === 'unknown' ? null : sexWords[sex]].filter((part) => part !== null).join(' ') || '—'}</td>
                     <td className={table['still']}><Written>{tagOf(row)?.tagNumber ?? '—'}</Written></td>
                     <td>{open.length === 0 ? <span className={css['done']}><Icon of={Check} />{say.done}</span> : <Badge look="strong">{say.open(open.slice(0, mostNamed).map((one) => missing[one]).join('・'), Math.max(0, open.length - mostNamed))}</Badge>}</td>
                   </tr>

@@ -84,28 +84,32 @@ export function RegisterKnown({ patient, age, form, onForm, desk, saved, onSave,
       }
     >
       <div className={css['page']}>
-        <Section title={say.who} note={age}>
-          <div className={css['who']}>
-            <PatientLine who={{ number: hospitalId, naming: { kind: 'known', family, given, familyKana, givenKana }, sex, birth, alias: null }} bed={stay === null ? null : stay.bed} today={desk.today} />
-            <p><b>{say.id(hospitalId)}</b>　{stay !== null && <Written>{say.stay(stay.ward, stay.bed)}</Written>}</p>
-            {allergies === null || allergies.length === 0
-              ? <p>{say.allergiesUnsaid}</p>
-              : <Banner look="warn" isAnnounced={false}><b><Written>{say.allergies(allergies.map(({ substance }) => substance).join('・'))}</Written></b><br />{allergies.length > mostTakenOver ? say.allergiesMore(mostTakenOver) : say.allergiesTaken}</Banner>}
-            <p className={css['small']}>{say.notAfter}</p>
+        <div className={css['half']}>
+          <Section title={say.who} note={age}>
+            <div className={css['who']}>
+              <PatientLine who={{ number: hospitalId, naming: { kind: 'known', family, given, familyKana, givenKana }, sex, birth, alias: null }} bed={stay === null ? null : stay.bed} today={desk.today} />
+              <p><b>{say.id(hospitalId)}</b>　{stay !== null && <Written>{say.stay(stay.ward, stay.bed)}</Written>}</p>
+              {allergies === null || allergies.length === 0
+                ? <p>{say.allergiesUnsaid}</p>
+                : <Banner look="warn" isAnnounced={false}><b><Written>{say.allergies(allergies.map(({ substance }) => substance).join('・'))}</Written></b><br />{allergies.length > mostTakenOver ? say.allergiesMore(mostTakenOver) : say.allergiesTaken}</Banner>}
+              <p className={css['small']}>{say.notAfter}</p>
+            </div>
+          </Section>
+          {here !== undefined && 'number' in here && (
+            <Banner look="danger" action={<Button size="small" onPress={() => onOpenHere(here.number)}>{say.openHere}</Button>}>{say.fault['already-here'](here.number)}</Banner>
+          )}
+          {desk.isNameAlike && <Banner look="warn">{say.alike}</Banner>}
+        </div>
+        <div className={css['half']}>
+          <NumberPlate label={say.number} number={numbered.ok ? numbered.value.number : say.fault.numbers} />
+          <Choice
+            label={say.how} options={HowIdentified.options.filter((value) => value !== 'hospital-list').map((value) => ({ value, label: howIdentifiedWords[value][language] }))}
+            value={HowIdentified.options.find((value) => value === form.how) ?? null} onChange={(how) => onForm({ ...form, how })} says={says('how')} autoFocus
+          />
+          <div className={css['pair']}>
+            <Field label={say.birth} hint={say.birthHint} value={form.birthText} onChange={(birthText) => onForm({ ...form, birthText })} most={mostName} says={says('birthText')} />
+            <Field label={say.bed} value={form.bed} onChange={(bed) => onForm({ ...form, bed })} most={mostName} says={says('bed')} />
           </div>
-        </Section>
-        {here !== undefined && 'number' in here && (
-          <Banner look="danger" action={<Button size="small" onPress={() => onOpenHere(here.number)}>{say.openHere}</Button>}>{say.fault['already-here'](here.number)}</Banner>
-        )}
-        {desk.isNameAlike && <Banner look="warn">{say.alike}</Banner>}
-        <NumberPlate label={say.number} number={numbered.ok ? numbered.value.number : say.fault.numbers} />
-        <Choice
-          label={say.how} options={HowIdentified.options.filter((value) => value !== 'hospital-list').map((value) => ({ value, label: howIdentifiedWords[value][language] }))}
-          value={HowIdentified.options.find((value) => value === form.how) ?? null} onChange={(how) => onForm({ ...form, how })} says={says('how')} autoFocus
-        />
-        <div className={css['pair']}>
-          <Field label={say.birth} hint={say.birthHint} value={form.birthText} onChange={(birthText) => onForm({ ...form, birthText })} most={mostName} says={says('birthText')} />
-          <Field label={say.bed} value={form.bed} onChange={(bed) => onForm({ ...form, bed })} most={mostName} says={says('bed')} />
         </div>
       </div>
     </Screen>
