@@ -1,5 +1,6 @@
-import { IdCard, Link2 } from 'lucide-react'
+import { Baby, IdCard, Link2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
@@ -71,6 +72,12 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
   )
 }
 
+/** Anybody but a man: whose sex nobody knows yet may have given birth too. */
+function mayBeMother(row: PatientRow): boolean {
+  const who = whoOf(row)
+  return who !== null && who.sex !== 'male'
+}
+
 /** Ways on from a chart to who the patient is. */
 function Identify({ row }: { readonly row: PatientRow }) {
   const say = useWords(identifyWords)
@@ -78,6 +85,7 @@ function Identify({ row }: { readonly row: PatientRow }) {
     <div className={css['ways']}>
       <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
       <Button size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
+      {mayBeMother(row) && <Button size="small" icon={Baby} onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}
     </div>
   )
 }

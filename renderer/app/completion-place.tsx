@@ -19,6 +19,7 @@ import { useWords } from '../ui/language.tsx'
 import { SavedState } from '../ui/saved-state.tsx'
 import { FootNote } from '../ui/screen.tsx'
 import { deskKey } from './desk.ts'
+import { PhotoStrip } from './photo-strip.tsx'
 import { usePorts } from './ports.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -86,7 +87,7 @@ function Chosen({ row, rows, common }: { readonly row: KnownRow; readonly rows: 
     <Completion
       {...common}
       chosen={row}
-      form={<PersonForm form={form} onForm={change} issues={issues} alike={alike.map(({ other }) => `${shownName(other.naming)}（${bedOf(other.other) ?? other.other.registered.number}）`)} today={common.today} />}
+      form={<><PhotoStrip row={row} /><PersonForm form={form} onForm={change} issues={issues} alike={alike.map(({ other }) => `${shownName(other.naming)}（${bedOf(other.other) ?? other.other.registered.number}）`)} today={common.today} /></>}
       onSave={() => void save()}
       foot={<>
         <FootNote>{issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : isTried && mustConfirm ? <b>{say.confirm}</b> : null}</FootNote>

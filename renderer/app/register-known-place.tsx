@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { identityOf } from '#domain/identity/identity.ts'
-import { emptyKnown, registerKnown, type Known, type KnownDesk } from '#domain/identity/register-known.ts'
+import { emptyKnown, type Known, type KnownDesk } from '#domain/identity/register-known.ts'
 import { EntryId, PatientId } from '#domain/ids.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'

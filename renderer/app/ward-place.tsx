@@ -33,6 +33,7 @@ import { DrillEndPlace } from './drill-place.tsx'
 import { ItemsPlace } from './items-place.tsx'
 import { CompletionPlace } from './completion-place.tsx'
 import { MassIntakePlace } from './mass-intake-place.tsx'
+import { NewbornPlace } from './newborn-place.tsx'
 import { Notices } from './notices.tsx'
 import { BlankNumbersPlace, HandCopyPlace, PaperPlace, WaitingBandsPlace } from './paper-place.tsx'
 import { PersonPlace } from './person-place.tsx'
@@ -123,6 +124,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'register-known' && isInForce && <RegisterKnownPlace key={place.row} row={place.row} />}
+      {place.at === 'newborn' && isInForce && row !== null && isRegistered(row) && <NewbornPlace key={row.id} mother={row} />}
       {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={isInForce ? (row) => goTo({ at: 'register-known', row }) : null} isInForce={isInForce} />}
@@ -203,7 +205,7 @@ function topicOf(place: Place): HelpTopic {
 
 /** Whatever writes new patients: nobody is taken in once the ward stands down. */
 function isOfIntake({ at }: Place): boolean {
-  return at === 'register' || at === 'register-known' || at === 'mass-intake' || at === 'completion'
+  return at === 'register' || at === 'register-known' || at === 'newborn' || at === 'mass-intake' || at === 'completion'
 }
 
 function hereOf(place: Place): PlaceName | null {

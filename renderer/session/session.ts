@@ -15,6 +15,8 @@ export type Place =
   | { readonly at: 'set-up' }
   | { readonly at: 'open' }
   | { readonly at: 'register'; readonly bed: string | null }
+  /** A child of this patient. */
+  | { readonly at: 'newborn'; readonly patient: PatientId }
   /** Many at once, from the colour of their tags. */
   | { readonly at: 'mass-intake' }
   /** Who still wants a name, an age or a bed. */

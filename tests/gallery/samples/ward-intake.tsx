@@ -7,6 +7,7 @@ import { personsOf } from '#domain/identity/persons.ts'
 import { emptyKnown, type KnownForm } from '#domain/identity/register-known.ts'
 import { newSeries } from '#domain/number/series.ts'
 import { emptyIntake, type MassIntakeForm } from '#domain/patient/mass-intake.ts'
+import type { NewbornForm } from '#domain/patient/newborn.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { ReferenceSetId } from '#domain/reference/reference-set.ts'
@@ -18,6 +19,7 @@ import { IdentityScreen } from '#renderer/features/identity/identity-screen.tsx'
 import { LinkDialog } from '#renderer/features/identity/link-dialog.tsx'
 import { UnlinkDialog } from '#renderer/features/identity/unlink-dialog.tsx'
 import { MassIntake } from '#renderer/features/mass-intake/mass-intake.tsx'
+import { NewbornScreen } from '#renderer/features/newborn/newborn-screen.tsx'
 import { RegisterKnown } from '#renderer/features/register-known/register-known.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ReferenceAge } from '#renderer/ui/reference-age.tsx'
@@ -100,8 +102,14 @@ function Known({ isNameAlike }: { readonly isNameAlike: boolean }) {
   )
 }
 
+function Born() {
+  const [form, setForm] = useState<NewbornForm>({ sex: 'female', birthText: '', order: '1', bed: '507-2' })
+  return <OpenPage here="register"><NewbornScreen mother={row(51)} form={form} onForm={setForm} desk={desk} saved={saved} onSave={nothing} onBack={nothing} /></OpenPage>
+}
+
 export const samples: readonly Sample[] = [
   { name: 'mass-intake', render: () => <Intake from={{ category: 'II', band: 4, tagNumber: 'T-0312' }} /> },
+  { name: 'newborn', render: () => <Born /> },
   { name: 'completion', render: () => <Completing /> },
   { name: 'identity', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={null} /></OpenPage> },
   { name: 'identity-link', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={<LinkDialog one={patient} other={row(51)} moves={whatMoves(patient, row(51), (one) => shownName(identityOf(one).naming))} today={today} onLink={none} onCancel={nothing} />} /></OpenPage> },

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import { EntryId, PatientId } from '#domain/ids.ts'
+import type { Draft } from '#domain/log/entry.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
+import { readWardNumber } from '#domain/number/ward-number.ts'
+import type { NewbornForm } from '#domain/patient/newborn.ts'
+import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import { bedOf } from '#domain/view/ward.ts'
+import type { KnownRow } from '#domain/view/ward-lists.ts'
+import { NewbornScreen } from '../features/newborn/newborn-screen.tsx'
+import { Registered } from '../features/register/registered.tsx'
+import { reserve, seriesOf } from '../session/open-ward.ts'
+import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
+import { newAlias } from './new-alias.ts'
+import { usePrintBandAndCard } from './paper-place.tsx'
+import { usePorts } from './ports.ts'
+import { useSaving } from './use-saving.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+/** A child of the patient whose chart was open; it lies where its mother lies until somebody says otherwise. */
+export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
+  const { bridge, hand } = usePorts()
+  const { open, status, standing } = useAtWork()
+  const view = useWardView(open)
+  const saving = useSaving(open)
+  const print = usePrintBandAndCard()
+  const [ids] = useState(() => ({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()) }))
+  const [alias] = useState(() => newAlias(view, hand))
+  const [form, setForm] = useState<NewbornForm>({ sex: null, birthText: '', order: '', bed: bedOf(mother) ?? '' })
+  const [done, setDone] = useState<{ readonly body: BodyOf<'patient-registered'>; readonly savedAt: Instant } | null>(null)
+  const series = seriesOf(status, view)
+  const today = tokyoDateOf(shownNow(hand))
+  if (series === null) return null
+  const back = (): void => goTo({ at: 'chart', patient: mother.id, via: 'link' })
+  if (done !== null) {
+    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
+  }
+  const save = async (draft: Draft<'patient-registered'>): Promise<void> => {
+    const number = readWardNumber(draft.body.number)
+    const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
+    if (!reserved.ok) return notice('numbers-not-reserved')
+    setStatus(reserved.value)
+    if ((await saving.save(draft, standing)) !== null) setDone({ body: draft.body, savedAt: shownNow(hand) })
+  }
+  return (
+    <NewbornScreen
+      mother={mother}
+      form={form}
+      onForm={(next) => {
+        setForm(next)
+        saving.typed(false)
+      }}
+      desk={{ ...ids, alias, series, today }}
+      saved={saving.saved}
+      onSave={(draft) => void save(draft)}
+      onBack={back}
+    />
+  )
+}

@@ -1,0 +1,22 @@
+export const words = {
+  title: { ja: '新生児を登録する', en: 'Register a newborn' },
+  mother: { ja: '母', en: 'Mother' },
+  called: { ja: (name: string) => `登録する名前：${name}`, en: (name: string) => `Registered as: ${name}` },
+  number: { ja: '子の番号（自動）', en: 'The child’s number (automatic)' },
+  sex: { ja: '性別', en: 'Sex' },
+  birth: { ja: '生まれた日', en: 'Born on' },
+  birthHint: { ja: '空なら今日', en: 'today if empty' },
+  order: { ja: '多胎', en: 'Twins and more' },
+  orders: { o: { ja: '1人', en: 'One' }, o1: { ja: '第1子', en: 'First' }, o2: { ja: '第2子', en: 'Second' }, o3: { ja: '第3子', en: 'Third' }, o4: { ja: '第4子', en: 'Fourth' } },
+  bed: { ja: '床', en: 'Bed' },
+  save: { ja: 'この番号で登録する', en: 'Register under this number' },
+  back: { ja: '母のカルテに戻る', en: 'Back to the mother’s chart' },
+  fault: {
+    birth: { ja: '読み取れません。11月20日なら 20261120 と書きます', en: 'Not understood. Write 2026-11-20' },
+    'born-later': { ja: 'まだ来ていない日です。端末の時計も確かめてください', en: 'That day has not come yet. Check the clock too' },
+    'birth-day-needed': { ja: '年月日まで書いてください', en: 'Write year, month and day' },
+    'name-too-long': { ja: '母の名前が長く、子の名前が入りません。通常の登録で書いてください', en: 'The mother’s name is too long. Use the usual registration' },
+    'text-has-line-breaks': { ja: '1行で書いてください', en: 'Please write one line' },
+    numbers: { ja: '番号を出せません。責任者に伝えてください', en: 'No number can be given. Tell the person in charge' },
+  },
+} as const

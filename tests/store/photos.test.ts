@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import type { Bridge } from '#domain/bridge.ts'
+import { Sha256 } from '#domain/ids.ts'
+import { ok } from '#domain/result.ts'
+import { keepPhoto, readPhoto, takenPhoto } from '#renderer/session/photos.ts'
+import { sha256Hex } from '#renderer/vault/bytes.ts'
+import { openKeys } from '#renderer/vault/seal.ts'
+import { aHand, aStanding, entryId, patientId } from '#tests/builders.ts'
+
+const jpeg = new Uint8Array([0xff, 0xd8, 1, 2, 3, 4, 0xff, 0xd9])
+
+/** The machine's two calls over a shelf of ciphers, as electron/node/station/journal-handlers.ts answers them. */
+function aShelf(): { readonly bridge: Bridge; readonly files: Map<string, Uint8Array<ArrayBuffer>> } {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  const call = (channel: string, input: { readonly cipher: Uint8Array<ArrayBuffer>; readonly file: string }) => {
+    if (channel === 'photo:find') return Promise.resolve(ok({ cipher: files.get(input.file) ?? null }))
+    const file = Sha256.parse(sha256Hex(input.cipher))
+    files.set(file, input.cipher)
+    return Promise.resolve(ok({ file }))
+  }
+  return { bridge: { call } as unknown as Bridge, files } // the two calls that photos make
+}
+
+describe('photographs', () => {
+  test('[MASS-4] a photo lies beside the journal as a cipher, and its entry names it by hash and says what it shows', async () => {
+    const keys = await openKeys(new Uint8Array(32).fill(7), aStanding())
+    const { bridge, files } = aShelf()
+    const kept = await keepPhoto(bridge, keys, takenPhoto(aHand(), 'tag', jpeg), patientId(1))
+    if (!kept.ok) throw new Error(kept.error.code)
+    expect(kept.value).toMatchObject({ kind: 'photo-taken', patient: patientId(1), body: { of: 'tag', bytes: jpeg.length } })
+    const [cipher] = files.values()
+    expect(cipher?.includes(0xd8) && String(cipher).includes(String(jpeg))).toBe(false)
+    expect(await readPhoto(bridge, keys, kept.value.id, kept.value.body.file)).toEqual(ok(jpeg))
+  })
+
+  test('[MASS-4] one that is gone, damaged, or belongs to another entry is told and not shown', async () => {
+    const keys = await openKeys(new Uint8Array(32).fill(7), aStanding())
+    const { bridge, files } = aShelf()
+    const kept = await keepPhoto(bridge, keys, takenPhoto(aHand(), 'face', jpeg), patientId(1))
+    if (!kept.ok) throw new Error(kept.error.code)
+    const { id, body: { file } } = kept.value
+    const gone = { ok: false, error: { code: 'not-found' } }
+    expect(await readPhoto(bridge, keys, entryId(99), file)).toEqual(gone)
+    const bent = new Uint8Array(files.get(file) ?? [])
+    bent[20] = (bent[20] ?? 0) ^ 1
+    files.set(file, bent)
+    expect(await readPhoto(bridge, keys, id, file)).toEqual(gone)
+    files.clear()
+    expect(await readPhoto(bridge, keys, id, file)).toEqual(gone)
+  })
+})
