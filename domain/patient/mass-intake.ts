@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result.ts'
 import type { TriageCategory } from '../triage/category.ts'
 import { tagTriage, type TagIssue, type TriagePost } from '../triage/tag.ts'
 import type { KnownRow } from '../view/ward-lists.ts'
-import { bedOf } from '../view/ward.ts'
+import { bedNow, isHere, presenceOf } from '../view/presence.ts'
 import { identityOf } from '../identity/identity.ts'
 import { newestFact } from '../view/facts.ts'
 import type { Birth, Sex } from './birth.ts'
@@ -65,6 +65,6 @@ export function toComplete(row: KnownRow, category: TriageCategory | null): read
     ...(naming.kind === 'unknown' ? ['name' as const] : []),
     ...(birth.kind === 'unknown' ? ['age' as const] : []),
     ...(sex === 'unknown' ? ['sex' as const] : []),
-    ...((bedOf(row) ?? '').trim() === '' ? ['bed' as const] : []),
+    ...(isHere(presenceOf(row)) && (bedNow(row) ?? '').trim() === '' ? ['bed' as const] : []),
   ]
 }

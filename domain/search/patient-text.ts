@@ -1,6 +1,6 @@
 import { identityOf } from '../identity/identity.ts'
 import type { ReferencePatient } from '../reference/reference-patient.ts'
-import { bedOf } from '../view/ward.ts'
+import { bedNow } from '../view/presence.ts'
 import type { KnownRow } from '../view/ward-lists.ts'
 import type { SearchText } from './search-text.ts'
 
@@ -12,7 +12,7 @@ export function searchTextOf(row: KnownRow): SearchText {
     ids: [row.registered.number, ...(hospitalId === null ? [] : [hospitalId])],
     kanji: joined(names.map((one) => (one.kind === 'unknown' ? '' : `${one.family} ${one.given}`))),
     kana: joined(names.map((one) => (one.kind === 'unknown' ? one.alias.join(' ') : `${one.familyKana} ${one.givenKana}`))),
-    birth, bed: bedOf(row) ?? '',
+    birth, bed: bedNow(row) ?? '',
   }
 }
 

@@ -32,7 +32,7 @@ export type ChartRow = {
   readonly struck: Struck | null
   /** Of a proxy entry: that the person it was typed for says it is theirs. Null: not yet (未承認), or nobody's proxy. */
   readonly approved: Approved | null
-  /** Null for what the author usually does; else why they did it, `later` until somebody has said. */
+  /** Null for what the author usually does, and for what another station wrote: its reasons stay there. Else why they did it, `later` until somebody has said. */
   readonly outside: DutySaid | null
 }
 
@@ -67,7 +67,7 @@ export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: nu
   const outside = (entry: Entry): DutySaid | null => (isOutsideUsual(entry) ? (reasons.get(entry.id) ?? { reason: 'later', words: '' }) : null)
   const rows = own
     .filter(({ entry }) => entry.kind !== 'chart-opened')
-    .map(({ seq, entry, origin }): ChartRow => ({ seq, entry, origin, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []), approved: approvals.get(entry.id) ?? null, outside: outside(entry) }))
+    .map(({ seq, entry, origin }): ChartRow => ({ seq, entry, origin, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []), approved: approvals.get(entry.id) ?? null, outside: origin === null ? outside(entry) : null }))
     .toSorted((a, b) => (isNewer({ at: a.entry.at, seq: a.seq }, { at: b.entry.at, seq: b.seq }) ? 1 : -1))
   return { patient, rows, opened: own.length - rows.length, mark: markOf(recorded) }
 }

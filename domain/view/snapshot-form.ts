@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { EntryId, PatientId, Sha256, StaffNumber } from '../ids.ts'
 import { kindNames, type RegisteredBy } from '../log/kinds.ts'
 import { Person } from '../log/person.ts'
-import type { WardNumber } from '../number/ward-number.ts'
+import type { StationLetters, WardNumber } from '../number/ward-number.ts'
 import type { Birth, Sex } from '../patient/birth.ts'
 import type { Alias } from '../patient/naming.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
@@ -79,7 +79,7 @@ const Columns = z.object({
     row: count, number: column<WardNumber>(isText), family: text, given: text, familyKana: text, givenKana: text,
     alias: column<Alias | null>((cell) => cell === null || (Array.isArray(cell) && cell.length === 2 && cell.every(isText))),
     sex: column<Sex>(isText), birth: column<Birth>(isThing), bed: textOrNull, features: text, at, recordedAt: at, by: count,
-    way: column<RegisteredBy>(isText), mother: column<PatientId | null>(isTextOrNull),
+    way: column<RegisteredBy>(isText), mother: column<PatientId | null>(isTextOrNull), from: column<StationLetters | null>(isTextOrNull),
   }),
   moves: table({ row: count, entry, at, seq: count, bed: textOrNull }),
   allergies: table({ row: count, entry, at, seq: count, by: count, statement: column<AllergyStatement>(isThing) }),

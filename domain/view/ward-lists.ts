@@ -2,7 +2,8 @@ import type { AliasesTaken } from '../patient/alias.ts'
 import type { Alias } from '../patient/naming.ts'
 import { afterNumber, type Series } from '../number/series.ts'
 import { type WardNumber, wardNumber } from '../number/ward-number.ts'
-import { bedOf, type PatientRow, type Registered, type WardView } from './ward.ts'
+import { wardPeople } from './ward-people.ts'
+import type { PatientRow, Registered, WardView } from './ward.ts'
 
 export type KnownRow = PatientRow & { readonly registered: Registered }
 
@@ -11,17 +12,20 @@ export function registeredPatients(view: Pick<WardView, 'patients'>): readonly K
   return [...view.patients.values()].filter(isRegistered)
 }
 
-/** Every alias of this incident: never to be given again. Nobody leaves the ward's list yet, so all of them are also heard on it. */
+/** Every alias of this incident: never to be given again. Called on the ward are those of whoever is here. */
 export function aliasesTaken(view: WardView): AliasesTaken {
-  const aliases = registeredPatients(view).flatMap(({ registered }): readonly Alias[] => (registered.naming.kind === 'unknown' ? [registered.naming.alias] : []))
-  return { everGiven: aliases, onWard: aliases }
+  const here = wardPeople(view).here.flatMap(({ row, others }) => [row, ...others])
+  return { everGiven: aliasesOf(registeredPatients(view)), onWard: aliasesOf(here) }
 }
 
-/** Who lies where. In a disaster two may share a bed: both are listed, in the order they came. */
+function aliasesOf(rows: readonly PatientRow[]): readonly Alias[] {
+  return rows.flatMap(({ registered }) => (registered?.naming.kind === 'unknown' ? [registered.naming.alias] : []))
+}
+
+/** Who lies where, those on leave among them: their beds are kept. In a disaster two may share a bed: both are listed, in the order they came. */
 export function occupiedBeds(view: WardView): ReadonlyMap<string, readonly PatientRow[]> {
   const beds = new Map<string, PatientRow[]>()
-  for (const row of view.patients.values()) {
-    const bed = bedOf(row)
+  for (const { row, bed } of wardPeople(view).here) {
     if (bed === null || bedKey(bed) === '') continue
     const others = beds.get(bedKey(bed))
     if (others === undefined) beds.set(bedKey(bed), [row])

@@ -4,6 +4,7 @@ import type { Entry } from '../log/entry.ts'
 import type { BodyOf } from '../log/kinds.ts'
 import type { Person } from '../log/person.ts'
 import type { NumbersSetAside } from '../number/blank.ts'
+import type { StationLetters } from '../number/ward-number.ts'
 import type { SheetForm } from '../print/form.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import { unreachable } from '../result.ts'
@@ -68,6 +69,8 @@ export type Registered = BodyOf<'patient-registered'> & {
   readonly at: Instant
   readonly recordedAt: Instant
   readonly by: Person
+  /** Letters of the other station that registered the patient; null: registered here. Its bed is a bed there, and not kept. */
+  readonly from: StationLetters | null
 }
 export type Move = Stamp & { readonly bed: string | null }
 export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readonly by: Person }
@@ -155,15 +158,16 @@ export function emptyRow(id: PatientId): PatientRow {
 
 function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
   const next = { ...row, mark: markAfter(row.mark, seq, recorded) }
-  const { entry } = asWritten(recorded)
+  const { entry, origin } = asWritten(recorded)
   const counts = !row.struck.includes(entry.id)
   const stamp: Stamp = { at: entry.at, seq, entry: entry.id }
   switch (entry.kind) {
     case 'patient-registered':
       // A second registration under one id cannot be made by a form; if it were, the first stays.
-      return row.registered === null ? { ...next, registered: { ...entry.body, at: entry.at, recordedAt: entry.recordedAt, by: entry.by } } : next
+      return row.registered === null ? { ...next, registered: { ...entry.body, bed: origin === null ? entry.body.bed : null, at: entry.at, recordedAt: entry.recordedAt, by: entry.by, from: origin?.letters ?? null } } : next
     case 'patient-moved':
-      return counts ? { ...next, moves: inOrder(row.moves, { ...stamp, bed: entry.body.bed }) } : next
+      // In which bed of another ward somebody lay says nothing about this one: it stands in the chart (STAY-7).
+      return counts && origin === null ? { ...next, moves: inOrder(row.moves, { ...stamp, bed: entry.body.bed }) } : next
     case 'allergy-stated':
       return counts ? { ...next, allergies: inOrder(row.allergies, { ...stamp, statement: entry.body, by: entry.by }) } : next
     case 'triage-decided':
@@ -178,11 +182,12 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'patient-linked':
     case 'photo-taken':
     case 'insurance-stated':
-    case 'stay-changed':
     case 'care-needs-stated':
     case 'death-confirmed':
     case 'patient-sent':
       return counts ? { ...next, facts: withFact(row.facts, stamp, entry) } : next
+    case 'stay-changed':
+      return counts && origin === null ? { ...next, facts: withFact(row.facts, stamp, entry) } : next
     case 'entry-imported': // one that this program cannot read
     case 'note':
     case 'chart-opened':

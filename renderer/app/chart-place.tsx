@@ -1,4 +1,4 @@
-import { Baby, IdCard, Link2 } from 'lucide-react'
+import { Baby, BedDouble, IdCard, Link2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
@@ -24,6 +24,7 @@ import { Button } from '../ui/button.tsx'
 import { useWords } from '../ui/language.tsx'
 import { identifyWords } from './identify-words.ts'
 import css from './chart-place.module.css'
+import { StayAct } from './stay-act.tsx'
 import { TriagePlace } from './triage-place.tsx'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
@@ -48,6 +49,7 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
   const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
   const how = useHowWritten(['vital-signs', 'note'])
   const isTriage = triageAsked && status.card.phase === 'open'
+  const [isStay, setStay] = useState(false)
   const [striking, setStriking] = useState<ChartRow | null>(null)
   const agrees = chart !== null && sameMark(chart.mark, row.mark)
 
@@ -60,13 +62,14 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
         now={now}
         vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
-        how={status.card.phase === 'open' ? <><Identify row={row} /><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
+        how={status.card.phase === 'open' ? <><Identify row={row} onStay={() => setStay(true)} /><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
         onStrike={setStriking}
         onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
       />}
       {allergyAsked && <Allergy row={row} how={how.now} onDone={onAllergyDone} />}
+      {isStay && <StayAct row={row} how={how.now} onDone={() => setStay(false)} />}
       {striking !== null && <Strike row={row} how={how.now} target={striking} onDone={() => setStriking(null)} />}
     </>
   )
@@ -78,11 +81,12 @@ function mayBeMother(row: PatientRow): boolean {
   return who !== null && who.sex !== 'male'
 }
 
-/** Ways on from a chart to who the patient is. */
-function Identify({ row }: { readonly row: PatientRow }) {
+/** Ways on from a chart to where and who the patient is. */
+function Identify({ row, onStay }: { readonly row: PatientRow; readonly onStay: () => void }) {
   const say = useWords(identifyWords)
   return (
     <div className={css['ways']}>
+      <Button size="small" icon={BedDouble} onPress={onStay}>{say.stay}</Button>
       <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
       <Button size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
       {mayBeMother(row) && <Button size="small" icon={Baby} onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
-import type { PatientId, StaffNumber } from '#domain/ids.ts'
+import { EntryId, type PatientId, type StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { withoutPrintedBand } from '#domain/view/bands.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
+import { personOf, personWith, type WardPerson } from '#domain/view/ward-people.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
 import { PatientBanner } from '../features/chart/patient-banner.tsx'
@@ -20,6 +21,7 @@ import { CameraScan } from '../ui/camera-scan.tsx'
 import { startDecoder } from '../workers/decoder.ts'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
+import { CensusPlace } from './census-place.tsx'
 import { ChartPlace } from './chart-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
 import { ChronologyPlace } from './chronology-place.tsx'
@@ -45,6 +47,8 @@ import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
 import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
+import { usePeople } from './use-people.ts'
+import { useSaving } from './use-saving.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePrint } from './use-print.ts'
 import { useWardScans } from './use-ward-scans.tsx'
@@ -56,8 +60,8 @@ const places: readonly PlaceName[] = ['ward', 'register', 'find', 'chronology', 
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
 export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; readonly onPerson: (person: Person) => void }) {
-  const { bridge } = usePorts()
-  const { open, status, person } = useAtWork()
+  const { bridge, hand } = usePorts()
+  const { open, status, person, standing } = useAtWork()
   const view = useWardView(open)
   const reference = useReference(open)
   const place = useSession((session) => session.place)
@@ -79,10 +83,13 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const scans = useWardScans(place, changePerson)
   const [isCamera, setCamera] = useState(false)
 
-  const patients = useMemo(() => [...view.patients.values()], [view])
+  const people = usePeople(view)
+  const here = useMemo(() => people.here.flatMap(({ row, others }) => [row, ...others]), [people])
+  const moving = useSaving(open)
   const row = 'patient' in place ? (view.patients.get(place.patient) ?? null) : null
   const identified = place.at === 'identity' && row !== null && isRegistered(row) ? row : null
   const today = tokyoDateOf(now)
+  const shown = row === null ? null : (personWith(people, row.id) ?? personOf(row))
   const isInForce = status.card.phase === 'open'
   const end = open.ward.end()
   return (
@@ -105,7 +112,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={row === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} today={today} alike={alikePatients(row, patients)} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
+      patient={row === null || shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} person={shown} today={today} alike={alikePatients(row, here.filter(({ id }) => !isOf(shown, id)))} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
       banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
@@ -144,6 +151,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
+      {place.at === 'census' && <CensusPlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
       {place.at === 'more' && (
         <More
@@ -170,7 +178,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {(place.at === 'home' || ('patient' in place && row === null) || (isOfIntake(place) && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
-          patients={patients}
+          people={people.here}
           today={today}
           chosen={chosen}
           onChoose={setChosen}
@@ -181,6 +189,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
             setTriageAt(chart)
             goTo(chart)
           } : null}
+          onMove={isInForce ? (patient, bed) => void moving.save({ id: EntryId.parse(hand.newId()), kind: 'patient-moved', patient, at: null, body: { bed } }, standing) : null}
+          onCensus={() => goTo({ at: 'census' })}
         />
       )}
       {isCamera && (
@@ -201,6 +211,11 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 function topicOf(place: Place): HelpTopic {
   if (isOfIntake(place)) return 'register'
   return place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+}
+
+/** Somebody is not taken for themselves because two of their registrations were linked. */
+function isOf({ row, others }: WardPerson, patient: PatientId): boolean {
+  return row.id === patient || others.some(({ id }) => id === patient)
 }
 
 /** Whatever writes new patients: nobody is taken in once the ward stands down. */

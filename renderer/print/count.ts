@@ -4,6 +4,7 @@ import { unreachable } from '#domain/result.ts'
 import { labelsPerBlank, bandsOnA4, cardsOnA4, inGroups } from './band-sheets.ts'
 import { labelSheets } from './label-page.tsx'
 import { auditHeadFlow } from './audit-head-flow.ts'
+import { censusFlow } from './census-flow.ts'
 import { conformanceFlow } from './conformance-flow.ts'
 import { pagesOf, type Flow } from './flow.ts'
 import { handOverFlow } from './hand-over-flow.ts'
@@ -29,6 +30,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
     case 'audit-head':
     case 'drill-log':
     case 'conformance':
+    case 'census':
       return flowsOf(sheet).map(({ patient, flow }) => ({ patients: patient === null ? [] : [patient], sheets: pagesOf(flow).length }))
     case 'wristband':
       return inGroups(sheet.worn, sheet.paper === 'A4' ? bandsOnA4 : 1).map((group) => ({ patients: group.map(({ id }) => id), sheets: 1 }))
@@ -44,7 +46,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
   }
 }
 
-type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' }>
+type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' }>
 
 /** The documents of a sheet, each beginning with its own page 1: a hand-over has one a patient. `printed` carries the number of its first page. */
 export function flowsOf(sheet: Flowing): readonly { readonly patient: PatientId | null; readonly flow: Flow; readonly printed: Printed }[] {
@@ -69,6 +71,8 @@ function documentsOf(sheet: Flowing): readonly { readonly patient: PatientId | n
       return [{ patient: null, flow: auditHeadFlow(sheet) }]
     case 'drill-log':
       return [{ patient: null, flow: drillLogFlow(sheet) }]
+    case 'census':
+      return [{ patient: null, flow: censusFlow(sheet) }]
     case 'conformance':
       return [{ patient: null, flow: conformanceFlow(sheet) }]
   }

@@ -32,6 +32,7 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
       return sheet.on === 'bands' ? <BlankBandPages sheet={sheet} /> : <BlankLabelPages sheet={sheet} />
     case 'label-test':
       return <LabelTestPage sheet={sheet} />
+    case 'census':
     case 'hand-over':
     case 'incident-report':
       return <Flows sheet={sheet} mark="災害時記録" note="(後日電子カルテへ転記)" />

@@ -4,6 +4,7 @@ import type { Person } from '#domain/log/person.ts'
 import type { Realm } from '#domain/realm.ts'
 import type { CalendarDate, Instant } from '#domain/time.ts'
 import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet } from './band-sheets.ts'
+import type { CensusSheet } from './census-sheet.ts'
 import type { ConformanceSheet } from './conformance-sheet.ts'
 import type { AuditHeadSheet, DrillLogSheet, IncidentReportSheet, InventorySheet } from './station-sheets.ts'
 import type { HandOverSheet, PosterSheet, RunnerSheet } from './ward-sheets.ts'
@@ -13,7 +14,7 @@ export type Sheet =
   | EnvelopeSheet | OfficerSheet
   | PosterSheet | RunnerSheet | HandOverSheet
   | IncidentReportSheet | InventorySheet | AuditHeadSheet | DrillLogSheet
-  | ConformanceSheet
+  | ConformanceSheet | CensusSheet
   | WristbandSheet | BedCardSheet | SpecimenLabelSheet | DocumentLabelSheet | BlankNumberSheet | LabelTestSheet
 
 /** A sheet as a screen asks for it: when, by whom and under which number it is printed is added by session/printing.ts. */

@@ -30,6 +30,8 @@ export type Place =
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
   | { readonly at: 'clock' }
+  /** The ward's day in numbers. */
+  | { readonly at: 'census' }
   | { readonly at: 'chronology' }
   /** `chosen`: whose badge was read; `from`: where Esc leads back to. */
   | { readonly at: 'person'; readonly chosen: StaffNumber | null; readonly from: Place }

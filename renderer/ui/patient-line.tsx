@@ -2,7 +2,8 @@ import { whoOf, type Who } from '#domain/identity/identity.ts'
 import { shownKana } from '#domain/patient/naming.ts'
 import { shownBirth } from '#domain/patient/wareki.ts'
 import type { CalendarDate } from '#domain/time.ts'
-import { bedOf, type PatientRow } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
+import type { PatientRow } from '#domain/view/ward.ts'
 import { useLanguage, useWords } from './language.tsx'
 import { patientWords } from './patient-words.ts'
 import { classNames } from './class-names.ts'
@@ -13,7 +14,7 @@ import css from './patient-line.module.css'
 /** Whom an act is about, of a row of the ward. Nothing while the registration has not been read. */
 export function RowLine({ row, today }: { readonly row: PatientRow; readonly today: CalendarDate }) {
   const who = whoOf(row)
-  return who === null ? null : <PatientLine who={who} bed={bedOf(row)} today={today} />
+  return who === null ? null : <PatientLine who={who} bed={bedNow(row)} today={today} />
 }
 
 /** Whom an act is about (design §8): full name, kana, sex, birth date, age, number and bed, beside the button that acts. */

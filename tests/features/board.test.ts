@@ -2,24 +2,26 @@ import { describe, expect, it } from 'vitest'
 import { alikeOnWard } from '#renderer/features/board/alike.ts'
 import { bedGroups, inBedOrder } from '#renderer/features/board/beds.ts'
 import { latestRow } from '#renderer/features/board/latest.ts'
+import { wardPeople, type WardPerson } from '#domain/view/ward-people.ts'
 import { wardOf, type PatientRow } from '#domain/view/ward.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Naming } from '#domain/patient/naming.ts'
 import { anEntry, anInstant, aPatient, noVitalSigns, patientId } from '#tests/builders.ts'
 
 const rowsOf = (entries: readonly Entry[]): readonly PatientRow[] => [...wardOf(entries.map((entry, index) => ({ seq: index + 1, entry }))).patients.values()]
+const peopleOf = (entries: readonly Entry[]): readonly WardPerson[] => wardPeople(wardOf(entries.map((entry, index) => ({ seq: index + 1, entry })))).here
 const inBed = (n: number, bed: string | null): Entry => aPatient({ bed }, { patient: patientId(n) })
 
 describe('the bed map', () => {
   it('rooms stand in the order of the hospital’s list, and nobody is left out', () => {
-    const rows = rowsOf([inBed(1, '505-2'), inBed(2, null), inBed(3, '廊下A'), inBed(4, '501')])
+    const rows = peopleOf([inBed(1, '505-2'), inBed(2, null), inBed(3, '廊下A'), inBed(4, '501')])
     const groups = bedGroups(['501', '505-1', '505-2', '臨1'], rows)
     expect(groups.map((group) => (group.kind === 'room' ? group.name : group.kind))).toEqual(['no-bed', 'single', '505', '臨', 'unlisted'])
-    expect(inBedOrder(groups).map(({ id }) => id)).toEqual([2, 4, 1, 3].map(patientId))
+    expect(inBedOrder(groups).map(({ row }) => row.id)).toEqual([2, 4, 1, 3].map(patientId))
   })
 
   it('two patients in one bed are both shown, however the bed was typed', () => {
-    const groups = bedGroups(['505-1'], rowsOf([inBed(1, '505-1'), inBed(2, '５０５−１')]))
+    const groups = bedGroups(['505-1'], peopleOf([inBed(1, '505-1'), inBed(2, '５０５−１')]))
     expect(groups.flatMap(({ tiles }) => tiles.map(({ lying }) => lying.length))).toEqual([2])
   })
 })
@@ -47,7 +49,7 @@ describe('similar names', () => {
   const known = (family: string, given: string, familyKana: string, givenKana: string): Naming => ({ kind: 'known', family, given, familyKana, givenKana })
 
   it('both of two similar names are marked; one family name alone is not', () => {
-    const rows = rowsOf([
+    const rows = peopleOf([
       named(1, known('髙橋', '和子', 'タカハシ', 'カズコ')),
       named(2, known('高橋', '和代', 'タカハシ', 'カズヨ')),
       named(3, known('高橋', '隆之介', 'タカハシ', 'リュウノスケ')),

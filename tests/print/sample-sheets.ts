@@ -5,6 +5,7 @@ import { labelGrids, noShift } from '#domain/print/label-grid.ts'
 import { SheetSerial } from '#domain/print/serial.ts'
 import { CalendarDate, Instant } from '#domain/time.ts'
 import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet, Worn } from '#renderer/print/band-sheets.ts'
+import type { CensusSheet } from '#renderer/print/census-sheet.ts'
 import type { ConformanceSheet } from '#renderer/print/conformance-sheet.ts'
 import { nothingKnown, type EnvelopeSheet, type OfficerSheet, type Placed, type Printed, type Sheet } from '#renderer/print/sheet.ts'
 import { reportedTo, type AuditHeadSheet, type DrillLogSheet, type IncidentReportSheet, type InventorySheet } from '#renderer/print/station-sheets.ts'
@@ -78,6 +79,15 @@ export const inventory: InventorySheet = {
 }
 const longInventory: InventorySheet = { ...inventory, ...longPlaced, envelopes: Array.from({ length: 40 }, (_, at) => ({ number: at + 1, place: '管理棟3階 看護部長室内 耐火金庫(上段・非常時用封筒専用)', holder: '看護部長 髙﨑 𠮷乃', sealNumber: `SL-0044${at + 10}`, state: at === 3 ? 'opened' : 'sealed', at: null })) }
 
+const censusRow = { bed: '412-2', number: 'D-AF-00123-9', name: '髙﨑 德子', kana: 'タカサキ ノリコ', age: '76歳', sex: '女', triage: '▲ II', mobility: '護送', isolation: '接触予防', allergy: 'あり ペニシリン系', where: '' }
+export const census: CensusSheet = {
+  kind: 'census', ...placed, at: Instant.parse('2026-11-22T05:00:00.000Z'),
+  counts: [['在院', 11], ['入院', 2], ['退院', 0], ['転入', 1], ['転出', 0], ['死亡', 0], ['外泊', 1], ['担送', 4], ['護送', 4], ['独歩', 2], ['救護未', 0], ['空床', 1], ['人工呼吸', null], ['酸素', null]].map(([label, n]) => ({ label: String(label), n: n === null ? null : Number(n) })),
+  sums: '0時の在院 8 ＋入院 2 ＋転入 1 −転出 0 −退院 0 ＝在院 11（在棟 10・外泊 1・死亡確認 0）', triage: '◆ I 赤 2　▲ II 黄 3　● III 緑 5　■ 0 黒 0　未 1', isolation: '接触予防 1　飛沫予防 0　空気予防 0　防護 0　未確認 9', freeBeds: '413-2',
+  rows: [censusRow, { ...censusRow, bed: '413-1', number: 'D-AF-00128-3', name: '◇ サクラ ツバメ', kana: '', age: '推定60代', sex: '男', triage: '未', mobility: '担送', isolation: '', allergy: '未確認', where: '外泊' }],
+}
+const longCensus: CensusSheet = { ...census, ...longPlaced, rows: Array.from({ length: 60 }, (_, at) => ({ ...censusRow, bed: `東館集中治療室-${at + 1}`, name: '独活山 𠮷之介左衛門尉', allergy: `あり ${'ヨード造影剤、'.repeat(8)}`, where: '死亡確認・外泊' })), freeBeds: Array.from({ length: 60 }, (_, at) => `5${at + 10}-1`).join('・') }
+
 const hash = (of: string): string => of.repeat(64).slice(0, 64)
 export const auditHead: AuditHeadSheet = {
   kind: 'audit-head', ...placed, fingerprint: '7K2M7-3N8VT-CFRFD', stationKey: 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3',
@@ -138,6 +148,6 @@ export const sheets: Readonly<Record<string, Sheet>> = {
   poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
   runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
   ...bandSheets,
-  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog,
+  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, census, 'census-long': longCensus,
   'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
 }

@@ -1,11 +1,11 @@
 import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { alikeAmong } from '#domain/patient/similar.ts'
-import type { PatientRow } from '#domain/view/ward.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
 
 /** Patients whose name is the same as, or one sound from, somebody else's here. One family name alone is not marked: half a ward would be. */
-export function alikeOnWard(patients: readonly PatientRow[]): ReadonlySet<PatientId> {
-  const named = patients.flatMap((row) => {
+export function alikeOnWard(people: readonly WardPerson[]): ReadonlySet<PatientId> {
+  const named = people.flatMap(({ row }) => {
     const who = whoOf(row)
     return who === null ? [] : [{ id: row.id, naming: who.naming }]
   })

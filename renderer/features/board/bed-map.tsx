@@ -1,11 +1,12 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
-import { allergyOf, triageOf, type PatientRow } from '#domain/view/ward.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import layout from '#renderer/ui/layout.module.css'
 import { PatientName } from '#renderer/ui/patient-name.tsx'
+import { presenceWords } from '#renderer/ui/presence-words.ts'
 import { patientWords } from '#renderer/ui/patient-words.ts'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
@@ -20,16 +21,16 @@ type MapProps = {
   readonly chosen: PatientId | null
   readonly onChoose: (patient: PatientId) => void
   readonly onOpen: (patient: PatientId) => void
-  /** Null where nobody is registered any more. */
-  readonly onRegister: ((bed: string | null) => void) | null
+  /** A free bed was pressed: to move whoever is chosen, else to register. Null where nothing is written any more. */
+  readonly onFree: ((bed: string) => void) | null
 }
 
 /** Rooms with their beds. One stop for Tab; the arrows move from tile to tile as they lie on the screen. */
-export function BedMap({ groups, alike, isTriaged, chosen, onChoose, onOpen, onRegister }: MapProps) {
+export function BedMap({ groups, alike, isTriaged, chosen, onChoose, onOpen, onFree }: MapProps) {
   const say = useWords(words).map
   const place = useRef<HTMLElement>(null)
   // A free bed where nobody is registered any more is read and not operated.
-  const keys = tileKeys(groups).filter((key) => onRegister !== null || !key.startsWith(freeKey))
+  const keys = tileKeys(groups).filter((key) => onFree !== null || !key.startsWith(freeKey))
   const [here, setHere] = useState<string | null>(null)
   const stop = here !== null && keys.includes(here) ? here : (keys[0] ?? null)
 
@@ -63,16 +64,16 @@ export function BedMap({ groups, alike, isTriaged, chosen, onChoose, onOpen, onR
           <div className={css['beds']}>
             {group.tiles.flatMap((tile) =>
               tile.lying.length === 0 && tile.bed !== null
-                ? [<FreeTile key={tileKey(tile, null)} name={tileKey(tile, null)} bed={tile.bed} short={tile.short} isStop={stop === tileKey(tile, null)} onRegister={onRegister} />]
-                : tile.lying.map((row) => (
+                ? [<FreeTile key={tileKey(tile, null)} name={tileKey(tile, null)} bed={tile.bed} short={tile.short} isStop={stop === tileKey(tile, null)} isMove={chosen !== null} onFree={onFree} />]
+                : tile.lying.map((person) => (
                     <Tile
-                      key={tileKey(tile, row)}
-                      name={tileKey(tile, row)}
+                      key={tileKey(tile, person)}
+                      name={tileKey(tile, person)}
                       short={tile.short}
-                      row={row}
-                      isStop={stop === tileKey(tile, row)}
-                      isChosen={row.id === chosen}
-                      isAlike={alike.has(row.id)}
+                      person={person}
+                      isStop={stop === tileKey(tile, person)}
+                      isChosen={person.row.id === chosen}
+                      isAlike={alike.has(person.row.id)}
                       isTriaged={isTriaged}
                       onChoose={onChoose}
                       onOpen={onOpen}
@@ -90,7 +91,7 @@ export function BedMap({ groups, alike, isTriaged, chosen, onChoose, onOpen, onR
 type TileProps = {
   readonly name: string
   readonly short: string
-  readonly row: PatientRow
+  readonly person: WardPerson
   readonly isStop: boolean
   readonly isChosen: boolean
   readonly isAlike: boolean
@@ -99,10 +100,11 @@ type TileProps = {
   readonly onOpen: (patient: PatientId) => void
 }
 
-const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, isTriaged, onChoose, onOpen }: TileProps) {
+const Tile = memo(function Tile({ name, short, person, isStop, isChosen, isAlike, isTriaged, onChoose, onOpen }: TileProps) {
   const flags = useWords(words).map.flag
+  const where = useWords(presenceWords)
   const waiting = useWords(patientWords).notRegistered
-  const allergy = allergyOf(row)
+  const { row, allergy } = person
   const who = whoOf(row)
   return (
     <button
@@ -115,22 +117,24 @@ const Tile = memo(function Tile({ name, short, row, isStop, isChosen, isAlike, i
       onClick={(event) => (isChosen && event.detail === 0 ? onOpen(row.id) : onChoose(row.id))}
       onDoubleClick={() => onOpen(row.id)}
     >
-      {isTriaged && <TriageMark category={triageOf(row)} size="small" />}
+      {isTriaged && <TriageMark category={person.triage} size="small" />}
       <span className={css['number']}><Written>{short}</Written></span>
       {isAlike && <Flag sign="同" words={flags.alike} />}
       {allergy.state === 'present' && <Flag sign="ア" words={flags.present} isStrong />}
       {(allergy.state === 'unconfirmed' || (allergy.state === 'none' && allergy.presentBefore)) && <Flag sign="?" words={flags.unconfirmed} />}
+      {person.hasDied && <Flag sign={where.died} words={where.died} />}
+      {person.presence === 'on-leave' && <Flag sign={where['on-leave']} words={where['on-leave']} />}
       <span className={css['who']}>{who === null ? waiting : <PatientName naming={who.naming} />}</span>
     </button>
   )
 })
 
-function FreeTile({ name, bed, short, isStop, onRegister }: { readonly name: string; readonly bed: string; readonly short: string; readonly isStop: boolean; readonly onRegister: ((bed: string) => void) | null }) {
+function FreeTile({ name, bed, short, isStop, isMove, onFree }: { readonly name: string; readonly bed: string; readonly short: string; readonly isStop: boolean; readonly isMove: boolean; readonly onFree: ((bed: string) => void) | null }) {
   const say = useWords(words).map
   return (
-    <button type="button" className={classNames(css['bed'], css['free'])} data-tile={name} tabIndex={isStop ? 0 : -1} disabled={onRegister === null} onClick={() => onRegister?.(bed)}>
+    <button type="button" className={classNames(css['bed'], css['free'])} data-tile={name} tabIndex={isStop ? 0 : -1} disabled={onFree === null} onClick={() => onFree?.(bed)}>
       <span className={css['number']}><Written>{short}</Written></span>
-      <span className={css['who']}>{say.free}{onRegister !== null && <span className={layout['unseen']}> {say.registerHere(bed)}</span>}</span>
+      <span className={css['who']}>{say.free}{onFree !== null && <span className={layout['unseen']}> {isMove ? say.moveHere(bed) : say.registerHere(bed)}</span>}</span>
     </button>
   )
 }
@@ -150,12 +154,12 @@ function groupName(group: BedGroup): string {
 
 const freeKey = 'free '
 
-function tileKey(tile: BedTile, row: PatientRow | null): string {
-  return row === null ? `${freeKey}${tile.bed ?? ''}` : row.id
+function tileKey(tile: BedTile, person: WardPerson | null): string {
+  return person === null ? `${freeKey}${tile.bed ?? ''}` : person.row.id
 }
 
 function tileKeys(groups: readonly BedGroup[]): readonly string[] {
-  return groups.flatMap(({ tiles }) => tiles.flatMap((tile) => (tile.lying.length === 0 ? [tileKey(tile, null)] : tile.lying.map((row) => tileKey(tile, row)))))
+  return groups.flatMap(({ tiles }) => tiles.flatMap((tile) => (tile.lying.length === 0 ? [tileKey(tile, null)] : tile.lying.map((person) => tileKey(tile, person)))))
 }
 
 /** The tile an arrow leads to: the nearest whose middle lies that way, sideways distance counting double. */

@@ -1,6 +1,5 @@
-import type { PatientRow } from '#domain/view/ward.ts'
-import { bedOf } from '#domain/view/ward.ts'
 import { bedKey } from '#domain/view/ward-lists.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
 
 /** A place on the map. `lying`: in a disaster two may share a bed, and both are shown. */
 export type BedTile = {
@@ -8,7 +7,7 @@ export type BedTile = {
   readonly bed: string | null
   /** What stands on the tile: within room 505 the bed 505-2 is 「2」. */
   readonly short: string
-  readonly lying: readonly PatientRow[]
+  readonly lying: readonly WardPerson[]
 }
 
 export type BedGroup =
@@ -19,8 +18,8 @@ export type BedGroup =
  * The hospital's bed list as rooms, in its own order: `505-2` lies in room 505, `臨2` among 臨, `501` is a room of its
  * own. Nobody is left out: beds that are not in the list and patients without a bed have groups of their own.
  */
-export function bedGroups(beds: readonly string[], patients: readonly PatientRow[]): readonly BedGroup[] {
-  const byBed = Map.groupBy(patients, (row) => bedKey(bedOf(row) ?? ''))
+export function bedGroups(beds: readonly string[], people: readonly WardPerson[]): readonly BedGroup[] {
+  const byBed = Map.groupBy(people, ({ bed }) => bedKey(bed ?? ''))
   const rooms = new Map<string, BedTile[]>()
   const listed = new Set(beds.map(bedKey))
   for (const bed of beds) {
@@ -30,10 +29,10 @@ export function bedGroups(beds: readonly string[], patients: readonly PatientRow
     rooms.set(room, tiles)
   }
   const unlisted = [...byBed].flatMap(([key, lying]): readonly BedTile[] => {
-    const bed = lying[0] === undefined ? null : bedOf(lying[0])
+    const bed = lying[0]?.bed ?? null
     return key === '' || listed.has(key) || bed === null ? [] : [{ bed, short: bed, lying }]
   })
-  const noBed = (byBed.get('') ?? []).map((row): BedTile => ({ bed: null, short: '', lying: [row] }))
+  const noBed = (byBed.get('') ?? []).map((person): BedTile => ({ bed: null, short: '', lying: [person] }))
   return [
     ...(noBed.length === 0 ? [] : [{ kind: 'no-bed', tiles: noBed } as const]),
     ...[...rooms].map(([name, tiles]): BedGroup => (name === '' ? { kind: 'single', tiles } : { kind: 'room', name, tiles })),
@@ -42,7 +41,7 @@ export function bedGroups(beds: readonly string[], patients: readonly PatientRow
 }
 
 /** Everybody in the order of the map: those without a bed first, because somebody has to find them one. */
-export function inBedOrder(groups: readonly BedGroup[]): readonly PatientRow[] {
+export function inBedOrder(groups: readonly BedGroup[]): readonly WardPerson[] {
   return groups.flatMap(({ tiles }) => tiles.flatMap(({ lying }) => lying))
 }
 

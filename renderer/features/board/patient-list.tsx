@@ -4,7 +4,7 @@ import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { shownAge } from '#domain/patient/wareki.ts'
 import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
-import { allergyOf, bedOf, triageOf, type PatientRow } from '#domain/view/ward.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
 import { AllergyState } from '#renderer/ui/allergy-state.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -16,13 +16,14 @@ import { patientWords } from '#renderer/ui/patient-words.ts'
 import { OutOfRange } from '#renderer/ui/state-word.tsx'
 import table from '#renderer/ui/table.module.css'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
+import { WhereBadges } from '#renderer/ui/where-badges.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { latestRow, type LatestCell } from './latest.ts'
 import { words } from './words.ts'
 import css from './patient-list.module.css'
 
 type ListProps = {
-  readonly rows: readonly PatientRow[]
+  readonly rows: readonly WardPerson[]
   readonly alike: ReadonlySet<PatientId>
   /** Is triage kept here? Then everybody has a mark. */
   readonly isTriaged: boolean
@@ -48,17 +49,17 @@ export function PatientList({ rows, alike, isTriaged, today, chosen, onChoose, o
     count: isVirtual ? rows.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => 46,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => rows[index]?.row.id ?? index,
     overscan: 12,
     enabled: isVirtual, // else it measures the list and makes the browser lay out everything once more
   })
   const items = virtual.getVirtualItems()
-  const drawn = isVirtual ? items.flatMap(({ index }) => rowAt(rows, index)) : rows.map((row, index) => ({ row, index }))
+  const drawn = isVirtual ? items.flatMap(({ index }) => rowAt(rows, index)) : rows.map((person, index) => ({ person, index }))
   const above = items[0]?.start ?? 0
   const below = isVirtual ? virtual.getTotalSize() - (items.at(-1)?.end ?? 0) : 0
 
   const reveal = (id: PatientId): void => {
-    if (isVirtual) virtual.scrollToIndex(rows.findIndex((row) => row.id === id))
+    if (isVirtual) virtual.scrollToIndex(rows.findIndex(({ row }) => row.id === id))
     else document.getElementById(rowId(id))?.scrollIntoView({ block: 'nearest' })
   }
   const latest = useRef(reveal)
@@ -71,13 +72,13 @@ export function PatientList({ rows, alike, isTriaged, today, chosen, onChoose, o
   }, [chosen])
 
   const goTo = (index: number): void => {
-    const row = rows[Math.max(0, Math.min(rows.length - 1, index))]
-    if (row === undefined) return
-    onChoose(row.id)
+    const person = rows[Math.max(0, Math.min(rows.length - 1, index))]
+    if (person === undefined) return
+    onChoose(person.row.id)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
-    const here = rows.findIndex(({ id }) => id === chosen)
+    const here = rows.findIndex(({ row }) => row.id === chosen)
     const goal = { ArrowDown: here + 1, ArrowUp: here - 1, PageDown: here + page, PageUp: here - page, Home: 0, End: rows.length - 1 }[event.key]
     if (goal !== undefined) goTo(goal)
     else if (event.key === 'Enter' && chosen !== null && here !== -1) onOpen(chosen)
@@ -93,7 +94,7 @@ export function PatientList({ rows, alike, isTriaged, today, chosen, onChoose, o
       tabIndex={0}
       aria-label={say.label}
       aria-rowcount={rows.length + 1}
-      aria-activedescendant={chosen !== null && drawn.some(({ row }) => row.id === chosen) ? rowId(chosen) : undefined}
+      aria-activedescendant={chosen !== null && drawn.some(({ person }) => person.row.id === chosen) ? rowId(chosen) : undefined}
       onKeyDown={onKeyDown}
       onClick={(event) => choose(event.target, onChoose)}
       onDoubleClick={(event) => choose(event.target, onOpen)}
@@ -115,14 +116,14 @@ export function PatientList({ rows, alike, isTriaged, today, chosen, onChoose, o
         </thead>
         <tbody role="rowgroup">
           {isVirtual && above > 0 && <tr role="presentation" style={{ height: above }} />}
-          {drawn.map(({ row, index }) => (
+          {drawn.map(({ person, index }) => (
             <Line
-              key={row.id}
-              row={row}
+              key={person.row.id}
+              person={person}
               index={index}
               today={today}
-              isChosen={row.id === chosen}
-              isAlike={alike.has(row.id)}
+              isChosen={person.row.id === chosen}
+              isAlike={alike.has(person.row.id)}
               isTriaged={isTriaged}
               measure={isVirtual ? virtual.measureElement : null}
             />
@@ -139,7 +140,7 @@ function Head({ children, isFigures = false }: { readonly children: string; read
 }
 
 type LineProps = {
-  readonly row: PatientRow
+  readonly person: WardPerson
   readonly index: number
   readonly today: CalendarDate
   readonly isChosen: boolean
@@ -148,12 +149,13 @@ type LineProps = {
   readonly measure: ((element: HTMLElement | null) => void) | null
 }
 
-const Line = memo(function Line({ row, index, today, isChosen, isAlike, isTriaged, measure }: LineProps) {
+const Line = memo(function Line({ person, index, today, isChosen, isAlike, isTriaged, measure }: LineProps) {
   const say = useWords(patientWords)
   const list = useWords(words).list
   const language = useLanguage()
+  const { row } = person
   const who = whoOf(row)
-  const bed = bedOf(row) ?? ''
+  const bed = person.bed ?? ''
   const latest = latestRow(row.vitals)
   return (
     <tr
@@ -166,7 +168,7 @@ const Line = memo(function Line({ row, index, today, isChosen, isAlike, isTriage
       aria-selected={isChosen}
       className={classNames(css['row'], isChosen && table['chosen'])}
     >
-      {isTriaged && <td role="gridcell"><TriageMark category={triageOf(row)} size="small" /></td>}
+      {isTriaged && <td role="gridcell"><TriageMark category={person.triage} size="small" /></td>}
       <td role="gridcell" className={css['bed']}>{bed.trim() === '' ? <span className={css['quiet']}>{say.noBed}</span> : <Written>{bed}</Written>}</td>
       <td role="gridcell">
         {who === null ? (
@@ -176,7 +178,8 @@ const Line = memo(function Line({ row, index, today, isChosen, isAlike, isTriage
             <b className={css['name']}><PatientName naming={who.naming} /></b>
             <FormerAlias who={who} />
             {isAlike && <span className={css['alike']}><Badge look="strong"><span aria-hidden="true">同</span><span className={layout['unseen']}>{say.alike}</span></Badge></span>}
-            <span className={css['number']}>{who.number}</span>
+            <WhereBadges person={person} />
+            <span className={css['number']}>{who.number}{person.others.map((other) => other.registered !== null && <span key={other.id}> ＝{other.registered.number}</span>)}</span>
           </>
         )}
       </td>
@@ -188,7 +191,7 @@ const Line = memo(function Line({ row, index, today, isChosen, isAlike, isTriage
           </span>
         )}
       </td>
-      <td role="gridcell"><AllergyState now={allergyOf(row)} size="short" /></td>
+      <td role="gridcell"><AllergyState now={person.allergy} size="short" /></td>
       {latest.at === null && [latest.temperatureC, latest.pulsePerMin, latest.pressure, latest.spo2Percent].every(({ kind }) => kind === 'not-taken') ? (
         <td role="gridcell" colSpan={5} className={classNames(table['figures'], css['quiet'])}>{list.notTaken}</td>
       ) : (
@@ -227,9 +230,9 @@ function When({ at, today, isShort = false }: { readonly at: Instant; readonly t
   )
 }
 
-function rowAt(rows: readonly PatientRow[], index: number): readonly { readonly row: PatientRow; readonly index: number }[] {
-  const row = rows[index]
-  return row === undefined ? [] : [{ row, index }]
+function rowAt(rows: readonly WardPerson[], index: number): readonly { readonly person: WardPerson; readonly index: number }[] {
+  const person = rows[index]
+  return person === undefined ? [] : [{ person, index }]
 }
 
 function rowId(patient: PatientId): string {

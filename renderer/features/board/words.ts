@@ -9,6 +9,7 @@ export const words = {
     unknown: { ja: '身元不明', en: 'Not identified' },
     unconfirmed: { ja: 'アレルギー未確認', en: 'Allergy not confirmed' },
   },
+  census: { ja: '病棟の集計', en: 'Census' },
   register: { ja: '患者を登録する', en: 'Register a patient' },
   map: {
     label: { ja: 'ベッドマップ', en: 'Bed map' },
@@ -17,6 +18,7 @@ export const words = {
     noBed: { ja: '床 未定', en: 'No bed yet' },
     free: { ja: '空床', en: 'Free' },
     registerHere: { ja: (bed: string) => `${bed} に患者を登録する`, en: (bed: string) => `Register a patient in ${bed}` },
+    moveHere: { ja: (bed: string) => `選んだ患者を ${bed} へ移す`, en: (bed: string) => `Move the chosen patient to ${bed}` },
     key: {
       ja: '◇ 仮名　同 似た名前　ア アレルギーあり　? アレルギー未確認',
       en: '◇ alias   同 similar name   ア allergy   ? allergy not confirmed',
@@ -53,6 +55,10 @@ export const words = {
   foot: {
     open: { ja: 'カルテを開く', en: 'Open chart' },
     triage: { ja: '区分を決める', en: 'Decide triage' },
+    moveTo: { ja: (bed: string) => `→ ${bed} へ移します`, en: (bed: string) => `→ to ${bed}` },
+    move: { ja: 'このベッドへ移す', en: 'Move to this bed' },
+    registerThere: { ja: '別の患者を登録する', en: 'Register somebody else here' },
+    cancel: { ja: '移さない', en: 'Do not move' },
     chooseFirst: { ja: '患者を選んでください', en: 'choose a patient' },
     none: { ja: '患者を選ぶと、開く前に確かめる氏名・生年月日・番号がここに出ます。', en: 'Choose a patient: name, birth date and number to check before opening appear here.' },
   },

@@ -4,7 +4,9 @@ import { shownKana, shownName } from '#domain/patient/naming.ts'
 import type { Birth } from '#domain/patient/birth.ts'
 import { shownAge, shownBirth, wareki } from '#domain/patient/wareki.ts'
 import type { CalendarDate, Instant } from '#domain/time.ts'
-import { allergyOf, bedOf, type PatientRow } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
+import type { PatientRow } from '#domain/view/ward.ts'
 import { AllergyState } from '#renderer/ui/allergy-state.tsx'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
@@ -13,14 +15,17 @@ import { FormerAlias, PatientName } from '#renderer/ui/patient-name.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
 import { nearMoment } from '#renderer/ui/moment.ts'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
+import { WhereBadges } from '#renderer/ui/where-badges.tsx'
 import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './patient-banner.module.css'
 
 /** Whose chart this is: above everything that scrolls and every dialog. The allergy's place is never empty. */
-export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, now }: {
+export function PatientBanner({ ward, row, person, today, alike, onAllergy, onTriage, now }: {
   readonly ward: string
+  /** The registration whose chart is open, and whose it is. */
   readonly row: PatientRow
+  readonly person: WardPerson
   readonly today: CalendarDate
   /** Others whose name is the same or similar. */
   readonly alike: readonly PatientRow[]
@@ -34,8 +39,7 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, no
   const about = useWords(patientWords)
   const language = useLanguage()
   const who = whoOf(row)
-  const bed = bedOf(row)
-  const allergy = allergyOf(row)
+  const { bed, allergy } = person
   const kana = who === null ? '' : shownKana(who.naming)
   return (
     <section className={css['banner']} aria-label={say.region}>
@@ -50,6 +54,7 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, no
           {who !== null && <FormerAlias who={who} />}
           {who !== null && <Badge look="strong">{about.sex[who.sex]}</Badge>}
           <TriageNow row={row} now={now} onTriage={onTriage} />
+          <WhereBadges person={person} />
         </div>
         {who !== null && (
           <div className={css['second']}>
@@ -71,7 +76,7 @@ export function PatientBanner({ ward, row, today, alike, onAllergy, onTriage, no
         {alike.length > 0 && (
           <Badge look="warn">
             <Icon of={TriangleAlert} />
-            {say.alikeIn(alike.slice(0, 2).map((other) => bedOf(other) ?? nameOf(other)).join('・'))}
+            {say.alikeIn(alike.slice(0, 2).map((other) => bedNow(other) ?? nameOf(other)).join('・'))}
             {alike.length > 2 && ` ${say.more(alike.length - 2)}`}
           </Badge>
         )}

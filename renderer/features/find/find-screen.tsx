@@ -3,7 +3,7 @@ import { useId, useMemo, useState, type KeyboardEvent } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
-import { bedOf } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -127,7 +127,7 @@ export function FindScreen({ ward, reference, now, from = { typed: '', chosen: n
 /** Whom Enter is about, in full, beside the button that does it. */
 function Chosen({ one, today }: { readonly one: FoundPatient; readonly today: ReturnType<typeof tokyoDateOf> }) {
   const { notIn } = useWords(words)
-  const bed = one.kind === 'ward' ? bedOf(one.patient) : one.patient.stay === null ? notIn : `${one.patient.stay.ward} ${one.patient.stay.bed}`
+  const bed = one.kind === 'ward' ? bedNow(one.patient) : one.patient.stay === null ? notIn : `${one.patient.stay.ward} ${one.patient.stay.bed}`
   return <PatientLine who={{ ...factsOf(one), naming: one.naming }} bed={bed} today={today} />
 }
 

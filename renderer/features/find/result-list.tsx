@@ -4,7 +4,7 @@ import { identityOf, type Who } from '#domain/identity/identity.ts'
 import { shownKana } from '#domain/patient/naming.ts'
 import { shownBirth } from '#domain/patient/wareki.ts'
 import type { CalendarDate } from '#domain/time.ts'
-import { bedOf } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
 import { Badge } from '#renderer/ui/badge.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { useLanguage, useWords, type Spoken } from '#renderer/ui/language.tsx'
@@ -129,7 +129,7 @@ function Bed({ one }: { readonly one: FoundPatient }) {
   const say = useWords(words)
   const patient = useWords(patientWords)
   if (one.kind === 'ward') {
-    const bed = bedOf(one.patient) ?? ''
+    const bed = bedNow(one.patient) ?? ''
     return bed.trim() === '' ? <span className={css['quiet']}>{patient.noBed}</span> : <Written>{bed}</Written>
   }
   const { stay } = one.patient

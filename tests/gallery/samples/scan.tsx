@@ -9,6 +9,7 @@ import { PatientBanner } from '#renderer/features/chart/patient-banner.tsx'
 import { EditScreen } from '#renderer/features/plan/plan-edit.tsx'
 import { ScanningFields } from '#renderer/features/plan/scanning-fields.tsx'
 import { CameraScan } from '#renderer/ui/camera-scan.tsx'
+import { personOf } from '#domain/view/ward-people.ts'
 import { TakePhoto } from '#renderer/ui/take-photo.tsx'
 import { patientId } from '#tests/builders.ts'
 import type { Sample } from '../sample.ts'
@@ -24,7 +25,7 @@ if (row === undefined || other === undefined) throw new Error('The sample ward h
 
 function Said({ said }: { readonly said: ScanSaid }) {
   return (
-    <OpenPage patient={row === undefined || other === undefined ? null : <><PatientBanner ward="5階東" row={row} today={today} alike={[]} onAllergy={nothing} onTriage={nothing} now={at(20, 16, 24)} /><ScanSaidLine said={said} other={other} today={today} onOpen={nothing} onRegister={nothing} onGone={nothing} /></>}>
+    <OpenPage patient={row === undefined || other === undefined ? null : <><PatientBanner ward="5階東" row={row} person={personOf(row)} today={today} alike={[]} onAllergy={nothing} onTriage={nothing} now={at(20, 16, 24)} /><ScanSaidLine said={said} other={other} today={today} onOpen={nothing} onRegister={nothing} onGone={nothing} /></>}>
       <main><h1>チャート</h1></main>
     </OpenPage>
   )

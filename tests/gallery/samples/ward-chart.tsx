@@ -9,6 +9,7 @@ import { wardOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyDialog } from '#renderer/features/chart/allergy-dialog.tsx'
 import { ChartScreen, type ChartTrust } from '#renderer/features/chart/chart-screen.tsx'
 import { emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '#renderer/features/chart/drafts.ts'
+import { personOf } from '#domain/view/ward-people.ts'
 import { PatientBanner } from '#renderer/features/chart/patient-banner.tsx'
 import { StrikeDialog } from '#renderer/features/chart/strike-dialog.tsx'
 import { alikePatients } from '#renderer/features/chart/alike.ts'
@@ -71,7 +72,7 @@ function ChartSample({ of: shown = row, read = chart, trust = 'whole', vital = {
   if (shown === undefined) return null
   return (
     <OpenPage
-      patient={<PatientBanner ward="5階東" row={shown} today={today} alike={alikePatients(shown, rowsOf(wardOfGallery())).filter(({ id }) => id !== patientId(1))} onAllergy={isReadOnly ? null : nothing} onTriage={isReadOnly ? null : nothing} now={now} />}
+      patient={<PatientBanner ward="5階東" row={shown} person={personOf(shown)} today={today} alike={alikePatients(shown, rowsOf(wardOfGallery())).filter(({ id }) => id !== patientId(1))} onAllergy={isReadOnly ? null : nothing} onTriage={isReadOnly ? null : nothing} now={now} />}
     >
       <ChartScreen
         row={shown} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} onStrike={nothing} onBack={nothing}

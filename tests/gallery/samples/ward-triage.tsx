@@ -3,6 +3,7 @@ import { emptyTriageForm, type TriageDesk, type TriageForm } from '#domain/triag
 import { leastYears } from '#domain/triage/suggest.ts'
 import { chartOf } from '#domain/view/chart.ts'
 import { tagOf, triageOf, wardOf } from '#domain/view/ward.ts'
+import { personOf } from '#domain/view/ward-people.ts'
 import { PatientBanner } from '#renderer/features/chart/patient-banner.tsx'
 import { emptyTriageDraft, type TriageDraft } from '#renderer/features/triage/draft.ts'
 import { TriageScreen } from '#renderer/features/triage/triage-screen.tsx'
@@ -34,7 +35,7 @@ function TriageSample({ form = {}, isFirst = false, desk = {} }: { readonly form
   if (row === undefined) return null
   const shown = isFirst ? { ...row, triages: [] } : row
   return (
-    <OpenPage patient={<PatientBanner ward="5階東" row={shown} today={today} alike={[]} onAllergy={nothing} onTriage={nothing} now={now} />}>
+    <OpenPage patient={<PatientBanner ward="5階東" row={shown} person={personOf(shown)} today={today} alike={[]} onAllergy={nothing} onTriage={nothing} now={now} />}>
       <TriageScreen
         draft={draft} onDraft={setDraft} sex="female" vitals={row.vitals} now={now} rows={isFirst ? [] : chart.rows} whoIs={() => 'D-AF-00009-1 ◇レンゲ テガミ'} saved={{ kind: 'nothing-yet' }} onSave={nothing} onBack={nothing}
         desk={{ entry: entryId(8000), patient, years: row.registered === null ? null : leastYears(row.registered.birth, today), before: triageOf(shown), tagNumber: tagOf(shown)?.tagNumber ?? '', others: [], ...desk }}
