@@ -266,6 +266,8 @@ export const bridge = {
   'export:choose': { input: none, output: z.object({ folder: z.string().nullable() }) },
   /** Writes, flushes, signs with the station's key, reads back. `read` are the bytes as they lie on the disk now. */
   'export:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^[A-Za-z0-9_.-]{1,120}\.zip\.age$/), bytes: bytes(512 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(512 * mib) }) },
+  /** One patient's records under a code that is printed; into a folder of 'export:choose'. Told before, signed, read back. */
+  'transfer:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^DWT_[A-Z]{2}_[0-9a-f]{12}\.age$/), bytes: bytes(64 * mib), comment: z.string().regex(/^tomoshibi transfer [0-9a-f]{16}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(64 * mib) }) },
   'station:sign': { input: z.object({ bytes: bytes(16 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ minisig: z.string() }) },
   'export:done': { input: z.object({ sha256: Sha256, bytes: count, upTo: count }), output: none },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

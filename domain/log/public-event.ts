@@ -78,6 +78,8 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('folder-doubted'), why: z.enum(['card-damaged', 'identity-damaged', 'keys-lost', 'other-machine', 'rolled-back']) }),
   /** Before the file is written: an export leaves its trace whatever comes of it. */
   z.object({ event: z.literal('export-begun'), sha256: Sha256, bytes: count }),
+  /** One patient's records go to another station. Before the file is written; who it is stands under the cipher. */
+  z.object({ event: z.literal('transfer-begun'), sha256: Sha256, bytes: count }),
   z.object({ event: z.literal('maintenance-account-kept'), why: z.enum(['set-up', 'changed', 'recovered', 'lost']), by: StaffNumber.nullable() }),
   z.object({ event: z.literal('maintenance-tried'), way: z.enum(['passphrase', 'officer-key']), staffNumber: StaffNumber }),
   z.object({ event: z.literal('maintenance-refused'), wrongInARow: count, waitSeconds: seconds, staffNumber: StaffNumber }),

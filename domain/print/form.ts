@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Every form this station prints, and the band that is written by hand where nothing can be printed. Stored in entries and public events: add, never rename. */
-export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census'])
+export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census', 'transfer'])
 export type SheetForm = z.infer<typeof SheetForm>
 
 /** Number and version in the footer: what tells an old print of a form from a new one. A change of layout is a new version. */
@@ -22,6 +22,7 @@ export const sheetForms = {
   conformance: { code: 'F14', version: 1, label: { ja: '適合表', en: 'Conformance sheet' } },
   inventory: { code: 'F15', version: 1, label: { ja: '封筒在庫表', en: 'Envelope inventory' } },
   'audit-head': { code: 'F16', version: 1, label: { ja: '連鎖先頭票', en: 'Head of the record' } },
+  transfer: { code: 'F11', version: 1, label: { ja: '転送票', en: 'Transfer sheet' } },
   census: { code: 'F09', version: 1, label: { ja: '病棟管理日誌', en: 'Ward census' } },
   'drill-log': { code: 'F17', version: 1, label: { ja: '訓練記録', en: 'Drill log' } },
 } as const satisfies Record<SheetForm, { readonly code: string; readonly version: number; readonly label: { readonly ja: string; readonly en: string } }>

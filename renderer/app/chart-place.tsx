@@ -1,4 +1,4 @@
-import { Baby, BedDouble, IdCard, Link2 } from 'lucide-react'
+import { Baby, BedDouble, FileOutput, IdCard, Link2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
@@ -87,6 +87,7 @@ function Identify({ row, onStay }: { readonly row: PatientRow; readonly onStay: 
   return (
     <div className={css['ways']}>
       <Button size="small" icon={BedDouble} onPress={onStay}>{say.stay}</Button>
+      <Button size="small" icon={FileOutput} onPress={() => goTo({ at: 'send', patient: row.id })}>{say.send}</Button>
       <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
       <Button size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
       {mayBeMother(row) && <Button size="small" icon={Baby} onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}

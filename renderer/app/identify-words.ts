@@ -1,6 +1,7 @@
 /** Ways on from a chart to where and who the patient is. */
 export const identifyWords = {
   stay: { ja: '入退院・移動', en: 'Stay and moves' },
+  send: { ja: '他の端末へ転送', en: 'Send to another station' },
   complete: { ja: '氏名・特徴を補う', en: 'Complete name and features' },
   identity: { ja: '本人照合・結び付け', en: 'Verify or link identity' },
   newborn: { ja: '新生児を登録する', en: 'Register a newborn' },

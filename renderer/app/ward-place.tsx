@@ -43,6 +43,8 @@ import { usePorts } from './ports.ts'
 import { ReferencePlace } from './reference-place.tsx'
 import { RegisterKnownPlace } from './register-known-place.tsx'
 import { RegisterPlace } from './register-place.tsx'
+import { ReceivePlace } from './receive-place.tsx'
+import { SendPlace } from './send-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
 import { TopBanner } from './top-banner.tsx'
@@ -152,6 +154,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'census' && <CensusPlace />}
+      {place.at === 'send' && row !== null && <SendPlace key={row.id} row={row} />}
+      {place.at === 'receive' && isInForce && <ReceivePlace />}
       {place.at === 'audit' && <AuditPlace dek={open.dek} view={view} />}
       {place.at === 'more' && (
         <More
@@ -165,6 +169,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onClock={() => goTo({ at: 'clock' })}
           onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
+          onReceive={isInForce ? () => goTo({ at: 'receive' }) : null}
           onPlan={() => goTo({ at: 'plan' })}
           onReference={() => goTo({ at: 'reference' })}
           onAudit={() => goTo({ at: 'audit' })}

@@ -9,6 +9,7 @@ import { conformanceFlow } from './conformance-flow.ts'
 import { pagesOf, type Flow } from './flow.ts'
 import { handOverFlow } from './hand-over-flow.ts'
 import type { Printed, Sheet } from './sheet.ts'
+import { transferFlow } from './transfer-flow.ts'
 import { drillLogFlow, incidentReportFlow, inventoryFlow } from './station-flows.ts'
 
 /** Sheets of paper that are recorded together: those of one patient, those that several share, or those of none. */
@@ -31,6 +32,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
     case 'drill-log':
     case 'conformance':
     case 'census':
+    case 'transfer':
       return flowsOf(sheet).map(({ patient, flow }) => ({ patients: patient === null ? [] : [patient], sheets: pagesOf(flow).length }))
     case 'wristband':
       return inGroups(sheet.worn, sheet.paper === 'A4' ? bandsOnA4 : 1).map((group) => ({ patients: group.map(({ id }) => id), sheets: 1 }))
@@ -46,7 +48,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
   }
 }
 
-type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' }>
+type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' | 'transfer' }>
 
 /** The documents of a sheet, each beginning with its own page 1: a hand-over has one a patient. `printed` carries the number of its first page. */
 export function flowsOf(sheet: Flowing): readonly { readonly patient: PatientId | null; readonly flow: Flow; readonly printed: Printed }[] {
@@ -71,6 +73,8 @@ function documentsOf(sheet: Flowing): readonly { readonly patient: PatientId | n
       return [{ patient: null, flow: auditHeadFlow(sheet) }]
     case 'drill-log':
       return [{ patient: null, flow: drillLogFlow(sheet) }]
+    case 'transfer':
+      return [{ patient: sheet.patient.patient.id, flow: transferFlow(sheet) }]
     case 'census':
       return [{ patient: null, flow: censusFlow(sheet) }]
     case 'conformance':

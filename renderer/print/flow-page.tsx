@@ -68,6 +68,13 @@ function Group({ group }: { readonly group: readonly Piece[] }) {
       return <p className={css[lineClass[piece.look]]}><Written>{piece.text}</Written></p>
     case 'pen':
       return <div className={css['pen']}>{Array.from({ length: piece.rows }, (_, row) => <i key={row} />)}</div>
+    case 'code':
+      return (
+        <div className={css['codeBox']}>
+          <Qr text={piece.text} module={0.7} />
+          <p><b>{piece.text}</b><br /><small>{piece.note}</small></p>
+        </div>
+      )
     case 'row':
       return <Rows table={piece.table} rows={group.flatMap((row) => (row.piece === 'row' ? [row] : []))} />
     case 'page-end':

@@ -21,6 +21,8 @@ export type Piece =
   /** Empty lines for a pen. */
   | { readonly piece: 'pen'; readonly rows: number }
   | { readonly piece: 'row'; readonly table: Table; readonly cells: readonly Cell[] }
+  /** A code to be typed or scanned: in groups, with its QR. */
+  | { readonly piece: 'code'; readonly text: string; readonly note: string }
   | { readonly piece: 'page-end' }
 
 type Look = 'plain' | 'bold' | 'note' | 'boxed'
@@ -42,6 +44,7 @@ export const heightOfPage = 238
 
 const headingMm = 7.4
 const penMm = 9
+const codeMm = 28
 const headMm = 5.4
 const tableEdgeMm = 1.6
 const boxEdgeMm = 3.2
@@ -65,6 +68,8 @@ export function heightOf(piece: Piece): number {
       return piece.rows * penMm
     case 'row':
       return rowHeight(piece.table, piece.cells)
+    case 'code':
+      return codeMm
     case 'page-end':
       return 0
   }

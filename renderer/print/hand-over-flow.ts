@@ -16,7 +16,6 @@ const unknown = '記載なし(要確認)'
 
 /** One patient when the ward goes back to the hospital's system: what the next team must not have to ask. Signed by both. */
 export function handOverFlow(sheet: HandOverSheet, { patient, lastDose, nextDue, pumps, vitals, unresolved, takeOver }: HandOver): Flow {
-  const row = (table: Table, ...cells: Extract<Piece, { readonly piece: 'row' }>['cells']): Piece => ({ piece: 'row', table, cells })
   return {
     title: '終了時引継票', english: 'Hand-over at stand-down',
     box: [
@@ -29,11 +28,9 @@ export function handOverFlow(sheet: HandOverSheet, { patient, lastDose, nextDue,
       heading('アレルギー', '電子カルテの記載と照合する'),
       ...written(`${allergyWords[patient.allergies.state]}　${patient.allergies.text}`, 0, 'boxed'),
       heading('薬・点滴', '右の欄は引き継ぐときに二人で確かめて書く'),
-      row(careTable, label('最終投与'), lastDose === '' ? unknown : lastDose, '確認　　:'),
-      row(careTable, label('次の予定'), nextDue === '' ? unknown : nextDue, '確認　　:'),
-      row(careTable, label('動いているポンプ'), pumps.length === 0 ? unknown : pumps.join('\n'), '現物を見た　　:'),
+      ...careRows({ lastDose, nextDue, pumps }),
       heading('最新のバイタルサイン', '測っていないものは未測定'),
-      ...pairs(vitals).map((pair) => row(vitalTable, ...pair.flatMap(({ sign, value, at }): Cell[] => [label(sign), value === '' ? '未測定' : { text: value, look: 'big' }, at === null ? '—' : shortMoment(at)]))),
+      ...vitalRows({ vitals }),
       heading('片付いていないこと', '書きかけ・承認待ち。引き継ぐ前に終えるか、誰が終えるかを書く'),
       ...(unresolved.length === 0 ? written('なし(端末の記録による)', 0) : unresolved.flatMap((one) => written(`□ ${one}`, 0))),
       heading('引き継ぐ先'),
@@ -43,6 +40,23 @@ export function handOverFlow(sheet: HandOverSheet, { patient, lastDose, nextDue,
       ...signatures(['渡した人', '受けた人']),
     ],
   }
+}
+
+const row = (table: Table, ...cells: Extract<Piece, { readonly piece: 'row' }>['cells']): Piece => ({ piece: 'row', table, cells })
+
+export const allergyOnPaper = ({ allergies }: Pick<HandOver['patient'], 'allergies'>): string => allergyWords[allergies.state]
+
+/** Last dose, next one, running pumps, with room for the check by two. */
+export function careRows({ lastDose, nextDue, pumps }: Pick<HandOver, 'lastDose' | 'nextDue' | 'pumps'>): readonly Piece[] {
+  return [
+    row(careTable, label('最終投与'), lastDose === '' ? unknown : lastDose, '確認　　:'),
+    row(careTable, label('次の予定'), nextDue === '' ? unknown : nextDue, '確認　　:'),
+    row(careTable, label('動いているポンプ'), pumps.length === 0 ? unknown : pumps.join('\n'), '現物を見た　　:'),
+  ]
+}
+
+export function vitalRows({ vitals }: Pick<HandOver, 'vitals'>): readonly Piece[] {
+  return pairs(vitals).map((pair) => row(vitalTable, ...pair.flatMap(({ sign, value, at }): Cell[] => [label(sign), value === '' ? '未測定' : { text: value, look: 'big' }, at === null ? '—' : shortMoment(at)])))
 }
 
 /** Two by two, the left column read down first. */

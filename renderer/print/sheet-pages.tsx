@@ -33,6 +33,7 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
     case 'label-test':
       return <LabelTestPage sheet={sheet} />
     case 'census':
+    case 'transfer':
     case 'hand-over':
     case 'incident-report':
       return <Flows sheet={sheet} mark="災害時記録" note="(後日電子カルテへ転記)" />

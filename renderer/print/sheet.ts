@@ -7,6 +7,7 @@ import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet
 import type { CensusSheet } from './census-sheet.ts'
 import type { ConformanceSheet } from './conformance-sheet.ts'
 import type { AuditHeadSheet, DrillLogSheet, IncidentReportSheet, InventorySheet } from './station-sheets.ts'
+import type { TransferSheet } from './transfer-sheet.ts'
 import type { HandOverSheet, PosterSheet, RunnerSheet } from './ward-sheets.ts'
 
 /** Everything this station prints. Two of them carry a secret that afterwards exists on this paper only. */
@@ -14,7 +15,7 @@ export type Sheet =
   | EnvelopeSheet | OfficerSheet
   | PosterSheet | RunnerSheet | HandOverSheet
   | IncidentReportSheet | InventorySheet | AuditHeadSheet | DrillLogSheet
-  | ConformanceSheet | CensusSheet
+  | ConformanceSheet | CensusSheet | TransferSheet
   | WristbandSheet | BedCardSheet | SpecimenLabelSheet | DocumentLabelSheet | BlankNumberSheet | LabelTestSheet
 
 /** A sheet as a screen asks for it: when, by whom and under which number it is printed is added by session/printing.ts. */

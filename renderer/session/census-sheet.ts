@@ -4,7 +4,7 @@ import { shownKana, shownName } from '#domain/patient/naming.ts'
 import { shownAge } from '#domain/patient/wareki.ts'
 import { Isolation, Mobility } from '#domain/record/stay.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
-import { TriageCategory, triageCategories } from '#domain/triage/category.ts'
+import { triageCategories } from '#domain/triage/category.ts'
 import type { Census } from '#domain/view/census.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import type { CensusRow, CensusSheet } from '../print/census-sheet.ts'
@@ -21,7 +21,7 @@ export function censusSheet(census: Census, { hospital, ward }: { readonly hospi
       { label: '空床', n: census.freeBeds.length }, { label: '人工呼吸', n: null }, { label: '酸素', n: null },
     ],
     sums: `0時の在院 ${census.before} ＋入院 ${census.admitted} ＋転入 ${census.received} −転出 ${census.sent} −退院 ${census.discharged} ＝在院 ${census.inWard}（在棟 ${census.inside}・外泊 ${census.onLeave}・死亡確認 ${census.dead}）`,
-    triage: [...TriageCategory.options.map((one) => `${triageCategories[one].shape} ${one} ${triageCategories[one].colour.ja} ${census.triage[one]}`), `未 ${census.triage.none}`].join('　'),
+    triage: [...(['I', 'II', 'III', '0'] as const).map((one) => `${triageCategories[one].shape} ${one} ${triageCategories[one].colour.ja} ${census.triage[one]}`), `未 ${census.triage.none}`].join('　'),
     isolation: [...Isolation.options.map((one) => `${isolationWords[one].ja} ${census.isolation[one]}`), `未確認 ${census.isolation.unsaid}`].join('　'),
     freeBeds: census.freeBeds.join('・'),
     rows: census.people.flatMap(rowOf(at)),

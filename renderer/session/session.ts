@@ -30,6 +30,10 @@ export type Place =
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
   | { readonly at: 'clock' }
+  /** All records of one person into a file for another station. */
+  | { readonly at: 'send'; readonly patient: PatientId }
+  /** Such a file of another station. */
+  | { readonly at: 'receive' }
   /** The ward's day in numbers. */
   | { readonly at: 'census' }
   | { readonly at: 'chronology' }

@@ -6,6 +6,7 @@ import type { MaintenanceFile } from '#domain/bridge.ts'
 import { openAccount, sealAccount, type AccountFile, type NewAccount } from '../vault/account.ts'
 import { makeMaintenanceAccount, openMaintenance } from '../vault/maintenance.ts'
 import { proveCode } from '../vault/prove.ts'
+import { openTransfer, sealTransfer } from '../vault/transfer.ts'
 import { openWithRestartCode, wrapForRestart, type RestartFile } from '../vault/restart-code.ts'
 
 /** What takes a tenth of a second or more and stops its thread: done in a worker, so that typing goes on. */
@@ -16,6 +17,8 @@ export const vaultJobs = {
   wrapForRestart: (given: { readonly dek: Uint8Array; readonly code: RestartCode }) => wrapForRestart(given.dek, given.code),
   openWithRestartCode: (given: { readonly code: RestartCode; readonly file: RestartFile }) => openWithRestartCode(given.code, given.file),
   makeMaintenanceAccount: (given: { readonly passphrase: Passphrase; readonly officer: AgeRecipient }) => makeMaintenanceAccount(given.passphrase, given.officer),
+  sealTransfer,
+  openTransfer,
   openMaintenance: (given: { readonly passphrase: Passphrase; readonly file: MaintenanceFile }) => openMaintenance(given.passphrase, given.file),
 } as const
 

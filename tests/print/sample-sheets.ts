@@ -9,6 +9,7 @@ import type { CensusSheet } from '#renderer/print/census-sheet.ts'
 import type { ConformanceSheet } from '#renderer/print/conformance-sheet.ts'
 import { nothingKnown, type EnvelopeSheet, type OfficerSheet, type Placed, type Printed, type Sheet } from '#renderer/print/sheet.ts'
 import { reportedTo, type AuditHeadSheet, type DrillLogSheet, type IncidentReportSheet, type InventorySheet } from '#renderer/print/station-sheets.ts'
+import type { TransferSheet } from '#renderer/print/transfer-sheet.ts'
 import type { HandOver, HandOverSheet, PosterSheet, RunnerSheet } from '#renderer/print/ward-sheets.ts'
 
 /** Sheets of an invented hospital, for tests, gallery and the comparison with the print standard. */
@@ -88,6 +89,12 @@ export const census: CensusSheet = {
 }
 const longCensus: CensusSheet = { ...census, ...longPlaced, rows: Array.from({ length: 60 }, (_, at) => ({ ...censusRow, bed: `東館集中治療室-${at + 1}`, name: '独活山 𠮷之介左衛門尉', allergy: `あり ${'ヨード造影剤、'.repeat(8)}`, where: '死亡確認・外泊' })), freeBeds: Array.from({ length: 60 }, (_, at) => `5${at + 10}-1`).join('・') }
 
+export const transfer: TransferSheet = {
+  kind: 'transfer', ...placed, patient: { ...patient, lastDose: '11/22 12:00 抗菌薬 1 g 点滴', pumps: [] }, alsoKnown: '◇ サクラ ツバメ', to: '西4病棟 端末 FA', code, fileName: 'DWT_AF_3f0a91c2b7de.age', sha256: '3f0a91c2b7de'.padEnd(64, '4'), entries: 212,
+  notes: [{ at: Instant.parse('2026-11-22T03:10:00.000Z'), by: '佐藤 美咲', text: '酸素中止後も室内気で96〜97%。歩行時のふらつきあり、履物を確認した。' }],
+}
+const longTransfer: TransferSheet = { ...transfer, ...longPlaced, patient: { ...transfer.patient, lastDose: '', nextDue: '11/22 18:00 抗菌薬 '.repeat(8) }, alsoKnown: Array.from({ length: 4 }, (_, at) => `D-AF-0012${at}-${at} ◇ サクラ ツバメ`).join('・'), notes: Array.from({ length: 30 }, () => ({ at: Instant.parse('2026-11-22T03:10:00.000Z'), by: '武者小路 百合子', text: '訪室。髙濃度酸素を続ける。\n'.repeat(6) })) }
+
 const hash = (of: string): string => of.repeat(64).slice(0, 64)
 export const auditHead: AuditHeadSheet = {
   kind: 'audit-head', ...placed, fingerprint: '7K2M7-3N8VT-CFRFD', stationKey: 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3',
@@ -148,6 +155,6 @@ export const sheets: Readonly<Record<string, Sheet>> = {
   poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
   runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
   ...bandSheets,
-  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, census, 'census-long': longCensus,
+  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer,
   'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
 }

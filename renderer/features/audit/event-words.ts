@@ -30,7 +30,7 @@ export const groupOf = {
   'clock-jumped': 'clock', 'clock-behind': 'clock', 'clock-confirmed': 'clock',
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people', 'pin-reset': 'people',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
-  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'audit-exported': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
+  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'transfer-begun': 'copies', 'audit-exported': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
 } as const satisfies Record<PublicEvent['event'], EventGroup>
 
 const names = {
@@ -69,6 +69,7 @@ const names = {
   'call-refused': { ja: '画面からの命令を断った', en: 'Call from the window refused' },
   'folder-doubted': { ja: '保存先に疑い', en: 'Folder in doubt' },
   'audit-exported': { ja: '監査の書き出し', en: 'Audit exported' },
+  'transfer-begun': { ja: '他の端末への転送を開始', en: 'Transfer begun' },
   'export-begun': { ja: '書き出しを開始', en: 'Export begun' },
   'journal-linked': { ja: '記録の連鎖を結合', en: 'Chains linked' },
   'tail-quarantined': { ja: '書きかけの末尾を隔離', en: 'Unfinished end set aside' },
@@ -153,6 +154,7 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'audit-exported':
       return event.scope === 'public' ? say('公開の部分', 'public part') : say('閲覧を含む', 'with views')
     case 'export-begun':
+    case 'transfer-begun':
       return say(`${event.bytes}バイト`, `${event.bytes} bytes`)
     case 'accounts-retired':
       return `${say(`封筒 ${event.envelopes.join('・')}号`, `envelopes ${event.envelopes.join(', ')}`)}${event.withoutBackup ? say('・バックアップなし', ', without a backup') : ''}`

@@ -5,7 +5,6 @@ import { isolationWords, mobilityWords } from '#domain/export/words.ts'
 import { shownAge } from '#domain/patient/wareki.ts'
 import { Isolation, Mobility } from '#domain/record/stay.ts'
 import { tokyoDateOf, tokyoParts, type Instant } from '#domain/time.ts'
-import { TriageCategory } from '#domain/triage/category.ts'
 import type { Census } from '#domain/view/census.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import { AllergyState } from '#renderer/ui/allergy-state.tsx'
@@ -41,13 +40,13 @@ export function CensusScreen({ census, now, onPrint, onBack }: { readonly census
           <Sums label={say.now} of={[[say.inWard, census.inWard], [say.inside, census.inside], [say.onLeave, census.onLeave], [say.dead, census.dead], [say.free, census.freeBeds.length]]} />
           <Sums label={say.day} of={[[say.before, census.before], [say.admitted, census.admitted], [say.received, census.received], [say.sent, census.sent], [say.discharged, census.discharged], [say.deaths, census.deaths]]} />
           <Sums label={say.mobility} of={[...Mobility.options.map((one): Sum => [mobilityWords[one][language], census.mobility[one]]), [say.unsaid, census.mobility.unsaid]]} />
-          <Sums label={say.triage} of={[...TriageCategory.options.map((one): Sum => [<TriageMark key={one} category={one} words="colour" />, census.triage[one]]), [<TriageMark key="none" category={null} words="colour" />, census.triage.none]]} />
+          <Sums label={say.triage} of={[...categories.map((one): Sum => [<TriageMark key={one} category={one} words="colour" />, census.triage[one]]), [<TriageMark key="none" category={null} words="colour" />, census.triage.none]]} />
           <Sums label={say.isolation} of={[...Isolation.options.map((one): Sum => [isolationWords[one][language], census.isolation[one]]), [say.isolationUnsaid, census.isolation.unsaid]]} />
         </div>
       </Section>
       <Section title={say.people} end={<span className={css['free']}><Written>{census.freeBeds.length === 0 ? say.noFree : say.freeBeds(census.freeBeds.join('・'))}</Written></span>} grows>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keys */}
-        <div className={css['scroll']} tabIndex={0} role="region" aria-label={say.people}>
+        <div className={css['scroll']} tabIndex={0} role="region" aria-label={say.table}>
           <table className={table['table']}>
             <thead><tr><th scope="col">{say.bed}</th><th scope="col">{say.triage}</th><th scope="col">{say.name}</th><th scope="col">{say.sexAge}</th><th scope="col">{say.where}</th><th scope="col">{say.allergy}</th></tr></thead>
             <tbody>{census.people.map((person) => <Line key={person.row.id} person={person} now={now} />)}</tbody>
@@ -57,6 +56,8 @@ export function CensusScreen({ census, now, onPrint, onBack }: { readonly census
     </Screen>
   )
 }
+
+const categories = ['I', 'II', 'III', '0'] as const
 
 type Sum = readonly [ReactNode, number]
 

@@ -9,6 +9,7 @@ export const words = {
   mobility: { ja: '救護区分', en: 'Mobility' },
   triage: { ja: '区分', en: 'Triage' },
   isolation: { ja: '隔離', en: 'Isolation' },
+  table: { ja: '患者の表', en: 'Table of patients' },
   people: { ja: '患者一覧', en: 'Patients by bed' },
   before: { ja: '0時の在院', en: 'At midnight' },
   admitted: { ja: '入院', en: 'Admitted' },

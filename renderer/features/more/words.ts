@@ -2,6 +2,8 @@ export const words = {
   label: { ja: 'その他', en: 'More' },
   export: { ja: '記録を書き出す', en: 'Export the records' },
   exportWhat: { ja: '暗号化した1つのファイルに、すべての記録を書き出します', en: 'Every record into one encrypted file' },
+  receive: { ja: '他の端末から受け取る', en: 'Receive a patient' },
+  receiveWhat: { ja: '転送されてきた患者の記録を、ファイルとコードで受け取ります', en: 'Records of a patient sent by another station, by file and code' },
   items: { ja: (n: number) => `承認と確認（${n}件）`, en: (n: number) => `Approve and confirm (${n})` },
   itemsWhat: { ja: '代行入力の承認、業務の外の理由、1人でした手続きの確認', en: 'Proxy entries, reasons outside duties, acts done alone' },
   reference: { ja: '参照データ', en: 'Reference data' },
