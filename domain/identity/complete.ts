@@ -4,7 +4,7 @@ import { lineIssue, nobodyTyped, readPerson, type PersonIssue, type TypedPerson 
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, mostNote, type TextFault } from '../text.ts'
 import type { CalendarDate } from '../time.ts'
-import { bedOf } from '../view/ward.ts'
+import { bedNow } from '../view/presence.ts'
 import { bedKey, type KnownRow } from '../view/ward-lists.ts'
 import { HowIdentified } from './claim.ts'
 import { readHospitalId, type HospitalIdFault } from './hospital-id.ts'
@@ -65,7 +65,7 @@ export function completion(form: CompletionForm, { row, today, ids }: Completion
   } else if (sex !== 'unknown' || birth.kind !== 'unknown' || isSeen) {
     drafts.push({ id: ids.description, kind: 'patient-described', patient, at: null, body: { sex, birth, features: form.features } })
   }
-  if (form.bed.trim() !== '' && bedKey(form.bed) !== bedKey(bedOf(row) ?? '')) drafts.push({ id: ids.move, kind: 'patient-moved', patient, at: null, body: { bed: form.bed } })
+  if (form.bed.trim() !== '' && bedKey(form.bed) !== bedKey(bedNow(row) ?? '')) drafts.push({ id: ids.move, kind: 'patient-moved', patient, at: null, body: { bed: form.bed } })
   if (drafts.length === 0) return err([{ field: 'family', code: 'nothing-typed' }])
   return ok({ drafts, asks: outsideEra ? ['outside-era'] : [] })
 }

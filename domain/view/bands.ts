@@ -3,6 +3,7 @@ import type { Blanks } from '../number/blank.ts'
 import { isBlank } from '../number/blank.ts'
 import type { Series } from '../number/series.ts'
 import type { SheetForm } from '../print/form.ts'
+import { isHere, presenceOf } from './presence.ts'
 import type { WardView } from './ward.ts'
 import { registeredPatients, type KnownRow } from './ward-lists.ts'
 
@@ -22,11 +23,11 @@ export type Unbanded = { readonly row: KnownRow; /** A band was written by hand 
 
 /**
  * The print-later queue, which nobody has to keep: patients for whom no band was printed. Whoever waits longest stands first;
- * those with a band by hand stand behind those with none. Who wears a pre-printed band waits for nothing.
+ * those with a band by hand stand behind those with none. Who has left, or wears a pre-printed band waits for nothing.
  */
 export function withoutPrintedBand(view: Pick<WardView, 'prints' | 'setAside' | 'patients'>): readonly Unbanded[] {
   return registeredPatients(view)
-    .filter(({ id, registered }) => !printedOf(view, id).includes('wristband') && !isBlank(registered.number, view.setAside))
+    .filter((row) => isHere(presenceOf(row)) && !printedOf(view, row.id).includes('wristband') && !isBlank(row.registered.number, view.setAside))
     .map((row): Unbanded => ({ row, isHandWritten: printedOf(view, row.id).includes('band-by-hand') }))
     .toSorted((a, b) => Number(a.isHandWritten) - Number(b.isHandWritten) || (a.row.registered.recordedAt < b.row.registered.recordedAt ? -1 : a.row.registered.recordedAt > b.row.registered.recordedAt ? 1 : 0))
 }

@@ -8,7 +8,8 @@ import { alikeIn } from '#domain/patient/similar.ts'
 import { isNamed } from '#domain/patient/typed-person.ts'
 import type { Hand } from '#domain/ports.ts'
 import { tokyoDateOf } from '#domain/time.ts'
-import { bedOf, triageOf } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
+import { triageOf } from '#domain/view/ward.ts'
 import { registeredPatients, type KnownRow } from '#domain/view/ward-lists.ts'
 import { Completion } from '../features/completion/completion.tsx'
 import { PersonForm } from '../features/completion/person-form.tsx'
@@ -87,7 +88,7 @@ function Chosen({ row, rows, common }: { readonly row: KnownRow; readonly rows: 
     <Completion
       {...common}
       chosen={row}
-      form={<><PhotoStrip row={row} /><PersonForm form={form} onForm={change} issues={issues} alike={alike.map(({ other }) => `${shownName(other.naming)}（${bedOf(other.other) ?? other.other.registered.number}）`)} today={common.today} /></>}
+      form={<><PhotoStrip row={row} /><PersonForm form={form} onForm={change} issues={issues} alike={alike.map(({ other }) => `${shownName(other.naming)}（${bedNow(other.other) ?? other.other.registered.number}）`)} today={common.today} /></>}
       onSave={() => void save()}
       foot={<>
         <FootNote>{issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : isTried && mustConfirm ? <b>{say.confirm}</b> : null}</FootNote>

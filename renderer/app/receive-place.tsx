@@ -2,8 +2,9 @@ import { useRef, useState } from 'react'
 import { EntryId } from '#domain/ids.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { wardOfTransfer } from '#domain/transfer/transfer-file.ts'
-import { wardPeople } from '#domain/view/ward-people.ts'
+import { isHere } from '#domain/view/presence.ts'
 import { bedKey, freeBeds } from '#domain/view/ward-lists.ts'
+import { personWith, wardPeople } from '#domain/view/ward-people.ts'
 import { ReceiveScreen, type Preview, type ReceiveFaultShown, type ReceiveState } from '../features/transfer/receive-screen.tsx'
 import { openTransferFile, receivePatient, type Opened } from '../session/receive-patient.ts'
 import { goTo, shownNow } from '../session/session.ts'
@@ -40,7 +41,8 @@ export function ReceivePlace() {
     const bytes = await file.arrayBuffer().then((read) => new Uint8Array(read), () => null)
     const read = bytes === null ? null : await openTransferFile({ bridge, vault }, status.realm, open, bytes, code.join('-'))
     if (read === null || !read.ok) return setState({ at: 'file', isOpening: false, fault: read === null ? 'other' : shown(read.error.code) })
-    const preview = previewOf(read.value)
+    const known = read.value.file.patients.flatMap(({ id }) => personWith(wardPeople(view), id) ?? [])
+    const preview = previewOf(read.value, known.some(({ presence }) => isHere(presence)))
     if (preview === null) return setState({ at: 'file', isOpening: false, fault: 'mixed-patients' })
     setOpened(read.value)
     setState({ at: 'preview', preview, fault: null })
@@ -51,13 +53,16 @@ export function ReceivePlace() {
     isStopped.current = false
     setState({ at: 'working', preview, done: 0, of: opened.missing.length })
     const taken = await receivePatient(open, standing, opened, { progress: (done, of) => setState({ at: 'working', preview, done, of }), isCancelled: () => isStopped.current })
-    setState(taken.ok ? { at: 'bed', preview, taken: taken.value } : { at: 'preview', preview, fault: taken.error.code })
+    if (!taken.ok) return setState({ at: 'preview', preview, fault: taken.error.code })
+    // Whoever is listed already stays where they are: a second file only adds records.
+    if (preview.isListed) return goTo({ at: 'chart', patient: preview.person.row.id, via: 'register' })
+    const { ward, letters } = opened.file.from
+    const received = await saving.save({ id: ids.stay, kind: 'stay-changed', patient: preview.person.row.id, at: null, body: { change: 'received', to: '', mobility: null, handedOver: '', note: `${ward} ${letters}` } }, standing)
+    setState(received === null ? { at: 'preview', preview, fault: 'not-saved' } : { at: 'bed', preview, taken: taken.value })
   }
   const main = opened?.file.patients[0]?.id ?? null
   const finish = async (): Promise<void> => {
-    if (main === null || opened === null) return
-    const { ward, letters } = opened.file.from
-    if ((await saving.save({ id: ids.stay, kind: 'stay-changed', patient: main, at: null, body: { change: 'received', to: '', mobility: null, handedOver: '', note: `${ward} ${letters}` } }, standing)) === null) return
+    if (main === null) return
     if (bedKey(bed) !== '' && (await saving.save({ id: ids.move, kind: 'patient-moved', patient: main, at: null, body: { bed } }, standing)) === null) return
     goTo({ at: 'chart', patient: main, via: 'register' })
   }
@@ -79,11 +84,11 @@ export function ReceivePlace() {
   )
 }
 
-function previewOf({ file, missing }: Opened): Preview | null {
+function previewOf({ file, missing }: Opened, isListed: boolean): Preview | null {
   const { here, left } = wardPeople(wardOfTransfer(file))
   const person = [...here, ...left].find(({ row }) => row.id === file.patients[0]?.id)
   const { hospital, ward, letters } = file.from
-  return person === undefined ? null : { person, from: `${hospital} ${ward} ${letters}`, numbers: file.patients.map(({ number }) => number), entries: file.entries.length, already: file.entries.length - missing.length }
+  return person === undefined ? null : { person, from: `${hospital} ${ward} ${letters}`, numbers: file.patients.map(({ number }) => number), entries: file.entries.length, already: file.entries.length - missing.length, isListed }
 }
 
 const told: readonly ReceiveFaultShown[] = ['wrong-code', 'code-incomplete', 'not-a-transfer', 'file-damaged', 'newer-version', 'other-realm', 'mixed-patients', 'number-taken', 'not-saved']

@@ -5,7 +5,7 @@ import { EntryId, readStaffNumber, type PatientId } from '#domain/ids.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { readingAccounts } from '#domain/station.ts'
 import { tokyoDateOf } from '#domain/time.ts'
-import { bedOf } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
 import { AccountsStep } from '../features/stand-down/accounts-step.tsx'
 import { BackupStep } from '../features/stand-down/backup-step.tsx'
 import { DecideStep } from '../features/stand-down/decide-step.tsx'
@@ -72,7 +72,7 @@ function StandingDown() {
       const who = whoOf(row)
       if (who === null) return []
       const entry = record.handOvers.get(row.id)
-      return [{ id: row.id, number: who.number, name: shownName(who.naming), bed: bedOf(row) ?? '', signed: entry === undefined ? null : { ...entry.body, by: entry.by.name, at: entry.at } }]
+      return [{ id: row.id, number: who.number, name: shownName(who.naming), bed: bedNow(row) ?? '', signed: entry === undefined ? null : { ...entry.body, by: entry.by.name, at: entry.at } }]
     }).toSorted((one, other) => one.bed.localeCompare(other.bed, 'ja', { numeric: true })),
     [view, record],
   )

@@ -8,7 +8,8 @@ import type { HandOver as Recorded } from '#domain/record/hand-over.ts'
 import { shownVital, vitalFields, vitalNames } from '#domain/record/vital-fields.ts'
 import type { CalendarDate } from '#domain/time.ts'
 import { latestVital } from '#domain/view/latest-vitals.ts'
-import { allergyOf, bedOf, type PatientRow } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
+import { allergyOf, type PatientRow } from '#domain/view/ward.ts'
 import type { HandOver, PatientBox } from '../print/ward-sheets.ts'
 import { reportedTo } from '../print/station-sheets.ts'
 import { patientWords } from '../ui/patient-words.ts'
@@ -21,7 +22,7 @@ export function patientBox(row: PatientRow, today: CalendarDate): PatientBox | n
   const statement = allergy.said?.statement
   return {
     id: row.id, number: who.number, name: shownName(who.naming), kana: shownKana(who.naming),
-    birth: shownBirth(who.birth, today).ja, age: shownAge(who.birth, today).ja, sex: patientWords.sex[who.sex].ja, bed: bedOf(row) ?? patientWords.noBed.ja,
+    birth: shownBirth(who.birth, today).ja, age: shownAge(who.birth, today).ja, sex: patientWords.sex[who.sex].ja, bed: bedNow(row) ?? patientWords.noBed.ja,
     allergies: { state: allergy.state, text: statement?.state === 'present' ? statement.substances.map(({ substance, reaction }) => (reaction === '' ? substance : `${substance}（${reaction}）`)).join('、') : '' },
   }
 }

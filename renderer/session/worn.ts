@@ -6,7 +6,8 @@ import { daysOf, eras, shownAge } from '#domain/patient/wareki.ts'
 import type { CalendarDate } from '#domain/time.ts'
 import { bandsBefore } from '#domain/view/bands.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
-import { bedOf, type WardView } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
+import type { WardView } from '#domain/view/ward.ts'
 import type { Worn } from '../print/band-sheets.ts'
 import { patientWords } from '../ui/patient-words.ts'
 
@@ -21,7 +22,7 @@ export function wornBy(row: KnownRow, view: WardView, today: CalendarDate): Worn
     name: shownName(identity.naming), kana: shownKana(identity.naming),
     alias: identity.alias === null || identity.naming.kind === 'unknown' ? '' : shownName({ kind: 'unknown', alias: identity.alias }),
     birth: birthOnBand(identity.birth, today, true), shortBirth: birthOnBand(identity.birth, today, false),
-    sex: patientWords.sex[identity.sex].ja, bed: bedOf(row) ?? '',
+    sex: patientWords.sex[identity.sex].ja, bed: bedNow(row) ?? '',
     allergy: allergyWords[allergyOfPerson(members).state], bandsBefore: bandsBefore(view, row),
   }
 }

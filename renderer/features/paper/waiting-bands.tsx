@@ -1,7 +1,7 @@
 import { Printer } from 'lucide-react'
 import type { PatientId } from '#domain/ids.ts'
 import type { Unbanded } from '#domain/view/bands.ts'
-import { bedOf } from '#domain/view/ward.ts'
+import { bedNow } from '#domain/view/presence.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -48,7 +48,7 @@ export function WaitingBands({ waiting, nameOf, sheets, onAll, onPrint, onCopy, 
                   <td className={table['still']}>{shortMoment(row.registered.recordedAt)}</td>
                   <td className={table['still']}>{row.registered.number}</td>
                   <td className={css['strong']}><Written>{nameOf(row)}</Written></td>
-                  <td><Written>{bedOf(row) ?? say.noBed}</Written></td>
+                  <td><Written>{bedNow(row) ?? say.noBed}</Written></td>
                   <td className={table['still']}><StateWord is={isHandWritten ? 'ok' : 'warn'}>{isHandWritten ? say.byHand : say.none}</StateWord></td>
                   <td className={table['still']} aria-label={say.choose}>
                     <span className={css['acts']}>

@@ -20,7 +20,7 @@ import css from './transfer.module.css'
 export type ReceiveFaultShown = keyof typeof words.fault
 
 /** What is in a file that was opened; nothing of it is written yet. */
-export type Preview = { readonly person: WardPerson; readonly from: string; readonly numbers: readonly string[]; readonly entries: number; readonly already: number }
+export type Preview = { readonly person: WardPerson; readonly from: string; readonly numbers: readonly string[]; readonly entries: number; readonly already: number; /** On this ward's lists: then nothing but records is added. */ readonly isListed: boolean }
 
 export type ReceiveState =
   | { readonly at: 'file'; readonly isOpening: boolean; readonly fault: ReceiveFaultShown | null }
@@ -49,7 +49,7 @@ export function ReceiveScreen({ state, today, fileName, onFile, code, onCode, on
 }) {
   const all = useWords(words)
   const say = all.receive
-  const isAll = state.at === 'preview' && state.preview.already === state.preview.entries
+  const isAll = state.at === 'preview' && state.preview.isListed && state.preview.already === state.preview.entries
   const act = state.at === 'file' ? onOpen : state.at === 'preview' && !isAll ? onTake : state.at === 'bed' ? onFinish : null
   const openOff = state.at !== 'file' ? null : fileName === null ? say.fileFirst : code.some((group) => group === '') ? say.codeFirst : state.isOpening ? say.opening : null
   return (

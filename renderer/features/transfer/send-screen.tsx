@@ -69,8 +69,7 @@ export function SendScreen({ row, today, form, onForm, folder, onFolder, state, 
               <Field label={say.nextDue} most={mostLine} value={form.nextDue} onChange={(nextDue) => onForm({ ...form, nextDue })} />
               <Field label={say.pumps} most={mostLine} value={form.pumps} onChange={(pumps) => onForm({ ...form, pumps })} />
             </div>
-            <div className={css['row']}><Check isOn={form.leaves} onChange={(leaves) => onForm({ ...form, leaves })}>{say.leaves}</Check></div>
-            <div className={css['row']}>
+            <div className={css['row']}><Check isOn={form.leaves} onChange={(leaves) => onForm({ ...form, leaves })}>{say.leaves}</Check>
               <Button icon={FolderOpen} onPress={onFolder}>{say.folder}</Button>
               {folder !== null && <Written>{say.chosen(folder)}</Written>}
             </div>
