@@ -27,7 +27,7 @@ export function transferFlow({ hospital, ward, patient: summary, alsoKnown, to, 
       heading('最新のバイタルサイン', '測っていないものは未測定'), ...vitalRows(summary),
       heading('24時間以内の看護記録'),
       ...(notes.length === 0 ? written('なし(端末の記録による)', 0) : notes.flatMap(({ at, by, text }): readonly Piece[] => [...written(`${shortMoment(at)} ${by}`, 0, 'bold'), ...written(text, 0)])),
-      heading('署名'), ...signatures(['送った人', '運んだ人', '受けた人']),
+      heading('署名'), ...signatures(['送った人', '受けた人']),
     ],
   }
 }
