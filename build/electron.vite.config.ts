@@ -82,7 +82,12 @@ export default defineConfig({
       rolldownOptions: {
         input: Object.fromEntries(pages.map((name) => [name.replace(/\.html$/, ''), at('renderer', name)])),
         // A window is painted a twentieth of a second sooner; names stay, for whoever reads a stack trace.
-        output: { minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } } },
+        output: {
+          minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
+          // What must run before anything else has a file of its own, which every other one imports: a schema in a file shared
+          // with a page that is loaded later would be made before zod was told to make no functions from text.
+          codeSplitting: { groups: [{ name: 'before-all', test: /[\\/]renderer[\\/](?:before-all|trusted-types)\.ts$|[\\/]node_modules[\\/]zod[\\/]/ }] },
+        },
       },
     },
     // Module workers, each a file of its own: the app:// handler gives some of them their own header.
