@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver, type Driver } from './drive.ts'
 
 /** The road of a station, step by step through its real screens, in Japanese and with keys alone. */
@@ -286,6 +287,8 @@ async function typeCode(at: Driver, code: string): Promise<void> {
   const first = at.page.locator('fieldset input').first()
   await first.focus()
   await at.page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''))
+  // Typed as fast as this it is a reader's, and held back until no further key comes (SCAN-2).
+  await at.page.waitForTimeout(lateKeyMs + 50)
 }
 
 async function codeShown(page: Page, symbols = 5, groups = 4): Promise<string> {
