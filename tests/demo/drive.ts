@@ -34,7 +34,7 @@ export function driver(page: Page): Driver {
       await chosen.focus()
       await press(String(number))
       // Outside a box a key waits 35 ms for a reader's next one (SCAN-2); no hand is at the next field by then.
-      await page.waitForTimeout(betweenKeysMs + 10)
+      await page.waitForTimeout(3 * betweenKeysMs)
     },
     push: async (name) => {
       await page.getByRole('button', { name }).first().focus()
