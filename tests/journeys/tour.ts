@@ -1,4 +1,5 @@
 import type { ElectronApplication, Page } from '@playwright/test'
+import { lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver } from '../demo/drive.ts'
 import { allergy, changeTo, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
 import { diskThat, put } from './hostile.ts'
@@ -111,6 +112,7 @@ async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   await at.choose('封筒の番号', 2)
   await page.locator('fieldset input').first().focus()
   await page.keyboard.type('7K2M07K2M07K2M07K2M0')
+  await page.waitForTimeout(lateKeyMs + 50) // held back as a reader's until no further key comes
   await visit('open-code-group-wrong', page)
   for (let step = 0; step < 5; step += 1) await at.press('Escape')
 }
@@ -324,6 +326,7 @@ async function atLock(page: Page, restartCode: string, visit: Visit): Promise<vo
   await at.write('自分の職員番号', 'N-0207')
   await page.locator('fieldset input').first().focus()
   await page.keyboard.type(restartCode.replaceAll('-', ''))
+  await page.waitForTimeout(lateKeyMs + 50) // held back as a reader's until no further key comes
   await at.press('Control+Enter')
   await at.sees('使う人はだれですか')
   await visit('lock-returned', page)
@@ -345,6 +348,7 @@ async function afterPowerCut(place: Place, restartCode: string, visit: Visit): P
     await at.write('自分の職員番号', 'N-0207')
     await page.locator('fieldset input').first().focus()
     await page.keyboard.type(restartCode.replaceAll('-', ''))
+    await page.waitForTimeout(lateKeyMs + 50) // held back as a reader's until no further key comes
     await at.press('Control+Enter')
     await at.sees('使う人はだれですか')
     await page.keyboard.insertText('仮谷 和子')
