@@ -9,7 +9,7 @@ import { Badge } from '#renderer/ui/badge.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { useLanguage, useWords, type Spoken } from '#renderer/ui/language.tsx'
 import layout from '#renderer/ui/layout.module.css'
-import { PatientName } from '#renderer/ui/patient-name.tsx'
+import { FormerAlias, PatientName } from '#renderer/ui/patient-name.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
 import table from '#renderer/ui/table.module.css'
 import { Written } from '#renderer/ui/written.tsx'
@@ -102,7 +102,7 @@ function Line({ gridId, item: { at, one }, today, isChosen, isAlike, canPick, on
   const patient = useWords(patientWords)
   const language = useLanguage()
   const kana = shownKana(one.naming)
-  const { sex, birth, number } = factsOf(one)
+  const { sex, birth, number, alias } = factsOf(one)
   return (
     <tr
       id={rowId(gridId, at)}
@@ -115,7 +115,7 @@ function Line({ gridId, item: { at, one }, today, isChosen, isAlike, canPick, on
       <td role="gridcell" className={css['bed']}><Bed one={one} /></td>
       <td role="gridcell">
         {kana !== '' && <span className={css['kana']}><Written>{kana}</Written></span>}
-        <b className={css['name']}><PatientName naming={one.naming} /></b>
+        <b className={css['name']}><PatientName naming={one.naming} /></b> <FormerAlias who={{ naming: one.naming, alias }} />
         {isAlike && <span className={css['alike']}><Badge look="strong"><span aria-hidden="true">同</span><span className={layout['unseen']}>{patient.alike}</span></Badge></span>}
       </td>
       <td role="gridcell" className={css['still']}>{patient.sex[sex]}</td>
