@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { lateKeyMs } from '#renderer/ui/wedge.ts'
 import { openEnvelope, register } from '../demo/steps.ts'
 import { aSealedStation, show, type SealedStation, type Shown } from './station.ts'
 import { scans } from './wedge.ts'
@@ -82,6 +83,7 @@ test('[SCAN-12] another patient’s band over an open chart asks first, with the
   await expect(asked).toContainText(second)
   await expect(page.getByRole('region', { name: '患者' })).toContainText(first)
   await page.getByRole('button', { name: 'この患者のカルテを開く' }).focus()
+  await page.waitForTimeout(lateKeyMs + 50) // until then Enter may be the reader's own second line end
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: '患者' })).toContainText(second)
   await page.keyboard.press('F2')
