@@ -5,6 +5,7 @@ import { platform } from 'node:os'
 import { dirname } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { betweenKeysMs } from '#renderer/ui/wedge.ts'
 import { driver } from '../demo/drive.ts'
 import { opener, unlock } from '../demo/steps.ts'
 import { groupOf, lockWindow, rendererOf, startApp } from '../faults/real/app.ts'
@@ -192,7 +193,11 @@ function markersOf(seed: string, what: string): readonly Marker[] {
 
 /** Each key is a message of its own: the driver never carries the text through the main process. */
 async function typeKeyByKey(page: Page, text: string): Promise<void> {
-  for (const letter of text) await page.keyboard.type(letter)
+  for (const letter of text) {
+    await page.keyboard.type(letter)
+    // A hand's pace: closer together they are a reader's, and are held back (SCAN-2).
+    await page.waitForTimeout(betweenKeysMs + 10)
+  }
 }
 
 /** After a power cut, with a PIN that nobody but the fingers of this test knows. */
