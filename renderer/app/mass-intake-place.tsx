@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { EntryId, PatientId } from '#domain/ids.ts'
-import { readWardNumber } from '#domain/number/ward-number.ts'
 import { emptyIntake, type MassIntake as Made, type MassIntakeDesk } from '#domain/patient/mass-intake.ts'
 import type { Hand } from '#domain/ports.ts'
 import { readScan } from '#domain/scan/scanned.ts'
@@ -9,14 +8,15 @@ import { jobOf } from '#domain/triage/tag.ts'
 import { aliasesTaken, registeredPatients } from '#domain/view/ward-lists.ts'
 import { tagOf } from '#domain/view/ward.ts'
 import { MassIntake } from '../features/mass-intake/mass-intake.tsx'
-import { reserve, seriesOf } from '../session/open-ward.ts'
+import { seriesOf } from '../session/open-ward.ts'
 import { keepPhoto, takenPhoto, type TakenPhoto } from '../session/photos.ts'
-import { goTo, notice, setStatus, shownNow, useSession } from '../session/session.ts'
+import { goTo, notice, shownNow, useSession } from '../session/session.ts'
 import { TakePhoto } from '../ui/take-photo.tsx'
 import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
 import { useKnownPeople } from './use-known-people.ts'
 import { usePorts } from './ports.ts'
+import { setNumberAside } from './set-number-aside.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -56,10 +56,7 @@ export function MassIntakePlace() {
   const desk: MassIntakeDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, today: tokyoDateOf(shownNow(hand)), at: null, post }
 
   const save = async ({ registered, triaged }: Made): Promise<void> => {
-    const number = readWardNumber(registered.body.number)
-    const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
-    if (!reserved.ok) return notice('numbers-not-reserved')
-    setStatus(reserved.value)
+    if (!(await setNumberAside(bridge, status, registered.body.number))) return
     // The patient first: a colour without a patient would be about nobody. Pressed again, each is recorded once.
     if ((await saving.save(registered, standing)) === null || (await saving.save(triaged, standing)) === null) return
     for (const photo of photos) {

@@ -2,18 +2,18 @@ import { useState } from 'react'
 import { EntryId, PatientId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
-import { readWardNumber } from '#domain/number/ward-number.ts'
 import type { NewbornForm } from '#domain/patient/newborn.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { bedOf } from '#domain/view/ward.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
 import { NewbornScreen } from '../features/newborn/newborn-screen.tsx'
 import { Registered } from '../features/register/registered.tsx'
-import { reserve, seriesOf } from '../session/open-ward.ts'
-import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
+import { seriesOf } from '../session/open-ward.ts'
+import { goTo, shownNow } from '../session/session.ts'
 import { newAlias } from './new-alias.ts'
 import { usePrintBandAndCard } from './paper-place.tsx'
 import { usePorts } from './ports.ts'
+import { setNumberAside } from './set-number-aside.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -36,10 +36,7 @@ export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
     return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
   }
   const save = async (draft: Draft<'patient-registered'>): Promise<void> => {
-    const number = readWardNumber(draft.body.number)
-    const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
-    if (!reserved.ok) return notice('numbers-not-reserved')
-    setStatus(reserved.value)
+    if (!(await setNumberAside(bridge, status, draft.body.number))) return
     if ((await saving.save(draft, standing)) !== null) setDone({ body: draft.body, savedAt: shownNow(hand) })
   }
   return (

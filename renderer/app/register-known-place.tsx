@@ -3,7 +3,6 @@ import { identityOf } from '#domain/identity/identity.ts'
 import { emptyKnown, type Known, type KnownDesk } from '#domain/identity/register-known.ts'
 import { EntryId, PatientId } from '#domain/ids.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
-import { readWardNumber } from '#domain/number/ward-number.ts'
 import type { Naming } from '#domain/patient/naming.ts'
 import { likeness } from '#domain/patient/similar.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
@@ -11,14 +10,15 @@ import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { registeredPatients } from '#domain/view/ward-lists.ts'
 import { RegisterKnown } from '../features/register-known/register-known.tsx'
 import { Registered } from '../features/register/registered.tsx'
-import { reserve, seriesOf } from '../session/open-ward.ts'
+import { seriesOf } from '../session/open-ward.ts'
 import type { ReferenceList } from '../session/reference.ts'
-import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
+import { goTo, shownNow } from '../session/session.ts'
 import { shortMoment } from '../ui/moment.ts'
 import { ReferenceAge } from '../ui/reference-age.tsx'
 import { newAlias } from './new-alias.ts'
 import { usePrintBandAndCard } from './paper-place.tsx'
 import { usePorts } from './ports.ts'
+import { setNumberAside } from './set-number-aside.ts'
 import { useNow } from './use-now.ts'
 import { useStoppedAt } from './use-stopped-at.ts'
 import { useSaving } from './use-saving.ts'
@@ -60,10 +60,7 @@ function OfList({ list, patient }: { readonly list: ReferenceList; readonly pati
   const save = async ({ drafts }: Known): Promise<void> => {
     const [registered] = drafts
     if (registered?.kind !== 'patient-registered') return
-    const number = readWardNumber(registered.body.number)
-    const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
-    if (!reserved.ok) return notice('numbers-not-reserved')
-    setStatus(reserved.value)
+    if (!(await setNumberAside(bridge, status, registered.body.number))) return
     for (const draft of drafts) if ((await saving.save(draft, standing)) === null) return
     setDone({ body: registered.body, savedAt: shownNow(hand) })
   }

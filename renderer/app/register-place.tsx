@@ -1,16 +1,16 @@
 import { useMemo, useState } from 'react'
 import { EntryId, PatientId } from '#domain/ids.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
-import { readWardNumber } from '#domain/number/ward-number.ts'
 import { emptyForm, type Registration, type RegistrationDesk, type RegistrationForm } from '#domain/patient/register.ts'
 import { isUsual, type DutySaid } from '#domain/record/usual-duty.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
 import { Register } from '../features/register/register.tsx'
 import { Registered } from '../features/register/registered.tsx'
-import { reserve, seriesOf } from '../session/open-ward.ts'
-import { goTo, notice, setStatus, shownNow } from '../session/session.ts'
+import { seriesOf } from '../session/open-ward.ts'
+import { goTo, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
+import { setNumberAside } from './set-number-aside.ts'
 import { newAlias } from './new-alias.ts'
 import { useSaving } from './use-saving.ts'
 import { DutyAsk } from '../ui/duty-ask.tsx'
@@ -60,10 +60,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     saving.typed()
   }
   const save = async ({ draft }: Registration): Promise<void> => {
-    const number = readWardNumber(draft.body.number)
-    const reserved = await reserve(bridge, status, number.ok ? number.value.count : 0)
-    if (!reserved.ok) return notice('numbers-not-reserved')
-    setStatus(reserved.value)
+    if (!(await setNumberAside(bridge, status, draft.body.number))) return
     const saved = await saving.save(draft, standing, duty)
     if (saved === null) return
     halves.delete(key)
