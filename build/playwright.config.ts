@@ -7,6 +7,8 @@ const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.
 export default defineConfig({
   testDir: at('tests/journeys'),
   testMatch: '*.spec.ts',
+  // `npm test` keeps within ten minutes; the long stories are run by name and by `npm run prove`.
+  testIgnore: process.env['TOMOSHIBI_SHORT'] === '1' ? '*.long.spec.ts' : [],
   outputDir: at('out/test/journeys'),
   // One at a time: each starts a whole application, and the promise "≤ 1 s" is measured on an idle machine.
   workers: 1,

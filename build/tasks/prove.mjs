@@ -13,8 +13,7 @@ const onTheRealApplication = [
   ['faults', ['--copy']],
   ['faults', ['--network']],
   ['paper', []],
-  ['journeys', ['accessible']],
-  ['journeys', ['reference']],
+  ['journeys', ['[.]long[.]', 'reference']],
   ['faults', ['--life', '--rounds', '20']],
   ['bench', []],
 ]
@@ -23,7 +22,7 @@ const onTheRealApplication = [
 export async function run(args) {
   const counts = [await runVitest('prove', args)]
   if (args.length > 0) return closingLine(counts)
-  process.env.TOMOSHIBI_EVERY_LOOK = '1' // tests/journeys/accessible.spec.ts, reference.spec.ts
+  process.env.TOMOSHIBI_EVERY_LOOK = '1' // accessible.long.spec.ts and reference.spec.ts in tests/journeys
   for (const [name, given] of onTheRealApplication) {
     const file = new URL(`${name}.mjs`, import.meta.url)
     if (!existsSync(file)) {

@@ -1,4 +1,4 @@
-// `npm test`, what CI runs: the check, the build, and the journeys on a real Electron with nobody watching.
+// `npm test`, what CI runs: the check, the build, and the journeys on a real Electron with nobody watching, but for the long ones.
 import { readyApp } from '../setup/app.mjs'
 import { startDisplay } from '../setup/display.mjs'
 import { runNets } from '../setup/nets.mjs'
@@ -27,7 +27,7 @@ async function journeys() {
   }
   const display = await startDisplay()
   try {
-    return await runJourneys(display.env)
+    return await runJourneys({ ...display.env, TOMOSHIBI_SHORT: '1' })
   } finally {
     display.stop()
   }

@@ -9,7 +9,7 @@ import { inLook, tour } from './tour.ts'
 /** One tour of everything, with the eyes of axe-core, of somebody who reads what is drawn, and of somebody without a mouse. */
 test.describe.configure({ mode: 'serial' })
 
-/** Every look is asked for by `npm run prove`; `npm test` looks at both languages by day on the notebook, within its ten minutes. */
+/** Every look is asked for by `npm run prove`; by name, both languages by day on the notebook. */
 const everyLook = process.env['TOMOSHIBI_EVERY_LOOK'] === '1'
 
 const amiss: string[] = []
