@@ -78,7 +78,7 @@ export function listenForScans(take: (scan: WedgeScan) => boolean): () => void {
       // What the first keys left is due with the rest, should nobody take it.
       if (landed !== before.box.value) held = run.keys.slice(0, -1).map((early) => ({ key: early.key, code: early.code, shiftKey: early.shift, target: event.target ?? window }))
     }
-    const isHeld = step.key === 'reader' || step.key === 'more' || (box === null && !(step.key === 'first' && code === 'Space'))
+    const isHeld = step.key === 'reader' || step.key === 'more' || box === null
     if (isHeld) {
       swallow(event)
       held = [...held, { key, code, shiftKey, target: event.target ?? window }]

@@ -47,7 +47,9 @@ export function afterPress(run: Run, press: Press): Step {
   const isEnd = (press.code === 'Enter' || press.code === 'NumpadEnter' || press.code === 'Tab') && !press.ctrl && !press.shift && !press.isOther && !press.isRepeat
   if (run.isOver && (isEnd || (press.ctrl && press.code === 'KeyJ'))) return { run, ended: null, key: 'stray' }
   if (isEnd && run.isReader) return { run: { ...noRun, lastMs: press.atMs, isOver: true }, ended: ending(run), key: 'end' }
-  const isSign = !press.isRepeat && !press.isOther && run.keys.length < mostKeys && isSomeSign(press) && (run.isReader || (!press.ctrl && press.code !== 'F8'))
+  // A space alone ticks a box or presses a button, and nothing a ward scans begins with one.
+  const mayBegin = run.keys.length > 0 || press.code !== 'Space'
+  const isSign = !press.isRepeat && !press.isOther && run.keys.length < mostKeys && isSomeSign(press) && mayBegin && (run.isReader || (!press.ctrl && press.code !== 'F8'))
   if (!isSign) return { run: noRun, ended: ending(run), key: 'none' }
   const { code, key, shift, ctrl } = press
   const keys = [...run.keys, { code, key, shift, ctrl }]

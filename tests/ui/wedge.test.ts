@@ -72,6 +72,11 @@ describe('a wedge reader', () => {
     expect(heard(scanned(code, 60)).scans).toEqual([])
   })
 
+  it('[SCAN-2] a row of spaces ticks boxes, however fast: nothing a ward scans begins with one', () => {
+    expect(heard([...'       ', enter].map(gap(1)))).toEqual({ scans: [], fates: Array.from({ length: 8 }, () => 'none') })
+    expect(heard([...' 1234', enter].map(gap(5))).scans).toEqual(['1234'])
+  })
+
   it('[SCAN-2] [PEOPLE-1] any other key breaks it off, and it ends somewhere', () => {
     for (const other of [{ code: 'Backspace' }, { code: 'ArrowLeft' }, { code: 'KeyS', ctrl: true }, { code: 'Digit1', isOther: true }, { code: 'F8' }]) expect(heard(['1', '2', '3', other, '4', '5', enter].map(gap(5))).scans).toEqual([])
     expect(heard([...'1234', { code: 'KeyS', ctrl: true }].map(gap(5))).scans).toEqual(['1234'])
