@@ -17,18 +17,7 @@ const worstFirst: readonly Likeness[] = ['same', 'similar', 'same-family']
 
 /** Null when nothing about the two names is alike, or too little of one is known to tell. */
 export function likeness(one: Naming, two: Naming): Likeness | null {
-  if (one.kind === 'unknown' || two.kind === 'unknown') {
-    if (one.kind !== two.kind || one.kind !== 'unknown' || two.kind !== 'unknown') return null
-    if (aliasKey(one.alias) === aliasKey(two.alias)) return 'same'
-    return aliasesAlike(one.alias, two.alias) ? 'similar' : null
-  }
-  const a = keysOf(one)
-  const b = keysOf(two)
-  if (sameFull(a.kana, b.kana) || sameFull(a.kanji, b.kanji)) return 'same'
-  if (whole(a.kana) && whole(b.kana) && withinSounds(soundsOf(a.kana.full), soundsOf(b.kana.full), 1)) return 'similar'
-  if (known(a.kana.family) && a.kana.family === b.kana.family) return 'same-family'
-  if (known(a.kanji.family) && a.kanji.family === b.kanji.family) return 'same-family'
-  return null
+  return likenessOf(heardAs(one), heardAs(two))
 }
 
 /** Everybody in `others` whose name is like this one, worst first; the order of `others` within a degree. */
@@ -36,61 +25,84 @@ export function alikeIn<Other extends { readonly naming: Naming }>(
   naming: Naming,
   others: Iterable<Other>,
 ): readonly { readonly other: Other; readonly likeness: Likeness }[] {
+  const heard = heardAs(naming)
   return [...others]
     .flatMap((other) => {
-      const degree = likeness(naming, other.naming)
+      const degree = likenessOf(heard, heardAs(other.naming))
       return degree === null ? [] : [{ other, likeness: degree }]
     })
     .toSorted((a, b) => worstFirst.indexOf(a.likeness) - worstFirst.indexOf(b.likeness))
 }
+
+/** Those whose name is like another's here, and how like the likest two are. */
+export type Alike<One> = { readonly among: ReadonlySet<One>; readonly worst: Exclude<Likeness, 'same-family'> | null }
 
 /**
  * Everybody here whose name is the same as, or one sound from, somebody else's here. Only names that agree when
  * one sound is left out of each are compared, which two names one slip apart always do: comparing all with
  * all took longer than drawing the board, and grew with the square of the ward.
  */
-export function alikeAmong<One extends { readonly naming: Naming }>(all: Iterable<One>): ReadonlySet<One> {
-  const byTrace = new Map<string, One[]>()
+export function alikeAmong<One extends { readonly naming: Naming }>(all: Iterable<One>): Alike<One> {
+  const byTrace = new Map<string, { readonly one: One; readonly heard: Heard }[]>()
   for (const one of all) {
-    for (const trace of tracesOf(one.naming)) {
+    const heard = heardAs(one.naming)
+    for (const trace of tracesOf(heard)) {
       const others = byTrace.get(trace)
-      if (others === undefined) byTrace.set(trace, [one])
-      else others.push(one)
+      if (others === undefined) byTrace.set(trace, [{ one, heard }])
+      else others.push({ one, heard })
     }
   }
-  const alike = new Set<One>()
+  const among = new Set<One>()
+  let worst: Alike<One>['worst'] = null
   for (const group of byTrace.values()) {
-    for (const [index, one] of group.entries()) {
+    for (const [index, { one, heard }] of group.entries()) {
       for (const other of group.slice(index + 1)) {
-        if (alike.has(one) && alike.has(other)) continue
-        const degree = likeness(one.naming, other.naming)
-        if (degree === 'same' || degree === 'similar') alike.add(one).add(other)
+        if (worst === 'same' && among.has(one) && among.has(other.one)) continue
+        const degree = likenessOf(heard, other.heard)
+        if (degree === null || degree === 'same-family') continue
+        among.add(one).add(other.one)
+        worst = degree === 'same' ? 'same' : (worst ?? 'similar')
       }
     }
   }
-  return alike
+  return { among, worst }
+}
+
+/** A name as it is compared: folding it costs more than comparing it, so it is done once for each name. */
+type Heard =
+  | { readonly kind: 'unknown'; readonly alias: Extract<Naming, { kind: 'unknown' }>['alias']; readonly key: string }
+  | { readonly kind: 'known'; readonly kana: Keys; readonly kanji: Keys; readonly sounds: readonly string[] }
+
+function heardAs(naming: Naming): Heard {
+  if (naming.kind === 'unknown') return { kind: 'unknown', alias: naming.alias, key: aliasKey(naming.alias) }
+  const kana = keys(kanaKey(naming.familyKana), kanaKey(naming.givenKana))
+  return { kind: 'known', kana, kanji: keys(kanjiKey(naming.family), kanjiKey(naming.given)), sounds: soundsOf(kana.full) }
+}
+
+function likenessOf(a: Heard, b: Heard): Likeness | null {
+  if (a.kind === 'unknown' || b.kind === 'unknown') {
+    if (a.kind !== 'unknown' || b.kind !== 'unknown') return null
+    if (a.key === b.key) return 'same'
+    return aliasesAlike(a.alias, b.alias) ? 'similar' : null
+  }
+  if (sameFull(a.kana, b.kana) || sameFull(a.kanji, b.kanji)) return 'same'
+  if (whole(a.kana) && whole(b.kana) && withinSounds(a.sounds, b.sounds, 1)) return 'similar'
+  if (known(a.kana.family) && a.kana.family === b.kana.family) return 'same-family'
+  if (known(a.kanji.family) && a.kanji.family === b.kanji.family) return 'same-family'
+  return null
 }
 
 /** What two names have in common if they are the same or one sound apart. */
-function tracesOf(naming: Naming): ReadonlySet<string> {
-  if (naming.kind === 'unknown') return new Set(naming.alias.flatMap((word) => withOneLeftOut(word).map((trace) => `alias ${trace}`)))
-  const { kana, kanji } = keysOf(naming)
-  return new Set([...withOneLeftOut(kana.full).map((trace) => `kana ${trace}`), `kanji ${kanji.full}`])
+function tracesOf(heard: Heard): ReadonlySet<string> {
+  if (heard.kind === 'unknown') return new Set(heard.alias.flatMap((word) => withOneLeftOut(word, soundsOf(word)).map((trace) => `alias ${trace}`)))
+  return new Set([...withOneLeftOut(heard.kana.full, heard.sounds).map((trace) => `kana ${trace}`), `kanji ${heard.kanji.full}`])
 }
 
-function withOneLeftOut(word: string): readonly string[] {
-  const sounds = soundsOf(word)
+function withOneLeftOut(word: string, sounds: readonly string[]): readonly string[] {
   return [word, ...sounds.map((_, left) => sounds.toSpliced(left, 1).join(''))]
 }
 
 type Keys = { readonly family: string; readonly given: string; readonly full: string }
-
-function keysOf(naming: Extract<Naming, { kind: 'known' }>): { readonly kana: Keys; readonly kanji: Keys } {
-  return {
-    kana: keys(kanaKey(naming.familyKana), kanaKey(naming.givenKana)),
-    kanji: keys(kanjiKey(naming.family), kanjiKey(naming.given)),
-  }
-}
 
 function keys(family: string, given: string): Keys {
   return { family, given, full: family + given }

@@ -9,5 +9,5 @@ export function alikeOnWard(people: readonly WardPerson[]): ReadonlySet<PatientI
     const who = whoOf(row)
     return who === null ? [] : [{ id: row.id, naming: who.naming }]
   })
-  return new Set([...alikeAmong(named)].map(({ id }) => id))
+  return new Set([...alikeAmong(named).among].map(({ id }) => id))
 }

@@ -1,6 +1,6 @@
 import { identityOf } from '#domain/identity/identity.ts'
 import type { Naming } from '#domain/patient/naming.ts'
-import { alikeAmong, likeness } from '#domain/patient/similar.ts'
+import { alikeAmong } from '#domain/patient/similar.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { scan } from '#domain/search/find.ts'
 import type { SearchRows } from '#domain/search/rows.ts'
@@ -49,18 +49,14 @@ export function resultsOf(typed: string, ward: WardList, reference: Pick<Referen
     return { kind: 'reference', id: `reference-${row}`, row, patient, naming: { kind: 'known', family, given, familyKana, givenKana } }
   })
   const found = [...here.slice(0, most), ...there.slice(0, most)]
-  const alike = alikeAmong(found)
+  const { among, worst } = alikeAmong(found)
   return {
     found,
     wardCount: Math.min(here.length, most),
     more: { ward: here.length > most, reference: there.length > most },
-    alike: new Set([...alike].map(({ id }) => id)),
-    worst: alike.size === 0 ? null : hasSame([...alike]) ? 'same' : 'similar',
+    alike: new Set([...among].map(({ id }) => id)),
+    worst,
   }
-}
-
-function hasSame(alike: readonly FoundPatient[]): boolean {
-  return alike.some((one, at) => alike.slice(at + 1).some((other) => likeness(one.naming, other.naming) === 'same'))
 }
 
 function never(): never {
