@@ -8,6 +8,7 @@ import { instantOf } from '#domain/time.ts'
 import { registeredPatients } from '#domain/view/ward-lists.ts'
 import { wardOf } from '#domain/view/ward.ts'
 import { searchTextOf } from '#domain/search/patient-text.ts'
+import { loadFonts } from '#renderer/fonts.ts'
 import { FindScreen } from '#renderer/features/find/find-screen.tsx'
 import { resultsOf, type ReferenceList } from '#renderer/features/find/results.ts'
 import { LanguageProvider } from '#renderer/ui/language.tsx'
@@ -41,6 +42,10 @@ export async function searchScreen(searches: number): Promise<void> {
       </OpenPage>
     </LanguageProvider>,
   )
+  // The faces the application draws with, all of one weight and the other: names in a fallback face cost three times the layout,
+  // and a face that comes in the middle lays the page out once more.
+  await loadFonts()
+  await Promise.all([...document.fonts].filter(({ family }) => family.includes('UDPGothic')).map((face) => face.load()))
   await twoFrames()
   const box = document.querySelector('input')
   const floor = document.body.appendChild(document.createElement('span'))
