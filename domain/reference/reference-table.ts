@@ -11,8 +11,8 @@ import type { ReferencePatient } from './reference-patient.ts'
  * Stored form of a part (little-endian). Changing it makes imported lists unreadable until they are imported again:
  *   'TMSR' | 1 byte version (1) | 3 bytes zero | u32 rows | u32 bytes | u32 × rows: where each row ends | the rows
  */
-/** Each part crosses the bridge in one call: 65,536 rows held a busy window up for 0.4 s, these for less than half of that. */
-export const rowsInPart = 8_192
+/** Each part crosses the bridge in one call: 65,536 rows held a busy window up for 0.4 s, 8,192 now and then for 0.1 s. */
+export const rowsInPart = 4_096
 /** A part ends sooner when its rows are long: it must fit into one call of the bridge, sealed. */
 const mostPartBytes = 6 * 1024 * 1024
 
