@@ -63,13 +63,15 @@ export function StayDialog({ desk, here, freeBeds, now, form, onForm, when, onWh
   return (
     <Dialog
       title={say.title} width="wide" onCancel={onCancel} onAct={save}
-      cancel={<Button autoFocus keys={['Esc']} onPress={onCancel}>{say.cancel}</Button>}
+      cancel={<Button keys={['Esc']} onPress={onCancel}>{say.cancel}</Button>}
       act={<Button look={act === 'death' ? 'final' : 'primary'} keys={['Ctrl', 'Enter']} onPress={save}>{say.save}</Button>}
     >
       <div className={css['body']}>
         {who !== null && <PatientLine who={who} bed={person.bed} today={tokyoDateOf(now)} />}
         <div className={css['now']}><WhereBadges person={person} /></div>
+        {/* A form and no question: the hand is on what it came to write, and nothing is recorded by Enter alone. */}
         <Choice
+          autoFocus
           label={say.act} value={act} onChange={(next) => onForm({ ...form, act: next })} says={saysOf('act')}
           options={actsFor(person).map((value) => ({ value, label: value === 'bed' && !isHere(person.presence) ? say.admit : say.acts[value] }))}
         />

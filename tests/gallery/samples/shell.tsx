@@ -49,7 +49,7 @@ export function OpenPage({ children, realm = 'real', here = 'ward', patient = nu
       incident={realm === 'drill' ? <DrillBanner minutesLeft={187} onEndDrill={nothing} onReal={nothing} /> : <IncidentBanner incident={{ ...shown, realm, stage }} now={now} onDetail={nothing} />}
       top={
         <TopBar
-          places={['ward', 'register', 'find', 'chronology', 'print', 'more']} here={place} onGo={setPlace} person={{ name: '佐藤 美咲' }}
+          places={['ward', 'register', 'find', 'chronology', 'more']} here={place} onGo={setPlace} person={{ name: '佐藤 美咲' }}
           onLock={nothing} now={now} look={look} onLook={nothing} onHelp={nothing} isClockCorrected={realm === 'drill'}
         />
       }
