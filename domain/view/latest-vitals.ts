@@ -74,6 +74,19 @@ export function latestVital<Name extends VitalName>(vitals: Vitals, name: Name):
   return floor === undefined ? { state: 'not-taken' } : { state: 'in-chart' }
 }
 
+/** Of one person with several registrations: the newest of each sign whichever it was written under; unknown below the highest floor. */
+export function vitalsTogether([first = noVitals, ...others]: readonly Vitals[]): Vitals {
+  return others.reduce((all, { sets, floors }) => ({ sets: sets.reduce<readonly KeptSet[]>(inOrder, all.sets), floors: highest(all.floors, floors) }), first)
+}
+
+function highest(one: Vitals['floors'], two: Vitals['floors']): Vitals['floors'] {
+  return Object.fromEntries(vitalNames.flatMap((name) => {
+    const [a, b] = [one[name], two[name]]
+    const floor = a === undefined || (b !== undefined && isNewer(b, a)) ? b : a
+    return floor === undefined ? [] : [[name, floor]]
+  }))
+}
+
 function isAbove(set: Floor, floor: Floor | undefined): boolean {
   return floor === undefined || isNewer(set, floor)
 }

@@ -3,7 +3,7 @@ import type { PatientId } from '../ids.ts'
 import type { Isolation, Mobility } from '../record/stay.ts'
 import type { TriageCategory } from '../triage/category.ts'
 import { bedNow, deathOf, isHere, isolationOf, mobilityOf, presenceOf, type Presence } from './presence.ts'
-import { isNewer } from './latest-vitals.ts'
+import { isNewer, vitalsTogether, type Vitals } from './latest-vitals.ts'
 import type { AllergyNow, PatientRow, WardView } from './ward.ts'
 
 /** A person of the ward: listed once, however many registrations were linked. */
@@ -21,6 +21,8 @@ export type WardPerson = {
   readonly allergy: AllergyNow
   /** The newest of all registrations; null: none yet. */
   readonly triage: TriageCategory | null
+  /** The newest of each sign, of all registrations. */
+  readonly vitals: Vitals
 }
 
 export type WardPeople = {
@@ -58,6 +60,7 @@ export function personOf(row: PatientRow, others: readonly PatientRow[] = []): W
     row, others,
     presence: presenceOf(...members), hasDied: deathOf(...members) !== null, bed: bedNow(...members),
     mobility: mobilityOf(...members), isolation: isolationOf(...members), allergy: allergyOfPerson(members), triage: triageOfPerson(members),
+    vitals: vitalsTogether(members.map(({ vitals }) => vitals)),
   }
 }
 

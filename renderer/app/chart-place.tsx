@@ -1,21 +1,20 @@
 import { Baby, BedDouble, FileOutput, IdCard, Link2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
-import { EntryId, type PatientId } from '#domain/ids.ts'
+import { EntryId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
 import { strikeEntry } from '#domain/record/strike.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { tokyoDateOf } from '#domain/time.ts'
-import { sameMark } from '#domain/view/chart-mark.ts'
-import type { Chart, ChartRow } from '#domain/view/chart.ts'
+import type { ChartRow } from '#domain/view/chart.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
 import { allergyOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyDialog } from '../features/chart/allergy-dialog.tsx'
-import { ChartScreen, type ChartTrust } from '../features/chart/chart-screen.tsx'
+import { ChartScreen } from '../features/chart/chart-screen.tsx'
 import { allergyFormOf, emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '../features/chart/drafts.ts'
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
-import type { OpenedChart } from '../store/charts.ts'
 import { goTo, notice, shownNow } from '../session/session.ts'
 import { useHowWritten, type HowWritten } from './how-written.tsx'
 import { OthersHalves } from './others-halves.tsx'
@@ -26,14 +25,16 @@ import { identifyWords } from './identify-words.ts'
 import css from './chart-place.module.css'
 import { StayAct } from './stay-act.tsx'
 import { TriagePlace } from './triage-place.tsx'
+import { useChart, type Registrations } from './use-chart.ts'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import { useSaving } from './use-saving.ts'
-import { useAtWork, useWardView } from './ward-context.ts'
+import { useAtWork } from './ward-context.ts'
 
 /** One patient's chart. That it was opened is recorded before anything of it is decrypted. */
-export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked, onTriageDone }: {
+export function ChartPlace({ row, person, via, allergyAsked, onAllergyDone, triageAsked, onTriageDone }: {
   readonly row: PatientRow
+  readonly person: WardPerson
   readonly via: ChartWay
   readonly allergyAsked: boolean
   readonly onAllergyDone: () => void
@@ -42,7 +43,8 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
 }) {
   const { open, status } = useAtWork()
   const now = useNow(15_000)
-  const { chart, opened, refreshedTo } = useChart(row, via)
+  const registrations = registrationsOf(person, row)
+  const { chart, trust } = useChart(registrations, via)
   const vitalSaving = useSaving(open)
   const noteSaving = useSaving(open)
   const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
@@ -51,14 +53,15 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
   const isTriage = triageAsked && status.card.phase === 'open'
   const [isStay, setStay] = useState(false)
   const [striking, setStriking] = useState<ChartRow | null>(null)
-  const agrees = chart !== null && sameMark(chart.mark, row.mark)
 
   return (
     <>
-      {isTriage ? <TriagePlace row={row} rows={chart?.rows ?? []} how={how.now} onDone={onTriageDone} /> : <ChartScreen
-        row={row}
+      {isTriage ? <TriagePlace row={row} vitals={person.vitals} rows={chart?.rows ?? []} how={how.now} onDone={onTriageDone} /> : <ChartScreen
+        expected={registrations.reduce((sum, { mark }) => sum + mark.entries - mark.opened, 0)}
+        latest={person.vitals}
+        underOther={(patient) => (patient === row.id ? null : (registrations.find(({ id }) => id === patient)?.registered?.number ?? null))}
         chart={chart}
-        trust={trustOf(opened, agrees, refreshedTo === row.mark.hash)}
+        trust={trust}
         now={now}
         vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
@@ -73,6 +76,11 @@ export function ChartPlace({ row, via, allergyAsked, onAllergyDone, triageAsked,
       {striking !== null && <Strike row={row} how={how.now} target={striking} onDone={() => setStriking(null)} />}
     </>
   )
+}
+
+/** The one whose chart was asked for, and every other of the same person. */
+function registrationsOf({ row: main, others }: WardPerson, row: PatientRow): Registrations {
+  return [row, ...[main, ...others].filter(({ id }) => id !== row.id)]
 }
 
 /** Anybody but a man: whose sex nobody knows yet may have given birth too. */
@@ -135,44 +143,3 @@ function Strike({ row: patient, how, target, onDone }: { readonly row: PatientRo
   }
   return <StrikeDialog row={patient} target={target} today={tokyoDateOf(shownNow(hand))} reason={reason} onReason={setReason} saved={saving.saved} onStrike={(typed) => void strike(typed)} onCancel={onDone} />
 }
-
-/** What may be believed of the rows on the screen; 'differs' only when reading again has not helped. */
-function trustOf(opened: OpenedChart | null, agrees: boolean, isRefreshed: boolean): ChartTrust {
-  if (opened === null) return 'whole'
-  if (agrees) return opened.from === 'journal' ? 'rebuilt' : 'whole'
-  return isRefreshed ? 'differs' : 'checking'
-}
-
-/** The chart of a patient, read once and again with every entry of that patient. */
-function useChart(row: PatientRow, via: ChartWay): { readonly chart: Chart | null; readonly opened: OpenedChart | null; readonly refreshedTo: string | null } {
-  const { open, standing } = useAtWork()
-  const [opened, setOpened] = useState<OpenedChart | null>(null)
-  const [chart, setChart] = useState<Chart | null>(null)
-  const [refreshedTo, setRefreshedTo] = useState<string | null>(null)
-  const patient: PatientId = row.id
-  useEffect(() => {
-    let isGone = false
-    setChart(null)
-    setOpened(null)
-    void open.ward.openChart(patient, standing, via).then((read) => {
-      if (isGone) return
-      if (!read.ok) return notice(read.error.code)
-      setOpened(read.value)
-      setChart(read.value.chart)
-    })
-    return () => {
-      isGone = true
-    }
-  }, [open, patient, standing.by.staffNumber]) // oxlint-disable-line react-hooks/exhaustive-deps -- another reader opens the chart again, under his own name
-  const entries = useWardView(open).patients.get(patient)?.mark.hash
-  useEffect(() => {
-    if (opened === null) return
-    void opened.refresh().then((again) => {
-      if (!again.ok) return notice(again.error.code)
-      setChart(again.value)
-      setRefreshedTo(entries ?? null)
-    })
-  }, [opened, entries])
-  return { chart, opened, refreshedTo }
-}
-

@@ -5,6 +5,7 @@ import { tokyoDateOf } from '#domain/time.ts'
 import { leastYears } from '#domain/triage/suggest.ts'
 import { jobOf } from '#domain/triage/tag.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
+import type { Vitals } from '#domain/view/latest-vitals.ts'
 import { tagOf, triageOf, type PatientRow } from '#domain/view/ward.ts'
 import { emptyTriageDraft, type TriageDraft } from '../features/triage/draft.ts'
 import { TriageScreen } from '../features/triage/triage-screen.tsx'
@@ -15,7 +16,7 @@ import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** A patient's category is decided in front of the chart, which stays open behind it. */
-export function TriagePlace({ row, rows, how, onDone }: { readonly row: PatientRow; readonly rows: readonly ChartRow[]; readonly how: HowWritten; readonly onDone: () => void }) {
+export function TriagePlace({ row, vitals, rows, how, onDone }: { readonly row: PatientRow; readonly vitals: Vitals; readonly rows: readonly ChartRow[]; readonly how: HowWritten; readonly onDone: () => void }) {
   const { open, person } = useAtWork()
   const view = useWardView(open)
   const now = useNow(15_000)
@@ -33,7 +34,7 @@ export function TriagePlace({ row, rows, how, onDone }: { readonly row: PatientR
       onDraft={draft.change}
       desk={{ entry: draft.id, patient: row.id, years: who === null ? null : leastYears(who.birth, tokyoDateOf(now)), before: triageOf(row), tagNumber: tagOf(row)?.tagNumber ?? '', others }}
       sex={who?.sex ?? 'unknown'}
-      vitals={row.vitals}
+      vitals={vitals}
       now={now}
       rows={rows}
       whoIs={(patient) => {

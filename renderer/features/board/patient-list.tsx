@@ -156,7 +156,7 @@ const Line = memo(function Line({ person, index, today, isChosen, isAlike, isTri
   const { row } = person
   const who = whoOf(row)
   const bed = person.bed ?? ''
-  const latest = latestRow(row.vitals)
+  const latest = latestRow(person.vitals)
   return (
     <tr
       ref={measure}

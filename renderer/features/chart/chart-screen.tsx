@@ -1,9 +1,10 @@
 import { Printer } from 'lucide-react'
 import { useId, useMemo, useState, type ReactNode } from 'react'
+import type { PatientId } from '#domain/ids.ts'
 import { readVitalForm } from '#domain/record/vital-entry.ts'
 import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
-import type { PatientRow } from '#domain/view/ward.ts'
+import type { Vitals } from '#domain/view/latest-vitals.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -29,7 +30,11 @@ import css from './chart-screen.module.css'
 export type ChartTrust = 'whole' | 'checking' | 'rebuilt' | 'differs'
 
 export type ChartScreenProps = {
-  readonly row: PatientRow
+  /** How many records the board knows of, and the latest of each sign: of all registrations of the person. */
+  readonly expected: number
+  readonly latest: Vitals
+  /** Of a record written under another registration of the same person, that one's number; null for the person's own. */
+  readonly underOther: (patient: PatientId) => string | null
   /** Null while it is being read. */
   readonly chart: Chart | null
   readonly trust: ChartTrust
@@ -49,7 +54,7 @@ export type ChartScreenProps = {
 const noRows: readonly ChartRow[] = []
 
 /** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
-export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, onPaper = null, onBack, how = null, isReadOnly = false }: ChartScreenProps) {
+export function ChartScreen({ expected, latest, underOther, chart, trust, now, vitals, note, onStrike, onPaper = null, onBack, how = null, isReadOnly = false }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
   const [asked, setHours] = useState<'24' | '72' | '168' | null>(null)
@@ -66,7 +71,6 @@ export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, on
     const saved = sets.filter(({ struck }) => struck === null).map(({ entry }) => ({ at: entry.at, signs: entry.body }))
     return gridOf(saved, shownHours, now, began)
   }, [sets, shownHours, now, began])
-  const expected = row.mark.entries - row.mark.opened
   return (
     <Screen label={say.title} keys={{ onBack }}>
       <div className={css['chart']}>
@@ -89,12 +93,12 @@ export function ChartScreen({ row, chart, trust, now, vitals, note, onStrike, on
                 <p className={css['none']}>{chart === null ? say.curve.reading : trust === 'whole' || trust === 'rebuilt' ? say.curve.none : say.curve.noneShown}</p>
               )}
             </section>
-            {!isReadOnly && <VitalPanel desk={vitals} latest={row.vitals} now={now} autoFocus />}
+            {!isReadOnly && <VitalPanel desk={vitals} latest={latest} now={now} autoFocus />}
           </div>
           <div className={css['right']}>
             {how}
             {!isReadOnly && <NotePanel desk={note} now={now} />}
-            <Timeline chart={chart} expected={expected} onStrike={isReadOnly ? null : onStrike} />
+            <Timeline chart={chart} expected={expected} underOther={underOther} onStrike={isReadOnly ? null : onStrike} />
           </div>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, memo, useMemo, useRef } from 'react'
+import type { PatientId } from '#domain/ids.ts'
 import { kinds } from '#domain/log/kinds.ts'
 import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
@@ -19,10 +20,11 @@ import css from './timeline.module.css'
 const mostPlainRows = 60
 
 /** Everything written about a patient, newest first; who and when on every line; what was struck stays under its line. */
-export function Timeline({ chart, expected, onStrike }: {
+export function Timeline({ chart, expected, underOther, onStrike }: {
   readonly chart: Chart | null
   /** How many records the board knows of: 「記録なし」 only when it is 0. */
   readonly expected: number
+  readonly underOther: (patient: PatientId) => string | null
   readonly onStrike: ((row: ChartRow) => void) | null
 }) {
   const say = useWords(words).timeline
@@ -32,7 +34,7 @@ export function Timeline({ chart, expected, onStrike }: {
       {lines.length === 0 ? (
         <p className={css['none']}>{expected === 0 ? say.none : chart === null ? say.reading : say.unread(expected)}</p>
       ) : (
-        <Lines lines={lines} onStrike={onStrike} />
+        <Lines lines={lines} underOther={underOther} onStrike={onStrike} />
       )}
     </Section>
   )
@@ -40,7 +42,7 @@ export function Timeline({ chart, expected, onStrike }: {
 
 type Line = { readonly row: ChartRow; readonly date: CalendarDate; readonly isNewDay: boolean }
 
-function Lines({ lines, onStrike }: { readonly lines: readonly Line[]; readonly onStrike: ((row: ChartRow) => void) | null }) {
+function Lines({ lines, underOther, onStrike }: { readonly lines: readonly Line[]; readonly underOther: (patient: PatientId) => string | null; readonly onStrike: ((row: ChartRow) => void) | null }) {
   const language = useLanguage()
   const scroller = useRef<HTMLOListElement>(null)
   const isVirtual = lines.length > mostPlainRows
@@ -64,7 +66,7 @@ function Lines({ lines, onStrike }: { readonly lines: readonly Line[]; readonly 
         return (
           <li key={line.row.entry.id} ref={isVirtual ? virtual.measureElement : null} data-index={index} className={css['item']}>
             {line.isNewDay && <div className={css['day']}>{dayOfWeek(line.date, language)}</div>}
-            <Record row={line.row} language={language} onStrike={onStrike} />
+            <Record row={line.row} number={line.row.entry.patient === null ? null : underOther(line.row.entry.patient)} language={language} onStrike={onStrike} />
           </li>
         )
       })}
@@ -72,7 +74,7 @@ function Lines({ lines, onStrike }: { readonly lines: readonly Line[]; readonly 
   )
 }
 
-const Record = memo(function Record({ row, language, onStrike }: { readonly row: ChartRow; readonly language: Language; readonly onStrike: ((row: ChartRow) => void) | null }) {
+const Record = memo(function Record({ row, number, language, onStrike }: { readonly row: ChartRow; readonly number: string | null; readonly language: Language; readonly onStrike: ((row: ChartRow) => void) | null }) {
   const say = useWords(words).timeline
   const { entry, origin, struck, late, approved, outside } = row
   const sayFact = useWords(factWords)
@@ -97,6 +99,7 @@ const Record = memo(function Record({ row, language, onStrike }: { readonly row:
         )}
         <div className={css['who']}>
           <Written>{who(entry.by, entry.onBehalfOf)}</Written>
+          {number !== null && <Badge>{say.under(number)}</Badge>}
           {origin !== null && <Badge look="strong">{sayFact.imported(origin.letters)}</Badge>}
           {late && written !== null && <Badge look="strong">{say.late(written)}</Badge>}
           {!late && written !== null && <span>{say.written(written)}</span>}

@@ -97,6 +97,7 @@ export const words = {
     none: { ja: '記録なし', en: 'No records' },
     unread: { ja: (n: number) => `${n}件の記録があります。まだ読み出せていません`, en: (n: number) => `There are ${n} records. They could not be read yet` },
     reading: { ja: '記録を読んでいます…', en: 'Reading the records…' },
+    under: { ja: (number: string) => `${number} の記録`, en: (number: string) => `Under ${number}` },
     late: { ja: (time: string) => `遅延記載 ${time} 記入`, en: (time: string) => `Late entry, written ${time}` },
     written: { ja: (time: string) => `${time} 記入`, en: (time: string) => `written ${time}` },
     behalf: { ja: (writer: string, author: string) => `${author} の代行：${writer}`, en: (writer: string, author: string) => `${writer} for ${author}` },

@@ -75,7 +75,7 @@ function ChartSample({ of: shown = row, read = chart, trust = 'whole', vital = {
       patient={<PatientBanner ward="5階東" row={shown} person={personOf(shown)} today={today} alike={alikePatients(shown, rowsOf(wardOfGallery())).filter(({ id }) => id !== patientId(1))} onAllergy={isReadOnly ? null : nothing} onTriage={isReadOnly ? null : nothing} now={now} />}
     >
       <ChartScreen
-        row={shown} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} onStrike={nothing} onBack={nothing}
+        expected={shown.mark.entries - shown.mark.opened} latest={shown.vitals} underOther={(patient) => (patient === shown.id ? null : 'D-AF-00034-3')} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} onStrike={nothing} onBack={nothing}
         vitals={{ draft: vitals, onDraft: setVitals, saved, onSave: nothing }}
         note={{ draft: noted, onDraft: setNoted, saved: noteSaved, onSave: nothing }}
       />
@@ -95,6 +95,7 @@ export const samples: readonly Sample[] = [
   { name: 'chart-checking', render: () => <ChartSample trust="checking" read={many} /> },
   { name: 'chart-reading', render: () => <ChartSample read={null} trust="rebuilt" /> },
   { name: 'chart-new', render: () => <ChartSample of={newcomer} read={chartOf(newcomer.id, [{ seq: 1, entry: anEntry('patient-registered', { patient: newcomer.id, at: at(20, 16, 12), recordedAt: at(20, 16, 12), by: nurses[0], body: newcomer.registered ?? registration.body }) }])} /> },
+  { name: 'chart-linked', render: () => <ChartSample read={{ ...chart, rows: chart.rows.map((row, at) => (at % 3 === 0 ? { ...row, entry: { ...row.entry, patient: patientId(34) } } : row)) }} /> },
   { name: 'chart-read-only', render: () => <ChartSample isReadOnly /> },
   { name: 'chart-allergy', render: () => <ChartSample dialog="allergy" /> },
   { name: 'chart-strike', render: () => <ChartSample dialog="strike" /> },
