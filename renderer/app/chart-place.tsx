@@ -1,4 +1,4 @@
-import { Baby, BedDouble, FileOutput, IdCard, Link2 } from 'lucide-react'
+import { Baby, BedDouble, FileOutput, IdCard, Link2, WalletCards } from 'lucide-react'
 import { useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId } from '#domain/ids.ts'
@@ -65,7 +65,7 @@ export function ChartPlace({ row, person, via, allergyAsked, onAllergyDone, tria
         now={now}
         vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
-        how={status.card.phase === 'open' ? <><Identify row={row} onStay={() => setStay(true)} /><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
+        how={status.card.phase === 'open' ? <><Identify row={row} via={via} onStay={() => setStay(true)} /><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
         onStrike={setStriking}
         onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}
@@ -90,7 +90,7 @@ function mayBeMother(row: PatientRow): boolean {
 }
 
 /** Ways on from a chart to where and who the patient is. */
-function Identify({ row, onStay }: { readonly row: PatientRow; readonly onStay: () => void }) {
+function Identify({ row, via, onStay }: { readonly row: PatientRow; readonly via: ChartWay; readonly onStay: () => void }) {
   const say = useWords(identifyWords)
   return (
     <div className={css['ways']}>
@@ -98,6 +98,7 @@ function Identify({ row, onStay }: { readonly row: PatientRow; readonly onStay: 
       <Button size="small" icon={FileOutput} onPress={() => goTo({ at: 'send', patient: row.id })}>{say.send}</Button>
       <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
       <Button size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
+      <Button size="small" icon={WalletCards} onPress={() => goTo({ at: 'insurance', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.insurance}</Button>
       {mayBeMother(row) && <Button size="small" icon={Baby} onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}
     </div>
   )

@@ -11,6 +11,7 @@ import { Registered } from '../features/register/registered.tsx'
 import { seriesOf } from '../session/open-ward.ts'
 import { goTo, shownNow } from '../session/session.ts'
 import { newAlias } from './new-alias.ts'
+import { goToInsurance } from './insurance-place.tsx'
 import { usePrintBandAndCard } from './paper-place.tsx'
 import { usePorts } from './ports.ts'
 import { setNumberAside } from './set-number-aside.ts'
@@ -33,7 +34,7 @@ export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
   if (series === null) return null
   const back = (): void => goTo({ at: 'chart', patient: mother.id, via: 'link' })
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
+    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onInsurance={() => goToInsurance(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
   }
   const save = async (draft: Draft<'patient-registered'>): Promise<void> => {
     if (!(await setNumberAside(bridge, status, draft.body.number))) return

@@ -16,6 +16,7 @@ import { goTo, shownNow } from '../session/session.ts'
 import { shortMoment } from '../ui/moment.ts'
 import { ReferenceAge } from '../ui/reference-age.tsx'
 import { newAlias } from './new-alias.ts'
+import { goToInsurance } from './insurance-place.tsx'
 import { usePrintBandAndCard } from './paper-place.tsx'
 import { usePorts } from './ports.ts'
 import { setNumberAside } from './set-number-aside.ts'
@@ -54,7 +55,7 @@ function OfList({ list, patient }: { readonly list: ReferenceList; readonly pati
   if (series === null) return null
   const back = (): void => goTo({ at: 'find' })
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
+    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onInsurance={() => goToInsurance(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
   }
   const desk: KnownDesk = { ...ids, alias, series, today, from: { set: list.card.set, takenAt: list.takenAt }, source: `参照データ ${shortMoment(list.takenAt)}`, isNameAlike, rows }
   const save = async ({ drafts }: Known): Promise<void> => {

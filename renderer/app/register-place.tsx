@@ -15,6 +15,7 @@ import { newAlias } from './new-alias.ts'
 import { useSaving } from './use-saving.ts'
 import { DutyAsk } from '../ui/duty-ask.tsx'
 import { deskKey, othersAt, type Half } from './desk.ts'
+import { goToInsurance } from './insurance-place.tsx'
 import { usePrintBandAndCard } from './paper-place.tsx'
 import { OthersHalves } from './others-halves.tsx'
 import { useTakeOver } from './use-take-over.ts'
@@ -74,7 +75,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     saving.clear()
   }
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => printBandAndCard(done.patient)} onOpenChart={() => goTo({ at: 'chart', patient: done.patient, via: 'register' })} onNext={next} onBack={() => goTo({ at: 'home' })} />
+    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => printBandAndCard(done.patient)} onInsurance={() => goToInsurance(done.patient)} onOpenChart={() => goTo({ at: 'chart', patient: done.patient, via: 'register' })} onNext={next} onBack={() => goTo({ at: 'home' })} />
   }
   return (
     <Register

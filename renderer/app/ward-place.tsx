@@ -32,6 +32,7 @@ import { Helped } from './helped.tsx'
 import { IdentityPlace } from './identity-place.tsx'
 import { KeysSteps } from './keys-steps.tsx'
 import { DrillEndPlace } from './drill-place.tsx'
+import { InsurancePlace } from './insurance-place.tsx'
 import { ItemsPlace } from './items-place.tsx'
 import { CompletionPlace } from './completion-place.tsx'
 import { MassIntakePlace } from './mass-intake-place.tsx'
@@ -134,6 +135,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'register-known' && isInForce && <RegisterKnownPlace key={place.row} row={place.row} />}
       {place.at === 'newborn' && isInForce && row !== null && isRegistered(row) && <NewbornPlace key={row.id} mother={row} />}
+      {place.at === 'insurance' && isInForce && row !== null && isRegistered(row) && <InsurancePlace key={row.id} row={row} from={place.from} />}
       {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={isInForce ? (row) => goTo({ at: 'register-known', row }) : null} isInForce={isInForce} />}
@@ -180,7 +182,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || ('patient' in place && row === null) || (isOfIntake(place) && !isInForce)) && (
+      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance') && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           people={people.here}
@@ -229,7 +231,7 @@ function isOfIntake({ at }: Place): boolean {
 }
 
 function hereOf(place: Place): PlaceName | null {
-  if (place.at === 'paper' || place.at === 'hand-copy') return hereOf(place.from)
+  if (place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance') return hereOf(place.from)
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'

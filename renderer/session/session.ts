@@ -17,6 +17,8 @@ export type Place =
   | { readonly at: 'register'; readonly bed: string | null }
   /** A child of this patient. */
   | { readonly at: 'newborn'; readonly patient: PatientId }
+  /** What is known of a patient's insurance without a card; `from`: where Esc and saving lead back to. */
+  | { readonly at: 'insurance'; readonly patient: PatientId; readonly from: Place }
   /** Many at once, from the colour of their tags. */
   | { readonly at: 'mass-intake' }
   /** Who still wants a name, an age or a bed. */

@@ -1,4 +1,4 @@
-import { howIdentifiedWords, insuranceWords, isolationWords, mobilityWords, photoWords, sexWords, stayWords } from '#domain/export/words.ts'
+import { howIdentifiedWords, insuranceWords, isolationWords, mobilityWords, photoWords, sexWords, stayWords, waiverWords } from '#domain/export/words.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import { shownKana, shownName } from '#domain/patient/naming.ts'
 import { shownBirth, type Words } from '#domain/patient/wareki.ts'
@@ -45,8 +45,14 @@ function useFactSaid(entry: Entry<FactKind>): { readonly heading: string; readon
     }
     case 'photo-taken':
       return { heading: say.photo(of(photoWords[entry.body.of])), lines: some(entry.body.caption) }
-    case 'insurance-stated':
-      return { heading: say.insurance(of(insuranceWords[entry.body.kind])), lines: some(entry.body.insurer, entry.body.workplace, entry.body.address) }
+    case 'insurance-stated': {
+      const { kind, insurer, symbol, number, branch, workplace, address, phone, waivers } = entry.body
+      const card = [insurer, symbol, number, branch].filter((part) => part.trim() !== '').join(':')
+      return {
+        heading: say.insurance(of(insuranceWords[kind])),
+        lines: some(workplace, address, phone, card, waivers.length === 0 ? '' : say.waivers(waivers.map((why) => of(waiverWords[why])).join(language === 'ja' ? '・' : ', '))),
+      }
+    }
     case 'stay-changed': {
       const { change, to, mobility, handedOver, note } = entry.body
       return { heading: of(stayWords[change]), lines: some(to, mobility === null ? '' : of(mobilityWords[mobility]), handedOver === '' ? '' : say.handedOver(handedOver), note) }

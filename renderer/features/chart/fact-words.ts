@@ -9,6 +9,7 @@ export const factWords = {
   linkedHere: { ja: 'この病棟の別の登録と同じ人として結び付けた', en: 'Linked to another registration here' },
   photo: { ja: (of: string) => `写真：${of}`, en: (of: string) => `Photo: ${of}` },
   insurance: { ja: (kind: string) => `保険：${kind}`, en: (kind: string) => `Insurance: ${kind}` },
+  waivers: { ja: (why: string) => `免除の申告：${why}`, en: (why: string) => `Says no fee is due: ${why}` },
   handedOver: { ja: (who: string) => `申し送り：${who}`, en: (who: string) => `handed over: ${who}` },
   needs: { ja: '救護区分・隔離', en: 'Mobility, isolation' },
   noIsolation: { ja: '隔離は不要', en: 'no isolation' },

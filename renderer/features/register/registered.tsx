@@ -1,4 +1,4 @@
-import { Check, Printer } from 'lucide-react'
+import { Check, Printer, WalletCards } from 'lucide-react'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import { tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -12,13 +12,15 @@ import { words } from './words.ts'
 import css from './register.module.css'
 
 /** Saved: the number large enough to be copied onto a wrist, and what comes next. */
-export function Registered({ body, today, savedAt, onPrint, onOpenChart, onNext, onBack }: {
+export function Registered({ body, today, savedAt, onPrint, onInsurance, onOpenChart, onNext, onBack }: {
   readonly body: BodyOf<'patient-registered'>
   readonly today: CalendarDate
   /** When the journal acknowledged it. */
   readonly savedAt: Instant
   /** Band and bed card at one press. */
   readonly onPrint: () => void
+  /** Who brought no card is asked now, while a family is still beside them. */
+  readonly onInsurance: () => void
   readonly onOpenChart: () => void
   readonly onNext: () => void
   readonly onBack: () => void
@@ -54,6 +56,7 @@ export function Registered({ body, today, savedAt, onPrint, onOpenChart, onNext,
           <PatientLine who={{ ...body, alias: body.naming.kind === 'unknown' ? body.naming.alias : null }} bed={body.bed} today={today} />
         </div>
         <p className={css['read']}>{say.say}<br />{say.allergy}</p>
+        <p><Button icon={WalletCards} onPress={onInsurance}>{say.insurance}</Button></p>
       </div>
     </Screen>
   )

@@ -77,6 +77,7 @@ export const words = {
     number: { ja: '番号', en: 'Number' },
     say: { ja: 'リストバンドと紙にこの番号を書き、声に出して伝えます。', en: 'Write this number on the wristband and on paper, and say it aloud.' },
     print: { ja: 'バンドとベッドネームを印刷する', en: 'Print band and bed card' },
+    insurance: { ja: '保険を聞いて書く（保険証なし）', en: 'Write the insurance (no card)' },
     open: { ja: 'カルテを開く', en: 'Open the chart' },
     next: { ja: '続けて登録する', en: 'Register the next' },
     back: { ja: '病棟に戻る', en: 'Back to the ward' },

@@ -9,6 +9,7 @@ import { newSeries } from '#domain/number/series.ts'
 import { emptyIntake, type MassIntakeForm } from '#domain/patient/mass-intake.ts'
 import type { NewbornForm } from '#domain/patient/newborn.ts'
 import { shownName } from '#domain/patient/naming.ts'
+import { emptyInsurance, type InsuranceForm } from '#domain/record/insurance-entry.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { ReferenceSetId } from '#domain/reference/reference-set.ts'
 import { CalendarDate } from '#domain/time.ts'
@@ -18,6 +19,7 @@ import { PersonForm } from '#renderer/features/completion/person-form.tsx'
 import { IdentityScreen } from '#renderer/features/identity/identity-screen.tsx'
 import { LinkDialog } from '#renderer/features/identity/link-dialog.tsx'
 import { UnlinkDialog } from '#renderer/features/identity/unlink-dialog.tsx'
+import { InsuranceScreen } from '#renderer/features/insurance/insurance-screen.tsx'
 import { MassIntake } from '#renderer/features/mass-intake/mass-intake.tsx'
 import { NewbornScreen } from '#renderer/features/newborn/newborn-screen.tsx'
 import { RegisterKnown } from '#renderer/features/register-known/register-known.tsx'
@@ -107,9 +109,20 @@ function Born() {
   return <OpenPage here="register"><NewbornScreen mother={row(51)} form={form} onForm={setForm} desk={desk} saved={saved} onSave={nothing} onBack={nothing} /></OpenPage>
 }
 
+const saidBefore = anEntry('insurance-stated', { patient: patientId(51), at: at(20, 9, 30), by: aNurse({ name: '佐藤 美咲' }) })
+const insured = { kind: 'insurance-stated' as const, body: saidBefore.body, by: saidBefore.by, at: saidBefore.at, entry: saidBefore.id, seq: 90 }
+
+function Insured({ from, isFirst = true }: { readonly from: Partial<InsuranceForm>; readonly isFirst?: boolean }) {
+  const [form, setForm] = useState<InsuranceForm>({ ...emptyInsurance, ...from })
+  return <OpenPage here="register"><InsuranceScreen row={row(51)} today={today} last={isFirst ? null : insured} form={form} onForm={setForm} desk={{ patient: patientId(51), entry: entryId(8) }} saved={saved} onSave={nothing} onBack={nothing} /></OpenPage>
+}
+
 export const samples: readonly Sample[] = [
   { name: 'mass-intake', render: () => <Intake from={{ category: 'II', band: 4, tagNumber: 'T-0312' }} /> },
   { name: 'newborn', render: () => <Born /> },
+  { name: 'insurance', render: () => <Insured from={{}} /> },
+  { name: 'insurance-employee', render: () => <Insured isFirst={false} from={{ kind: 'employee', workplace: '灯製作所 第二工場', address: '灯市東町1-2-3', waivers: ['house-damaged'] }} /> },
+  { name: 'insurance-refused', render: () => <Insured from={{ kind: 'national', insurer: '33120014', number: '1234 5678 9018', branch: '5' }} /> },
   { name: 'completion', render: () => <Completing /> },
   { name: 'identity', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={null} /></OpenPage> },
   { name: 'identity-link', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={<LinkDialog one={patient} other={row(51)} moves={whatMoves(patient, row(51), (one) => shownName(identityOf(one).naming))} today={today} onLink={none} onCancel={nothing} />} /></OpenPage> },

@@ -35,7 +35,7 @@ export const samples: readonly Sample[] = [
       <OpenPage here="register">
         <Registered
           body={{ number: aNumber(29), naming: { kind: 'unknown', alias: ['ドングリ', 'ヨット'] }, sex: 'unknown', birth: { kind: 'unknown' }, bed: '臨3', features: '', way: 'form', mother: null }}
-          today={today} savedAt={at(20, 16, 23, 41)} onPrint={nothing} onOpenChart={nothing} onNext={nothing} onBack={nothing}
+          today={today} savedAt={at(20, 16, 23, 41)} onPrint={nothing} onInsurance={nothing} onOpenChart={nothing} onNext={nothing} onBack={nothing}
         />
       </OpenPage>
     ),
@@ -46,7 +46,7 @@ export const samples: readonly Sample[] = [
       <OpenPage here="register">
         <Registered
           body={{ number: aNumber(30), naming: { kind: 'known', family: '高橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ' }, sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1956-11-21') }, bed: null, features: '', way: 'form', mother: null }}
-          today={today} savedAt={at(20, 16, 23, 41)} onPrint={nothing} onOpenChart={nothing} onNext={nothing} onBack={nothing}
+          today={today} savedAt={at(20, 16, 23, 41)} onPrint={nothing} onInsurance={nothing} onOpenChart={nothing} onNext={nothing} onBack={nothing}
         />
       </OpenPage>
     ),

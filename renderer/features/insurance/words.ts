@@ -1,0 +1,57 @@
+import type { InsuranceAsk } from '#domain/record/insurance-entry.ts'
+import type { InsuranceKind } from '#domain/record/insurance.ts'
+
+type Pair = { readonly ja: string; readonly en: string }
+
+export const words = {
+  title: { ja: '保険（保険証なし）', en: 'Insurance without a card' },
+  lead: { ja: '本人か家族に聞いたことを書きます。種類だけでもよい', en: 'as the patient or family says; the kind alone is enough' },
+  last: { ja: (time: string, who: string) => `前回 ${time}　${who}　書き足すと、新しい記録が優先されます`, en: (time: string, who: string) => `Last ${time}, ${who}. What is written now counts instead` },
+  kind: { ja: '保険の種類', en: 'Kind of insurance' },
+  kinds: {
+    employee: { ja: '会社など（被用者保険）', en: 'Through work' },
+    national: { ja: '国民健康保険', en: 'National' },
+    'national-union': { ja: '国保組合', en: 'National, union' },
+    'late-elderly': { ja: '後期高齢者医療', en: 'Late elderly' },
+    none: { ja: 'なし・自費', en: 'None' },
+    unknown: { ja: '不明', en: 'Unknown' },
+  } satisfies Record<InsuranceKind, Pair>,
+  workplace: { ja: '事業所名（勤め先）', en: 'Workplace' },
+  workplaceHint: { ja: 'これで保険者を探します', en: 'the insurer is found by it' },
+  union: { ja: '組合の名前', en: 'Name of the union' },
+  unionHint: { ja: '医師国保、建設国保など', en: 'the insurer is found by it' },
+  address: { ja: '住所', en: 'Address' },
+  addressHint: { ja: '住民票のある所', en: 'as registered' },
+  addressFinds: { ja: '住民票のある所。これで保険者を探します', en: 'as registered; the insurer is found by it' },
+  phone: { ja: '連絡先', en: 'Contact' },
+  phoneHint: { ja: '電話。家族のものでもよい', en: 'telephone, or a relative’s' },
+  waivers: { ja: '支払い免除の申告', en: 'Why no fee is due' },
+  waiversHint: { ja: 'あてはまるものすべて。罹災証明書は要りません', en: 'all that apply; no certificate is needed' },
+  card: { ja: '番号が分かれば', en: 'If the numbers are known' },
+  cardNote: { ja: '空でよい。マイナンバー（12桁）は聞かず、書きません', en: 'may stay empty. Never ask for or write the My Number (12 digits)' },
+  insurer: { ja: '保険者番号', en: 'Insurer number' },
+  insurerHint: { ja: '6桁か8桁', en: '6 or 8 digits' },
+  symbol: { ja: '記号', en: 'Symbol' },
+  number: { ja: '番号', en: 'Number' },
+  branch: { ja: '枝番', en: 'Branch' },
+  branchHint: { ja: '2桁', en: '2 digits' },
+  asks: {
+    workplace: { ja: '事業所名', en: 'workplace' },
+    union: { ja: '組合の名前', en: 'name of the union' },
+    address: { ja: '住所', en: 'address' },
+    phone: { ja: '連絡先', en: 'contact' },
+  } satisfies Record<InsuranceAsk, Pair>,
+  missing: { ja: (what: readonly string[]) => `まだ：${what.join('・')}。分からなければこのまま記録できます。`, en: (what: readonly string[]) => `Not yet: ${what.join(', ')}. Can be recorded without.` },
+  note: { ja: '後から書き足せます。', en: 'More can be added later.' },
+  lookAgain: { ja: (n: number) => `直すところが${n}か所あります。書いた内容は残っています。`, en: (n: number) => `${n} to correct. What you wrote is still there.` },
+  save: { ja: '記録する', en: 'Record' },
+  back: { ja: '戻る', en: 'Back' },
+  fault: {
+    'text-has-line-breaks': { ja: '改行やタブが入っています。1行で書いてください', en: 'It contains a line break or tab. Please write one line' },
+    'kind-missing': { ja: '種類を選んでください。分からなければ「不明」です', en: 'Choose the kind. “Unknown” if nobody knows' },
+    'insurer-length': { ja: '6桁か8桁です。写しを見て書き直すか、空にします', en: '6 or 8 digits. Look at the copy again, or clear it' },
+    'insurer-check-digit': { ja: 'どこか1字違います。写しと見比べるか、空にします', en: 'One digit is wrong. Compare with the copy, or clear it' },
+    'branch-two-digits': { ja: '2桁で書きます（5 なら 05）', en: 'Two digits: 5 is written 05' },
+    'my-number': { ja: 'マイナンバーのようです。ここには書かず、消してください', en: 'This looks like a My Number. Clear it; it is not kept' },
+  },
+} as const
