@@ -38,6 +38,11 @@ export type Blanks = {
   readonly used: ReadonlySet<WardNumber>
 }
 
+/** Of a station that printed none. */
+export function noBlanks({ realm, letters }: Pick<Series, 'realm' | 'letters'>): Blanks {
+  return { realm, letters, setAside: [], used: new Set() }
+}
+
 export type BlankFault =
   | WardNumberFault
   /** A band of a drill in an emergency, or the other way round. */

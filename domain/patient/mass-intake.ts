@@ -21,9 +21,11 @@ export type MassIntakeForm = {
   readonly band: number | null
   readonly sex: Sex | null
   readonly tagNumber: string
+  /** The number of a pre-printed band that is worn already; '' for the next one. */
+  readonly blank: string
 }
 
-export const emptyIntake: MassIntakeForm = { category: null, band: null, sex: null, tagNumber: '' }
+export const emptyIntake: MassIntakeForm = { category: null, band: null, sex: null, tagNumber: '', blank: '' }
 
 type AgeBand = Extract<Birth, { kind: 'age-band' }>
 const band = (from: number, to: number | null): AgeBand => ({ kind: 'age-band', from, to })
@@ -45,7 +47,7 @@ export type MassIntake = {
 export function massIntake(form: MassIntakeForm, desk: MassIntakeDesk): Result<MassIntake, readonly MassIntakeIssue[]> {
   if (form.category === null) return err([{ field: 'category', code: 'category-missing' }])
   const { entry, patient, at, triageEntry, post } = desk
-  const made = registration({ ...emptyForm, sex: form.sex ?? '' }, { ...desk, entry, patient, at })
+  const made = registration({ ...emptyForm, sex: form.sex ?? '', blank: form.blank }, { ...desk, entry, patient, at })
   const triaged = tagTriage(form.category, form.tagNumber, { ...post, entry: triageEntry, patient, at })
   const issues: readonly MassIntakeIssue[] = [...(made.ok ? [] : made.error), ...(triaged.ok ? [] : triaged.error)]
   if (!made.ok || !triaged.ok) return err(issues)

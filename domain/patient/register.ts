@@ -1,6 +1,8 @@
 import { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
+import { numberFromBlank, type BlankFault, type Blanks } from '../number/blank.ts'
 import { nextNumber, type Series, type SeriesFault } from '../number/series.ts'
+import type { WardNumber } from '../number/ward-number.ts'
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostNote, type TextFault } from '../text.ts'
 import type { CalendarDate, Instant } from '../time.ts'
@@ -18,9 +20,11 @@ export type RegistrationForm = TypedPerson & {
   readonly unknown: boolean
   readonly bed: string
   readonly features: string
+  /** The number of a pre-printed band, typed or scanned; '' where the station gives the next one. */
+  readonly blank: string
 }
 
-export const emptyForm: RegistrationForm = { ...nobodyTyped, unknown: false, bed: '', features: '' }
+export const emptyForm: RegistrationForm = { ...nobodyTyped, unknown: false, bed: '', features: '', blank: '' }
 
 export type RegistrationField = keyof RegistrationForm | 'alias' | 'number'
 
@@ -29,6 +33,7 @@ export type RegistrationIssue =
   | ({ readonly field: 'bed' } & ReturnType<typeof lineIssue>[number])
   | ({ readonly field: 'features' } & TextFault)
   | ({ readonly field: 'number' } & SeriesFault)
+  | ({ readonly field: 'blank' } & BlankFault)
   /** A name is typed and "unknown" is ticked: which of the two is meant is for the person to say. */
   | { readonly field: 'unknown'; readonly code: 'named-and-unknown' }
   /** Another patient got this alias since the form was opened: draw a new one and say so. */
@@ -41,6 +46,7 @@ export type RegistrationDesk = {
   readonly alias: Alias
   readonly aliasesGiven: Iterable<Alias>
   readonly series: Series
+  readonly blanks: Blanks
   /** The day in Japan, for ages and for dates that have not come yet. */
   readonly today: CalendarDate
   /** When the patient came; null means now. */
@@ -49,7 +55,7 @@ export type RegistrationDesk = {
 
 export type Registration = {
   readonly draft: Draft<'patient-registered'>
-  /** The series after this number; to be kept only when the entry was saved. */
+  /** The series after this number, or as it was when the number was printed before; to be kept only when the entry was saved. */
   readonly series: Series
   /** To be confirmed by the person, never corrected by us. */
   readonly asks: readonly 'outside-era'[]
@@ -59,12 +65,12 @@ export type Registration = {
 export function registration(form: RegistrationForm, desk: RegistrationDesk): Result<Registration, readonly RegistrationIssue[]> {
   const person = readPerson(form, desk.today)
   const naming = isNamed(form) && form.unknown ? err({ field: 'unknown', code: 'named-and-unknown' } as const) : isNamed(form) ? ok(null) : aliasOf(desk)
-  const numbered = nextNumber(desk.series)
+  const numbered = numberOf(form.blank, desk)
   const features = checkText(form.features, mostNote)
   const issues: RegistrationIssue[] = [...(person.ok ? [] : person.error), ...lineIssue('bed', form.bed)]
   if (!features.ok) issues.push({ field: 'features', ...features.error })
   if (!naming.ok) issues.push(naming.error)
-  if (!numbered.ok) issues.push({ field: 'number', ...numbered.error })
+  if (!numbered.ok) issues.push(numbered.error)
   if (issues.length > 0 || !person.ok || !naming.ok || !numbered.ok) return err(issues)
 
   const { sex, birth, outsideEra } = person.value
@@ -82,6 +88,16 @@ export function registration(form: RegistrationForm, desk: RegistrationDesk): Re
     series: numbered.value.series,
     asks: outsideEra ? ['outside-era'] : [],
   })
+}
+
+/** The number the patient gets: of the band that is worn already, else the next one. Rules PAT-22, BAND-12. */
+export function numberOf(blank: string, { series, blanks }: Pick<RegistrationDesk, 'series' | 'blanks'>): Result<{ readonly number: WardNumber; readonly series: Series }, Extract<RegistrationIssue, { field: 'number' | 'blank' }>> {
+  if (blank.trim() === '') {
+    const next = nextNumber(series)
+    return next.ok ? next : err({ field: 'number', ...next.error })
+  }
+  const worn = numberFromBlank(blank, blanks)
+  return worn.ok ? ok({ number: worn.value, series }) : err({ field: 'blank', ...worn.error })
 }
 
 /** The alias of this desk, unless somebody got it meanwhile. */

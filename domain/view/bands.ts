@@ -32,9 +32,12 @@ export function withoutPrintedBand(view: Pick<WardView, 'prints' | 'setAside' | 
     .toSorted((a, b) => Number(a.isHandWritten) - Number(b.isHandWritten) || (a.row.registered.recordedAt < b.row.registered.recordedAt ? -1 : a.row.registered.recordedAt > b.row.registered.recordedAt ? 1 : 0))
 }
 
-/** What is needed to read the number of a pre-printed band. */
-export function blanksOf(view: Pick<WardView, 'setAside' | 'patients'>, { realm, letters }: Pick<Series, 'realm' | 'letters'>): Blanks {
-  return { realm, letters, setAside: view.setAside, used: new Set(registeredPatients(view).map(({ registered }) => registered.number)) }
+/**
+ * What is needed to read the number of a pre-printed band. `but`: the patient who is being registered, so that a second press
+ * after a failure half-way finds the number still theirs.
+ */
+export function blanksOf(view: Pick<WardView, 'setAside' | 'patients'>, { realm, letters }: Pick<Series, 'realm' | 'letters'>, but: PatientId | null = null): Blanks {
+  return { realm, letters, setAside: view.setAside, used: new Set(registeredPatients(view).filter(({ id }) => id !== but).map(({ registered }) => registered.number)) }
 }
 
 const none: readonly SheetForm[] = []

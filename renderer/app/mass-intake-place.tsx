@@ -5,6 +5,7 @@ import type { Hand } from '#domain/ports.ts'
 import { readScan } from '#domain/scan/scanned.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { jobOf } from '#domain/triage/tag.ts'
+import { blanksOf } from '#domain/view/bands.ts'
 import { aliasesTaken, registeredPatients } from '#domain/view/ward-lists.ts'
 import { tagOf } from '#domain/view/ward.ts'
 import { MassIntake } from '../features/mass-intake/mass-intake.tsx'
@@ -14,6 +15,7 @@ import { goTo, notice, shownNow, useSession } from '../session/session.ts'
 import { TakePhoto } from '../ui/take-photo.tsx'
 import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
+import { blankScanned } from './take-blank.ts'
 import { useKnownPeople } from './use-known-people.ts'
 import { usePorts } from './ports.ts'
 import { setNumberAside } from './set-number-aside.ts'
@@ -43,8 +45,14 @@ export function MassIntakePlace() {
   }), [rows])
   const rules = useSession(({ plan }) => plan.scanning.rules)
   const { whose } = useKnownPeople()
+  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters }, ids.patient)
   // A tag that no rule of the hospital's tells from other bars is still what is scanned here; a band or a badge is not.
   useScans(({ text }) => {
+    const blank = blankScanned(text, blanks)
+    if (blank !== null) {
+      setForm((before) => ({ ...before, blank }))
+      return true
+    }
     const meaning = readScan(text, { realm: status.realm, rules, whose, thisYear: Number(tokyoDateOf(shownNow(hand)).slice(0, 4)) })
     const tag = meaning.ok ? (meaning.value.kind === 'triage-tag' ? meaning.value.number : null) : meaning.error.code === 'unknown' && text.length <= mostTagLength ? text.trim() : null
     if (tag !== null) setForm((before) => ({ ...before, tagNumber: tag }))
@@ -53,7 +61,7 @@ export function MassIntakePlace() {
   const series = seriesOf(status, view)
   if (series === null) return null
   const post = { place: status.card.profile.ward, organisation: status.card.profile.hospital, job: jobOf(person.profession) }
-  const desk: MassIntakeDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, today: tokyoDateOf(shownNow(hand)), at: null, post }
+  const desk: MassIntakeDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, blanks, today: tokyoDateOf(shownNow(hand)), at: null, post }
 
   const save = async ({ registered, triaged }: Made): Promise<void> => {
     if (!(await setNumberAside(bridge, status, registered.body.number))) return

@@ -4,6 +4,7 @@ import type { BodyOf } from '#domain/log/kinds.ts'
 import { emptyForm, type Registration, type RegistrationDesk, type RegistrationForm } from '#domain/patient/register.ts'
 import { isUsual, type DutySaid } from '#domain/record/usual-duty.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import { blanksOf } from '#domain/view/bands.ts'
 import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
 import { Register } from '../features/register/register.tsx'
 import { Registered } from '../features/register/registered.tsx'
@@ -14,10 +15,12 @@ import { setNumberAside } from './set-number-aside.ts'
 import { newAlias } from './new-alias.ts'
 import { useSaving } from './use-saving.ts'
 import { DutyAsk } from '../ui/duty-ask.tsx'
+import { useScans } from '../ui/scans.tsx'
 import { deskKey, othersAt, type Half } from './desk.ts'
 import { goToInsurance } from './insurance-place.tsx'
 import { usePrintBandAndCard } from './paper-place.tsx'
 import { OthersHalves } from './others-halves.tsx'
+import { blankScanned } from './take-blank.ts'
 import { useTakeOver } from './use-take-over.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -43,15 +46,22 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
 
-  if (series === null) return null
-  const desk: RegistrationDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, today, at: null }
-
   const change = (next: RegistrationForm): void => {
     setForm(next)
     saving.typed()
     halves.set(key, { id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next, keptAt: hand.now() })
     open.ward.drafts.type({ id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next })
   }
+  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters }, ids.patient)
+  useScans(({ text }) => {
+    const number = done === null ? blankScanned(text, blanks) : null
+    if (number !== null) change({ ...form, blank: number })
+    return number !== null
+  })
+
+  if (series === null) return null
+  const desk: RegistrationDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, blanks, today, at: null }
+
   const isBlank = JSON.stringify(form) === JSON.stringify({ ...emptyForm, bed: form.bed })
   const take = async (half: Half): Promise<void> => {
     const mine = await takeOver(half)

@@ -6,6 +6,7 @@ import type { DrillLog } from '#domain/drill/drill-log.ts'
 import { sampleWard } from '#domain/drill/sample-ward.ts'
 import { sampleAuthor, scoreOf, type DrillScore } from '#domain/drill/score.ts'
 import { EntryId, PatientId } from '#domain/ids.ts'
+import { noBlanks } from '#domain/number/blank.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'
 import { registration } from '#domain/patient/register.ts'
 import type { Hand } from '#domain/ports.ts'
@@ -47,7 +48,7 @@ export async function fillSampleWard(bridge: Bridge, hand: Hand, status: Station
     const series = seriesOf(now, open.ward.view())
     if (series === null) return
     const patient = PatientId.parse(hand.newId())
-    const made = registration(form, { entry: EntryId.parse(hand.newId()), patient, alias: ['', ''], aliasesGiven: [], series, today: tokyoDateOf(hand.now()), at: null })
+    const made = registration(form, { entry: EntryId.parse(hand.newId()), patient, alias: ['', ''], aliasesGiven: [], series, blanks: noBlanks(series), today: tokyoDateOf(hand.now()), at: null })
     if (!made.ok) continue
     const number = readWardNumber(made.value.draft.body.number)
     const reserved = await reserve(bridge, now, number.ok ? number.value.count : 0)

@@ -1,14 +1,16 @@
-import { Camera, UserPlus } from 'lucide-react'
+import { Camera, ScanBarcode, UserPlus } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { ageBands, massIntake, toComplete, type MassIntake as Made, type MassIntakeDesk, type MassIntakeForm } from '#domain/patient/mass-intake.ts'
-import { nextNumber } from '#domain/number/series.ts'
+import { numberOf } from '#domain/patient/register.ts'
 import { mostName } from '#domain/text.ts'
 import { tokyoParts, type Instant } from '#domain/time.ts'
 import { tagHolders, type TagWorn } from '#domain/triage/tag.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
 import { triageOf } from '#domain/view/ward.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { BlankField } from '#renderer/ui/blank-field.tsx'
+import { blankWords } from '#renderer/ui/blank-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Field } from '#renderer/ui/field.tsx'
@@ -22,6 +24,7 @@ import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { textFaultSentence, textFaultWords } from '#renderer/ui/text-fault-words.ts'
 import { TriageChoice } from '#renderer/ui/triage-choice.tsx'
+import { useBlank } from '#renderer/ui/use-blank.ts'
 import { Taken } from './taken.tsx'
 import { words } from './words.ts'
 import css from './mass-intake.module.css'
@@ -60,9 +63,11 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
   const say = useWords(words)
   const sexWords = useWords(patientWords).sex
   const textFaults = useWords(textFaultWords)
+  const sayBlank = useWords(blankWords)
   const [isTried, setTried] = useState(false)
   const groups = useRef<HTMLDivElement>(null)
-  const numbered = nextNumber(desk.series)
+  const numbered = numberOf(form.blank, desk)
+  const blank = useBlank(form.blank)
   const decided = massIntake(form, desk)
   const issues = decided.ok ? [] : decided.error
   const holders = tagHolders({ patient: desk.patient, tagNumber: form.tagNumber, place: desk.post.place }, worn)
@@ -70,7 +75,7 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
 
   const save = (): void => {
     setTried(true)
-    if (isSaving || !decided.ok) return
+    if (isSaving || !decided.ok || blank.isMissing) return
     setTried(false)
     onSave(decided.value)
     focusGroup(groups.current, 0)
@@ -115,17 +120,24 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
         <div className={css['left']} ref={groups} onKeyDownCapture={onKeyDownCapture} onKeyDown={onKeyDown}>
           <Section title={say.title} note={say.note}>
             <NumberPlate
-              label={say.number}
-              number={numbered.ok ? numbered.value.number : '—'}
+              label={blank.isOpen ? sayBlank.plate : say.number}
+              number={numbered.ok && !blank.isMissing ? numbered.value.number : '—'}
               end={
                 <div className={css['plate']}>
                   <span><small>{say.alias}</small><b className={css['spoken']}><PatientName naming={{ kind: 'unknown', alias: desk.alias }} /></b></span>
+                  {!blank.isOpen && <Button icon={ScanBarcode} onPress={blank.open}>{sayBlank.use}</Button>}
                   {onPhoto !== null && <Button icon={Camera} keys={['Alt', 'P']} onPress={onPhoto}>{photos > 0 ? say.photos(photos) : say.photo}</Button>}
                 </div>
               }
             />
+            {blank.isOpen && (
+              <BlankField typed={form.blank} onTyped={(typed) => onForm({ ...form, blank: typed })} blanks={desk.blanks} isAsked={isTried} onAutomatic={() => {
+                blank.close()
+                onForm({ ...form, blank: '' })
+              }} />
+            )}
           </Section>
-          {!numbered.ok && <Banner look="danger">{say.noNumber}</Banner>}
+          {!numbered.ok && numbered.error.field === 'number' && <Banner look="danger">{say.noNumber}</Banner>}
           <div data-group="0">
             <TriageChoice
               label={say.category} hint={say.categoryHint} value={form.category} onChange={(category) => onForm({ ...form, category })} autoFocus

@@ -1,4 +1,5 @@
 import type { RegistrationField, RegistrationIssue } from '#domain/patient/register.ts'
+import type { blankWords } from '#renderer/ui/blank-words.ts'
 import type { Spoken } from '#renderer/ui/language.tsx'
 import { textFaultSentence, type textFaultWords } from '#renderer/ui/text-fault-words.ts'
 import type { words } from './words.ts'
@@ -10,11 +11,12 @@ export function sentencesOf(
   issues: readonly RegistrationIssue[],
   say: Spoken<typeof words>['fault'],
   text: Spoken<typeof textFaultWords>,
+  blank: Spoken<typeof blankWords>['fault'],
 ): Sentences {
-  return Object.fromEntries(issues.toReversed().map((issue) => [issue.field, sentenceOf(issue, say, text)]))
+  return Object.fromEntries(issues.toReversed().map((issue) => [issue.field, sentenceOf(issue, say, text, blank)]))
 }
 
-function sentenceOf(issue: RegistrationIssue, say: Spoken<typeof words>['fault'], text: Spoken<typeof textFaultWords>): string {
+function sentenceOf(issue: RegistrationIssue, say: Spoken<typeof words>['fault'], text: Spoken<typeof textFaultWords>, blank: Spoken<typeof blankWords>['fault']): string {
   switch (issue.code) {
     case 'text-too-long':
     case 'text-has-control-characters':
@@ -25,6 +27,13 @@ function sentenceOf(issue: RegistrationIssue, say: Spoken<typeof words>['fault']
     case 'letters-used':
     case 'series-used-up':
       return say[issue.code](issue.letters)
+    case 'not-a-ward-number':
+    case 'check-digit':
+    case 'number-of-other-realm':
+    case 'number-of-other-station':
+    case 'not-a-blank':
+    case 'blank-used':
+      return blank[issue.code]
     case 'text-has-line-breaks':
     case 'birth-not-understood':
     case 'no-such-day':

@@ -1,13 +1,14 @@
-import { Shuffle, Users } from 'lucide-react'
+import { ScanBarcode, Shuffle, Users } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
-import { nextNumber } from '#domain/number/series.ts'
 import { readBirthText } from '#domain/patient/birth-text.ts'
 import { Sex } from '#domain/patient/birth.ts'
-import { registration, type Registration, type RegistrationDesk, type RegistrationField, type RegistrationForm } from '#domain/patient/register.ts'
+import { numberOf, registration, type Registration, type RegistrationDesk, type RegistrationField, type RegistrationForm } from '#domain/patient/register.ts'
 import { mostName, mostNote } from '#domain/text.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { BlankField } from '#renderer/ui/blank-field.tsx'
+import { blankWords } from '#renderer/ui/blank-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Check, Choice } from '#renderer/ui/choice.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
@@ -20,6 +21,7 @@ import { SavedState, type Saved } from '#renderer/ui/saved-state.tsx'
 import { FootEnd, FootNote, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { textFaultWords } from '#renderer/ui/text-fault-words.ts'
+import { useBlank } from '#renderer/ui/use-blank.ts'
 import { Written } from '#renderer/ui/written.tsx'
 import { AlikeList } from './alike-list.tsx'
 import { useAlike } from './alike.ts'
@@ -53,13 +55,15 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
   const say = useWords(words)
   const sexWords = useWords(patientWords).sex
   const textFaults = useWords(textFaultWords)
+  const sayBlank = useWords(blankWords)
   /** The birth text somebody confirmed although its era does not have that day; another text asks again. */
   const [confirmed, setConfirmed] = useState<string | null>(null)
   const [isTried, setTried] = useState(false)
 
   const decided = registration(form, desk)
-  const numbered = nextNumber(desk.series)
-  const sentences = decided.ok ? {} : sentencesOf(decided.error, say.fault, textFaults)
+  const numbered = numberOf(form.blank, desk)
+  const blank = useBlank(form.blank)
+  const sentences = decided.ok ? {} : sentencesOf(decided.error, say.fault, textFaults, sayBlank.fault)
   const mustConfirm = decided.ok && decided.value.asks.includes('outside-era') && confirmed !== form.birthText
   const alike = useAlike(form, desk, patients)
   const named = [form.family, form.given, form.familyKana, form.givenKana].some((part) => part.trim() !== '')
@@ -68,7 +72,7 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
 
   const save = (): void => {
     setTried(true)
-    if (isSaving || !decided.ok || mustConfirm) return
+    if (isSaving || !decided.ok || mustConfirm || blank.isMissing) return
     onSave(decided.value)
   }
   const set = (field: keyof RegistrationForm) => (value: string): void => onForm({ ...form, [field]: value })
@@ -89,7 +93,7 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
           <Button keys={['Esc']} onPress={onBack}>{say.act.back}</Button>
           <Button icon={Users} keys={['Alt', 'M']} onPress={onMass}>{say.act.mass}</Button>
           <FootNote>
-            {isTried && !decided.ok ? <b>{say.act.lookAgain(Object.keys(sentences).length)}</b> : isTried && mustConfirm ? <b>{say.act.confirmDay}</b> : say.act.note}
+            {isTried && !decided.ok ? <b>{say.act.lookAgain(Object.keys(sentences).length)}</b> : isTried && blank.isMissing ? <b>{sayBlank.missing}</b> : isTried && mustConfirm ? <b>{say.act.confirmDay}</b> : say.act.note}
           </FootNote>
           <FootEnd>
             <SavedState saved={saved} />
@@ -104,8 +108,8 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
         <div className={css['left']}>
           {how}
           <NumberPlate
-            label={say.plate.number}
-            number={numbered.ok ? numbered.value.number : say.plate.noNumber}
+            label={blank.isOpen ? sayBlank.plate : say.plate.number}
+            number={blank.isMissing || (!numbered.ok && numbered.error.field === 'blank') ? '—' : numbered.ok ? numbered.value.number : say.plate.noNumber}
             end={
               <div className={css['alias']}>
                 <span className={css['small']}>{say.plate.alias}</span>
@@ -114,6 +118,12 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
               </div>
             }
           />
+          {blank.isOpen
+            ? <BlankField typed={form.blank} onTyped={set('blank')} blanks={desk.blanks} isAsked={isTried} onAutomatic={() => {
+              blank.close()
+              set('blank')('')
+            }} />
+            : <div className={css['ways']}><Button size="small" icon={ScanBarcode} onPress={blank.open}>{sayBlank.use}</Button></div>}
           {(sentences.number ?? sentences.alias) !== undefined && <Banner look="danger">{sentences.number ?? sentences.alias}</Banner>}
           <Section title={say.known.title} note={say.known.note}>
             <div className={css['fields']}>

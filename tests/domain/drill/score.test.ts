@@ -4,6 +4,7 @@ import { DrillLog } from '#domain/drill/drill-log.ts'
 import { sampleWard } from '#domain/drill/sample-ward.ts'
 import { sampleAuthor, scoreOf } from '#domain/drill/score.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
+import { noBlanks } from '#domain/number/blank.ts'
 import { registration } from '#domain/patient/register.ts'
 import { CalendarDate, instantOf } from '#domain/time.ts'
 import { aNurse, aPatient, anEntry, entryId, letters, patientId } from '#tests/builders.ts'
@@ -44,7 +45,7 @@ describe('the score of a drill', () => {
       expect(ward.length).toBe(Math.max(1, Math.min(4, beds.length)))
       let series = { realm: 'drill' as const, letters: letters(), given: 0, used: [] }
       for (const [index, { form }] of ward.entries()) {
-        const made = registration(form, { entry: entryId(index + 1), patient: patientId(index + 1), alias: ['', ''], aliasesGiven: [], series, today: CalendarDate.parse('2026-11-20'), at: null })
+        const made = registration(form, { entry: entryId(index + 1), patient: patientId(index + 1), alias: ['', ''], aliasesGiven: [], series, blanks: noBlanks(series), today: CalendarDate.parse('2026-11-20'), at: null })
         expect(made.ok && made.value.draft.body.bed).toBe(beds[index] ?? null)
         expect(made.ok && made.value.draft.body.number).toMatch(/^T/)
         if (made.ok) series = { ...made.value.series, realm: 'drill', used: [] }

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { isBlank, mostSetAside, numberFromBlank, numbersOf, setAside, type Blanks } from '#domain/number/blank.ts'
 import { newSeries, nextNumber } from '#domain/number/series.ts'
 import { wardNumber } from '#domain/number/ward-number.ts'
+import { emptyForm, registration } from '#domain/patient/register.ts'
+import { CalendarDate } from '#domain/time.ts'
 import { blanksOf } from '#domain/view/bands.ts'
 import { seriesAfter } from '#domain/view/ward-lists.ts'
 import { wardOf } from '#domain/view/ward.ts'
-import { aNumber, anEntry, aPatient, letters, patientId } from '#tests/builders.ts'
+import { aNumber, anEntry, aPatient, entryId, letters, patientId } from '#tests/builders.ts'
 import { inJournal } from '../view/records.ts'
 
 const series = newSeries('real', letters())
@@ -52,4 +54,22 @@ test('[BAND-8] a blank that a patient of this ward carries is used', () => {
   const here = blanksOf(view, series)
   expect([2, 3, 4].map((count) => numberFromBlank(aNumber(count), here).ok)).toEqual([true, false, true])
   expect([6, 7].map((count) => isBlank(aNumber(count), view.setAside))).toEqual([true, false])
+})
+
+test("[BAND-12] The number of a pre-printed band that is typed or scanned at a registration, one at a time or many at once, is the patient's number; the series stays where it is, and one that is refused is told by its field and registers nobody.", () => {
+  const given = { ...series, given: 12 }
+  const desk = { entry: entryId(1), patient: patientId(1), alias: ['ドングリ', 'ヨット'] satisfies [string, string], aliasesGiven: [], series: given, blanks: blanks({ used: new Set([aNumber(8)]) }), today: CalendarDate.parse('2026-11-20'), at: null }
+  const register = (blank: string) => registration({ ...emptyForm, blank }, desk)
+  expect(register(` ${aNumber(9).toLowerCase()} `)).toMatchObject({ ok: true, value: { draft: { body: { number: aNumber(9) } }, series: given } })
+  expect(register(' 　')).toMatchObject({ ok: true, value: { draft: { body: { number: aNumber(13) } }, series: { given: 13 } } })
+  for (const [typed, code] of [[aNumber(8), 'blank-used'], [aNumber(13), 'not-a-blank'], ['山田', 'not-a-ward-number'], ['', null]] as const)
+    expect(register(typed).ok, typed).toBe(code === null)
+  expect(register(aNumber(8))).toEqual({ ok: false, error: [{ field: 'blank', code: 'blank-used' }] })
+})
+
+test('[BAND-12] after a save that failed half-way the number is still that patient’s, and nobody else’s', () => {
+  const view = wardOf(inJournal([anEntry('numbers-set-aside', { patient: null, body: { letters: letters(), first: 1, last: 6 } }), aPatient({ number: aNumber(3) }, { patient: patientId(5) })]))
+  expect(numberFromBlank(aNumber(3), blanksOf(view, series, patientId(5))).ok).toBe(true)
+  expect(numberFromBlank(aNumber(3), blanksOf(view, series, patientId(6))).ok).toBe(false)
+  expect(seriesAfter(view, series).given).toBe(6)
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { noBlanks } from '#domain/number/blank.ts'
 import { newSeries } from '#domain/number/series.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'
 import { ageBands, emptyIntake, massIntake, toComplete, type MassIntakeDesk, type MassIntakeForm } from '#domain/patient/mass-intake.ts'
@@ -11,7 +12,7 @@ import { anEntry, aNumber, aPatient, entryId, letters, patientId } from '#tests/
 import { inJournal } from '../view/records.ts'
 
 const desk = (over: Partial<MassIntakeDesk> = {}): MassIntakeDesk => ({
-  entry: entryId(1), patient: patientId(1), triageEntry: entryId(2), alias: ['ドングリ', 'ヨット'], aliasesGiven: [], series: newSeries('real', letters()), today: CalendarDate.parse('2026-11-20'), at: null,
+  entry: entryId(1), patient: patientId(1), triageEntry: entryId(2), alias: ['ドングリ', 'ヨット'], aliasesGiven: [], series: newSeries('real', letters()), blanks: noBlanks({ realm: 'real', letters: letters() }), today: CalendarDate.parse('2026-11-20'), at: null,
   post: { place: '救急外来', organisation: '灯病院', job: 'nurse' }, ...over,
 })
 const made = (form: Partial<MassIntakeForm>, over: Partial<MassIntakeDesk> = {}) => massIntake({ ...emptyIntake, ...form }, desk(over))
@@ -62,5 +63,13 @@ describe('many at once', () => {
     expect(row(came, black, anEntry('death-confirmed'))).toEqual(['name', 'age', 'sex', 'bed'])
     expect(row(came, anEntry('patient-described'))).toEqual(['name', 'bed'])
     expect(row(came, anEntry('patient-described'), anEntry('identity-claimed'), anEntry('patient-moved'))).toEqual([])
+  })
+
+  test("[BAND-12] many at once a band that is worn already gives its number, and one that is refused registers nobody", () => {
+    const blanks = { ...noBlanks({ realm: 'real', letters: letters() }), setAside: [{ letters: letters(), first: 7, last: 12 }], used: new Set([aNumber(8)]) }
+    const series = { ...newSeries('real', letters()), given: 12 }
+    expect(made({ category: 'I', blank: aNumber(9) }, { blanks, series })).toMatchObject({ ok: true, value: { registered: { body: { number: aNumber(9), way: 'mass-intake' } }, series } })
+    expect(made({ category: 'I', blank: aNumber(8) }, { blanks, series })).toEqual({ ok: false, error: [{ field: 'blank', code: 'blank-used' }] })
+    expect(made({ category: 'I' }, { blanks, series })).toMatchObject({ ok: true, value: { registered: { body: { number: aNumber(13) } } } })
   })
 })

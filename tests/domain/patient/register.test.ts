@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide, readEntry } from '#domain/log/entry.ts'
+import { noBlanks } from '#domain/number/blank.ts'
 import { newSeries } from '#domain/number/series.ts'
 import { lastCount, wardNumber } from '#domain/number/ward-number.ts'
 import { shownName } from '#domain/patient/naming.ts'
@@ -10,7 +11,7 @@ import { aHand, aHash, aStanding, entryId, letters, patientId } from '#tests/bui
 
 function aDesk(over: Partial<RegistrationDesk> = {}): RegistrationDesk {
   return {
-    entry: entryId(1), patient: patientId(1), alias: ['ラジオ', 'テガミ'], aliasesGiven: [], series: newSeries('real', letters('AF')),
+    entry: entryId(1), patient: patientId(1), alias: ['ラジオ', 'テガミ'], aliasesGiven: [], series: newSeries('real', letters('AF')), blanks: noBlanks({ realm: 'real', letters: letters('AF') }),
     today: CalendarDate.parse('2026-11-22'), at: null, ...over,
   }
 }
@@ -90,7 +91,7 @@ describe('registration without the front desk', () => {
   test('[PAT-19] whatever is typed, the form is registered as an entry that reads, or refused with codes; it never throws', () => {
     const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' ', '__proto__', '\ud800', 's25.3.4', '50', 'male'))
     fc.assert(
-      fc.property(fc.record({ family: typed, given: typed, familyKana: typed, givenKana: typed, unknown: fc.boolean(), birthText: typed, estimatedAge: typed, sex: typed, bed: typed, features: typed }), (form) => {
+      fc.property(fc.record({ family: typed, given: typed, familyKana: typed, givenKana: typed, unknown: fc.boolean(), birthText: typed, estimatedAge: typed, sex: typed, bed: typed, features: typed, blank: typed }), (form) => {
         const result = registration(form, aDesk())
         if (!result.ok) expect(result.error.every(({ code }) => /^[a-z-]+$/.test(code))).toBe(true)
         else expect(decide(result.value.draft, aStanding(), { head: aHash(), n: 1 }, aHand()).ok).toBe(true)

@@ -5,6 +5,7 @@ import { identityOf } from '#domain/identity/identity.ts'
 import { whatMoves } from '#domain/identity/link-patients.ts'
 import { personsOf } from '#domain/identity/persons.ts'
 import { emptyKnown, type KnownForm } from '#domain/identity/register-known.ts'
+import { noBlanks } from '#domain/number/blank.ts'
 import { newSeries } from '#domain/number/series.ts'
 import { emptyIntake, type MassIntakeForm } from '#domain/patient/mass-intake.ts'
 import type { NewbornForm } from '#domain/patient/newborn.ts'
@@ -52,7 +53,7 @@ const never = (): never => {
   throw new Error('The sample ward has this patient')
 }
 const desk = {
-  entry: entryId(1), patient: patientId(900), triageEntry: entryId(2), alias: ['ヒコウキ', 'メダル'] satisfies [string, string], aliasesGiven: [], series: { ...newSeries('real', letters()), given: 40 }, today, at: null,
+  entry: entryId(1), patient: patientId(900), triageEntry: entryId(2), alias: ['ヒコウキ', 'メダル'] satisfies [string, string], aliasesGiven: [], series: { ...newSeries('real', letters()), given: 40 }, blanks: { ...noBlanks({ realm: 'real', letters: letters() }), setAside: [{ letters: letters(), first: 7, last: 12 }], used: new Set([aNumber(8)]) }, today, at: null,
   post: { place: '救急外来', organisation: '灯病院', job: 'nurse' as const },
 }
 
@@ -119,6 +120,7 @@ function Insured({ from, isFirst = true }: { readonly from: Partial<InsuranceFor
 
 export const samples: readonly Sample[] = [
   { name: 'mass-intake', render: () => <Intake from={{ category: 'II', band: 4, tagNumber: 'T-0312' }} /> },
+  { name: 'mass-intake-blank', render: () => <Intake from={{ category: 'I', blank: aNumber(9) }} /> },
   { name: 'newborn', render: () => <Born /> },
   { name: 'insurance', render: () => <Insured from={{}} /> },
   { name: 'insurance-employee', render: () => <Insured isFirst={false} from={{ kind: 'employee', workplace: '灯製作所 第二工場', address: '灯市東町1-2-3', waivers: ['house-damaged'] }} /> },

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { noBlanks } from '#domain/number/blank.ts'
 import { newSeries } from '#domain/number/series.ts'
 import { emptyForm, type RegistrationForm } from '#domain/patient/register.ts'
 import { CalendarDate } from '#domain/time.ts'
@@ -12,7 +13,7 @@ import { OpenPage } from './shell.tsx'
 
 const nothing = (): void => {}
 const patients = rowsOf(wardOfGallery())
-const desk = { entry: entryId(1), patient: patientId(900), alias: ['ドングリ', 'ヨット'] satisfies [string, string], aliasesGiven: [], series: { ...newSeries('real', letters()), given: 28 }, today, at: null }
+const desk = { entry: entryId(1), patient: patientId(900), alias: ['ドングリ', 'ヨット'] satisfies [string, string], aliasesGiven: [], series: { ...newSeries('real', letters()), given: 28 }, blanks: { ...noBlanks({ realm: 'real', letters: letters() }), setAside: [{ letters: letters(), first: 7, last: 12 }], used: new Set([aNumber(8)]) }, today, at: null }
 
 function RegisterSample({ from = {}, saved = { kind: 'nothing-yet' } }: { readonly from?: Partial<RegistrationForm>; readonly saved?: Saved }) {
   const [form, setForm] = useState<RegistrationForm>({ ...emptyForm, ...from })
@@ -28,6 +29,8 @@ export const samples: readonly Sample[] = [
   { name: 'register-alike', render: () => <RegisterSample from={{ family: '高橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ', birthText: 's31.11.21', sex: 'female', bed: '507-4' }} saved={{ kind: 'unsaved', isDraftKept: true }} /> },
   { name: 'register-outside-era', render: () => <RegisterSample from={{ family: '今井', familyKana: 'イマイ', birthText: '昭和64年1月9日', sex: 'male' }} saved={{ kind: 'unsaved', isDraftKept: true }} /> },
   { name: 'register-refused', render: () => <RegisterSample from={{ family: '二\n行', familyKana: '\u0000', birthText: '25.3.4', estimatedAge: '200', features: '背が高い。\u0007' }} saved={{ kind: 'unsaved', isDraftKept: true }} /> },
+  { name: 'register-blank', render: () => <RegisterSample from={{ blank: aNumber(9) }} saved={{ kind: 'unsaved', isDraftKept: true }} /> },
+  { name: 'register-blank-refused', render: () => <RegisterSample from={{ blank: aNumber(8) }} saved={{ kind: 'unsaved', isDraftKept: true }} /> },
   { name: 'register-cannot-save', render: () => <RegisterSample from={{ features: '左前腕に手術あと' }} saved={{ kind: 'cannot-save' }} /> },
   {
     name: 'registered',
