@@ -116,6 +116,7 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'draft-taken-over': { draft: entryId(1), from: aNurse().staffNumber },
   'sheet-printed': { form: 'poster', serials: [], sheets: 1, patient: null },
   'numbers-set-aside': { letters: letters(), first: 7, last: 12 },
+  'numbers-voided': { letters: letters(), first: 7, last: 7, reason: 'lost', words: '' },
   'export-made': { sha256: aHash(), bytes: 1, entries: 1, recipients: 1 },
   'clock-confirmed': { offsetMs: 0, why: 'checked', second: null, aloneBecause: '' },
   'chronology-line': { from: '', to: '', means: 'spoken', lineKind: 'information', content: '自家発電に切り替わった' },
@@ -134,7 +135,7 @@ export function noVitalSigns(over: Partial<BodyOf<'vital-signs'>> = {}): BodyOf<
   }
 }
 
-const aboutTheWard: readonly Kind[] = ['incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck', 'stood-down', 'incident-reported', 'sheet-printed', 'numbers-set-aside']
+const aboutTheWard: readonly Kind[] = ['incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck', 'stood-down', 'incident-reported', 'sheet-printed', 'numbers-set-aside', 'numbers-voided']
 let entries = 0x100000
 
 /** An entry of a kind: `anEntry('note', { body: { text: '…' } })`. Its id is fresh unless named; `recordedAt` follows `at`. */

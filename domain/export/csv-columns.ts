@@ -243,6 +243,13 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('first', '最初の番号', 'first count', (body) => body.first),
     column('last', '最後の番号', 'last count', (body) => body.last),
   ],
+  'numbers-voided': [
+    column('letters', '端末の文字', 'station letters', (body) => body.letters),
+    column('first', '最初の番号', 'first count', (body) => body.first),
+    column('last', '最後の番号', 'last count', (body) => body.last),
+    column('reason', '理由', 'reason', (body) => body.reason),
+    column('words', '説明', 'words', (body) => body.words),
+  ],
   form: [
     column('definition', '様式', 'form', (body) => body.definition),
     column('version', '版', 'version', (body) => body.version),

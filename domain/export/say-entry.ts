@@ -9,7 +9,7 @@ import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
 import { shownCategory } from '../triage/category.ts'
-import { allergyWords, answerWords, both, clockWhyWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, triageJobWords, triageMethodWords, waiverWords } from './words.ts'
+import { allergyWords, answerWords, blankVoidWords, both, clockWhyWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, triageJobWords, triageMethodWords, waiverWords } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
@@ -234,6 +234,7 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     said('枚数', 'sheets', String(sheets)),
     said('用紙', 'sheet numbers', serials.length === 0 ? '—' : serials.join(' ')),
   ],
+  'numbers-voided': ({ letters, first, last, reason, words }) => [said('番号', 'numbers', `${letters} ${first}–${last}`), said('理由', 'reason', both(blankVoidWords[reason])), ...unlessEmpty('説明', 'words', words)],
   'numbers-set-aside': ({ letters, first, last }) => [said('番号', 'numbers', `${letters} ${first}–${last}`)],
   form: ({ definition, version, values }) => [
     said('様式', 'form', `${definition} v${version}`),

@@ -6,6 +6,7 @@ import type { BodyOf, RegisteredBy } from '../log/kinds.ts'
 import type { Person, Profession } from '../log/person.ts'
 import type { Sex } from '../patient/birth.ts'
 import type { DutyReason } from '../record/duty-reason.ts'
+import type { BlankVoidReason } from '../number/blank.ts'
 import type { FeeWaiver, InsuranceKind } from '../record/insurance.ts'
 import type { PhotoOf } from '../record/photo.ts'
 import type { Isolation, Mobility, StayChangeKind } from '../record/stay.ts'
@@ -188,6 +189,12 @@ export const waiverWords = {
   'business-stopped': { ja: '事業の休廃止', en: 'business stopped' },
   'job-lost': { ja: '失職', en: 'job lost' },
 } as const satisfies Record<FeeWaiver, Words>
+
+export const blankVoidWords = {
+  lost: { ja: '紛失', en: 'lost' },
+  spoiled: { ja: '破損・印刷不良', en: 'spoiled or badly printed' },
+  other: { ja: 'その他', en: 'other' },
+} as const satisfies Record<BlankVoidReason, Words>
 
 export const triageJobWords = {
   doctor: { ja: '医師', en: 'doctor' },

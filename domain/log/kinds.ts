@@ -9,7 +9,7 @@ import { IncidentReport, StandDown } from '../incident/report.ts'
 import { HandOver } from '../record/hand-over.ts'
 import { Naming } from '../patient/naming.ts'
 import { Birth, Sex } from '../patient/birth.ts'
-import { NumbersSetAside } from '../number/blank.ts'
+import { NumbersSetAside, NumbersVoided } from '../number/blank.ts'
 import { WardNumber } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
 import { SheetSerial } from '../print/serial.ts'
@@ -220,6 +220,11 @@ export const kinds = {
   'numbers-set-aside': {
     body: NumbersSetAside,
     about: 'ward', label: { ja: '番号の取り置き', en: 'Numbers set aside' }, retention: 'for-ever', paper: 'none', table: 'numbers-set-aside', strikable: false,
+  },
+  /** Bands that were lost or spoiled. Whoever wears one of these numbers already keeps it. */
+  'numbers-voided': {
+    body: NumbersVoided,
+    about: 'ward', label: { ja: '番号の無効', en: 'Numbers void' }, retention: 'for-ever', paper: 'none', table: 'numbers-voided', strikable: false,
   },
   form: {
     body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),

@@ -36,8 +36,8 @@ export function withoutPrintedBand(view: Pick<WardView, 'prints' | 'setAside' | 
  * What is needed to read the number of a pre-printed band. `but`: the patient who is being registered, so that a second press
  * after a failure half-way finds the number still theirs.
  */
-export function blanksOf(view: Pick<WardView, 'setAside' | 'patients'>, { realm, letters }: Pick<Series, 'realm' | 'letters'>, but: PatientId | null = null): Blanks {
-  return { realm, letters, setAside: view.setAside, used: new Set(registeredPatients(view).filter(({ id }) => id !== but).map(({ registered }) => registered.number)) }
+export function blanksOf(view: Pick<WardView, 'setAside' | 'voided' | 'patients'>, { realm, letters }: Pick<Series, 'realm' | 'letters'>, but: PatientId | null = null): Blanks {
+  return { realm, letters, setAside: view.setAside, voided: view.voided, used: new Set(registeredPatients(view).filter(({ id }) => id !== but).map(({ registered }) => registered.number)) }
 }
 
 const none: readonly SheetForm[] = []

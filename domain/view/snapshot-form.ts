@@ -10,7 +10,7 @@ import { vitalNames } from '../record/vital-fields.ts'
 import { jcsGrades } from '../record/vital-signs.ts'
 import { Instant } from '../time.ts'
 import { SheetForm } from '../print/form.ts'
-import { NumbersSetAside } from '../number/blank.ts'
+import { NumbersSetAside, NumbersVoided } from '../number/blank.ts'
 import { factKinds, type Fact, type FactKind } from './facts.ts'
 import { TriageCategory } from '../triage/category.ts'
 import type { TriageMethod } from '../triage/decision.ts'
@@ -23,7 +23,7 @@ import type { TriageMethod } from '../triage/decision.ts'
  * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
  * form needs a new version number and nothing else.
  */
-export const snapshotVersion = 6
+export const snapshotVersion = 7
 
 /**
  * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients
@@ -73,6 +73,7 @@ const Columns = z.object({
   open: z.array(z.object({ why: OpenWhy, entry: EntryId, seq: aCount, kind: z.enum(kindNames), patient: PatientId.nullable(), at: Instant, by: Person, onBehalfOf: Person.nullable() })),
   early: z.array(z.object({ why: OpenWhy, entry: EntryId, by: StaffNumber })),
   setAside: z.array(NumbersSetAside),
+  voided: z.array(NumbersVoided),
   prints: z.array(z.object({ patient: PatientId, forms: z.array(SheetForm) })),
   patients: table({ id: column<PatientId>(isText), entries: count, opened: count, lastSeq: count, hash: text }),
   registered: table({

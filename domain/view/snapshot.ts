@@ -45,6 +45,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     open: [...view.items.open],
     early: [...view.items.early],
     setAside: [...view.setAside],
+    voided: [...view.voided],
     prints: [...view.prints].map(([patient, forms]) => ({ patient, forms: [...forms] })),
     patients: {
       id: rows.map((row) => row.id),
@@ -81,7 +82,7 @@ export type SnapshotFault = { readonly code: 'snapshot-unreadable'; readonly whe
 export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView; readonly place: SnapshotPlace }, SnapshotFault> {
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const { patients, registered, moves, allergies, triages, vitals, floors, facts, struck, people, staff, open, early, setAside, prints, upToSeq, head, entries, lastN, ward, clock } = read.data
+  const { patients, registered, moves, allergies, triages, vitals, floors, facts, struck, people, staff, open, early, setAside, voided, prints, upToSeq, head, entries, lastN, ward, clock } = read.data
   const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
   const rows = patients.id.map((id, line) => {
     const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
@@ -114,7 +115,7 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
   const view: WardView = {
     upToSeq, entries, lastN, ward, clock, patients: new Map(rows.map((row) => [row.id, row])),
     staff: new Map(staff.map((one) => [one.person.staffNumber, one])), items: { open, early },
-    setAside, prints: new Map(prints.map(({ patient, forms }) => [patient, forms])),
+    setAside, voided, prints: new Map(prints.map(({ patient, forms }) => [patient, forms])),
   }
   return ok({ view, place: { seq: upToSeq, head } })
 }

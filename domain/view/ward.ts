@@ -3,7 +3,7 @@ import { correctedEntry, withClock, type ClockOffsets } from '../incident/clock.
 import type { Entry } from '../log/entry.ts'
 import type { BodyOf } from '../log/kinds.ts'
 import type { Person } from '../log/person.ts'
-import type { NumbersSetAside } from '../number/blank.ts'
+import type { NumbersSetAside, NumbersVoided } from '../number/blank.ts'
 import type { StationLetters } from '../number/ward-number.ts'
 import type { SheetForm } from '../print/form.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
@@ -43,6 +43,8 @@ export type WardView = {
   readonly prints: ReadonlyMap<PatientId, readonly SheetForm[]>
   /** Numbers printed on bands and labels before anybody wears them. */
   readonly setAside: readonly NumbersSetAside[]
+  /** Of them those that nobody may get any more. */
+  readonly voided: readonly NumbersVoided[]
 }
 
 export type Identified = { readonly person: Person; readonly organisation: string }
@@ -78,7 +80,7 @@ export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readon
 /** As much of a triage as a list shows; its answers are in the chart. */
 export type TriageSaid = Stamp & Pick<BodyOf<'triage-decided'>, 'method' | 'suggested' | 'decided' | 'tagNumber' | 'place'> & { readonly by: Person }
 
-export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen, prints: new Map(), setAside: [] }
+export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen, prints: new Map(), setAside: [], voided: [] }
 
 export type WardBoard = {
   /** Takes the next entry. False when its place was passed already: told twice, it counts once. */
@@ -90,7 +92,7 @@ export type WardBoard = {
 /** A board that begins at a view (of a snapshot) and follows the journal from there. */
 export function wardBoard(from: WardView = emptyWard): WardBoard {
   const patients = new Map(from.patients)
-  let { upToSeq, entries, lastN, ward, clock, staff, items, prints, setAside } = from
+  let { upToSeq, entries, lastN, ward, clock, staff, items, prints, setAside, voided } = from
   let handedOut: WardView | null = null
 
   return {
@@ -105,11 +107,12 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
       if (entry.kind === 'sheet-printed' && entry.body.patient !== null) prints = new Map(prints).set(entry.body.patient, [...(prints.get(entry.body.patient) ?? []), entry.body.form])
       if (entry.kind === 'numbers-set-aside') setAside = [...setAside, entry.body]
+      if (entry.kind === 'numbers-voided') voided = [...voided, entry.body]
       if (entry.patient === null) ward = markAfter(ward, seq, entry)
       else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, correctedEntry(entry, seq, clock)))
       return true
     },
-    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items, prints, setAside }),
+    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items, prints, setAside, voided }),
   }
 }
 
@@ -208,6 +211,7 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'incident-reported':
     case 'sheet-printed':
     case 'numbers-set-aside':
+    case 'numbers-voided':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)

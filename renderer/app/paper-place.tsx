@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import { identityOf } from '#domain/identity/identity.ts'
-import { numbersOf, setAside, type NumbersSetAside } from '#domain/number/blank.ts'
+import { isVoid, numbersOf, setAside, type NumbersSetAside } from '#domain/number/blank.ts'
+import { emptyVoid, type VoidForm, type Voiding } from '#domain/number/void-blanks.ts'
+import { wardNumber, type WardNumber } from '#domain/number/ward-number.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { labelGrids } from '#domain/print/label-grid.ts'
 import { tokyoDateOf } from '#domain/time.ts'
@@ -11,13 +13,16 @@ import { BlankNumbers, type ShownRange } from '../features/paper/blank-numbers.t
 import { HandCopy } from '../features/paper/hand-copy.tsx'
 import { afterLabels, plainLabels, readLabels, type LabelSettings } from '../features/paper/label-settings.ts'
 import { PatientPaper, type Paper } from '../features/paper/patient-paper.tsx'
+import { VoidNumbers, type ShownVoid } from '../features/paper/void-numbers.tsx'
 import { WaitingBands } from '../features/paper/waiting-bands.tsx'
 import { bandsOnA4 } from '../print/band-sheets.ts'
 import type { Unprinted } from '../print/sheet.ts'
 import { reserve, seriesOf } from '../session/open-ward.ts'
 import { goTo, notice, setStatus, shownNow, type Place } from '../session/session.ts'
 import { wornBy } from '../session/worn.ts'
+import { useScans } from '../ui/scans.tsx'
 import { usePorts } from './ports.ts'
+import { blankScanned } from './take-blank.ts'
 import { usePrint } from './use-print.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -149,10 +154,19 @@ export function BlankNumbersPlace() {
   const [settings, setSettings] = useLabels()
   const onTest = useTestPage(settings)
   const [isSaving, setSaving] = useState(false)
-  const { used } = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters })
+  const [form, setForm] = useState<VoidForm>(emptyVoid)
+  const [voidId, setVoidId] = useState(() => EntryId.parse(hand.newId()))
+  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters })
+  const { used } = blanks
+  useScans(({ text }) => {
+    const number = blankScanned(text, blanks)
+    if (number !== null) setForm((before) => ({ ...before, first: number }))
+    return number !== null
+  })
+  const voidOf = ({ letters, first }: NumbersSetAside, numbers: readonly WardNumber[]): readonly WardNumber[] => numbers.filter((number, at) => !used.has(number) && isVoid({ letters, count: first + at }, view.voided) !== null)
   const ranges = view.setAside.map((range): ShownRange => {
     const numbers = numbersOf(range, status.realm)
-    return { range, first: numbers[0] ?? '', last: numbers.at(-1) ?? '', used: numbers.filter((number) => used.has(number)).length, of: numbers.length }
+    return { range, first: numbers[0] ?? '', last: numbers.at(-1) ?? '', used: numbers.filter((number) => used.has(number)).length, voided: voidOf(range, numbers).length, of: numbers.length }
   }).toReversed()
 
   const printRange = (range: NumbersSetAside, on: 'bands' | 'labels'): void => {
@@ -173,5 +187,15 @@ export function BlankNumbersPlace() {
     if (saved) printRange(next.value, 'bands')
     else notice('not-saved')
   }
-  return <BlankNumbers ranges={ranges} isSaving={isSaving} settings={settings} onSettings={setSettings} onTake={(many) => void take(many)} onPrint={printRange} onTest={onTest} onBack={() => goTo({ at: 'more' })} />
+  const declare = async ({ body }: Voiding): Promise<void> => {
+    setSaving(true)
+    const saved = await open.ward.commit({ id: voidId, kind: 'numbers-voided', patient: null, at: null, body }, standing)
+    setSaving(false)
+    if (!saved.ok) return notice('not-saved')
+    setForm(emptyVoid)
+    setVoidId(EntryId.parse(hand.newId()))
+  }
+  const voids = view.voided.map(({ letters, first, last, reason, words }): ShownVoid => ({ first: wardNumber(status.realm, letters, first), last: wardNumber(status.realm, letters, last), reason, words })).toReversed()
+  const voiding = <VoidNumbers form={form} onForm={setForm} blanks={blanks} voids={voids} isSaving={isSaving} onVoid={(one) => void declare(one)} />
+  return <BlankNumbers voiding={voiding} ranges={ranges} isSaving={isSaving} settings={settings} onSettings={setSettings} onTake={(many) => void take(many)} onPrint={printRange} onTest={onTest} onBack={() => goTo({ at: 'more' })} />
 }

@@ -15,6 +15,7 @@ export const blankWords = {
     'number-of-other-realm': { ja: '訓練と本番で番号が違います。このバンドは外し、自動の番号にします', en: 'A drill’s number in care, or the other way. Take the band off' },
     'number-of-other-station': { ja: '別の端末の番号です。その端末で登録するか、自動の番号にします', en: 'Another station’s number. Register there, or use the automatic one' },
     'not-a-blank': { ja: 'この端末で印刷した番号ではありません。自動の番号にします', en: 'Never printed at this station. Use the automatic number' },
+    'blank-void': { ja: '紛失・破損として無効にした番号です。別のバンドに替えてください', en: 'Declared void: lost or spoiled. Take another band' },
     'blank-used': { ja: 'ほかの患者が使っています。別のバンドに替えてください', en: 'Another patient has it. Take another band' },
   } satisfies Record<BlankFault['code'], { readonly ja: string; readonly en: string }>,
 } as const

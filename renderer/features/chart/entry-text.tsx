@@ -82,6 +82,7 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'incident-reported':
     case 'sheet-printed':
     case 'numbers-set-aside':
+    case 'numbers-voided':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }

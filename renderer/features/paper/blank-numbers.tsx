@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { NumbersSetAside } from '#domain/number/blank.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -13,10 +13,12 @@ import css from './paper.module.css'
 
 const counts = ['6', '12', '24', '48'] as const
 
-export type ShownRange = { readonly range: NumbersSetAside; readonly first: string; readonly last: string; readonly used: number; readonly of: number }
+export type ShownRange = { readonly range: NumbersSetAside; readonly first: string; readonly last: string; readonly used: number; readonly voided: number; readonly of: number }
 
 /** Numbers for a registration that begins on paper: set aside first, then printed; what became of them is seen here. */
-export function BlankNumbers({ ranges, isSaving, settings, onSettings, onTake, onPrint, onTest, onBack }: {
+export function BlankNumbers({ voiding, ranges, isSaving, settings, onSettings, onTake, onPrint, onTest, onBack }: {
+  /** What became of bands that nobody wears and nobody may. */
+  readonly voiding: ReactNode
   /** Newest first. */
   readonly ranges: readonly ShownRange[]
   readonly isSaving: boolean
@@ -50,13 +52,14 @@ export function BlankNumbers({ ranges, isSaving, settings, onSettings, onTake, o
         <Choice label={say.many} options={counts.map((value) => ({ value, label: say.manyOf(Number(value)) }))} value={many} onChange={setMany} autoFocus />
         {ranges.length === 0 ? <p>{say.nothing}</p> : (
           <table className={table['table']} aria-label={say.setAside}>
-            <thead><tr><th scope="col">{say.range}</th><th scope="col" className={table['figures']}>{say.used}</th><th scope="col" className={table['figures']}>{say.left}</th><th scope="col">{all.patient.print}</th></tr></thead>
+            <thead><tr><th scope="col">{say.range}</th><th scope="col" className={table['figures']}>{say.used}</th><th scope="col" className={table['figures']}>{say.void}</th><th scope="col" className={table['figures']}>{say.left}</th><th scope="col">{all.patient.print}</th></tr></thead>
             <tbody>
-              {ranges.map(({ range, first, last, used, of }) => (
+              {ranges.map(({ range, first, last, used, voided, of }) => (
                 <tr key={first}>
                   <td>{first}〜{last}</td>
                   <td className={table['figures']}>{say.people(used)}</td>
-                  <td className={table['figures']}>{say.people(of - used)}</td>
+                  <td className={table['figures']}>{say.people(voided)}</td>
+                  <td className={table['figures']}>{say.people(of - used - voided)}</td>
                   <td className={table['still']} aria-label={all.patient.print}>
                     <span className={css['acts']}>
                       <Button size="small" label={`${say.labels} ${first}`} onPress={() => onPrint(range, 'labels')} offBecause={canLabel ? null : all.labels.shiftBad}>{say.labels}</Button>
@@ -68,6 +71,7 @@ export function BlankNumbers({ ranges, isSaving, settings, onSettings, onTake, o
             </tbody>
           </table>
         )}
+        {ranges.length > 0 && voiding}
         <LabelFields settings={settings} onSettings={onSettings} hasStart={false} />
         <p><Button size="small" onPress={onTest} offBecause={canLabel ? null : all.labels.shiftBad}>{all.labels.test}</Button></p>
       </section>

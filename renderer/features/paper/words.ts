@@ -72,6 +72,7 @@ export const words = {
     setAside: { ja: '取り置いた番号', en: 'Numbers set aside' },
     range: { ja: '番号', en: 'Numbers' },
     used: { ja: '登録済み', en: 'Registered' },
+    void: { ja: '無効', en: 'Void' },
     left: { ja: '残り', en: 'Left' },
     people: { ja: (n: number) => `${n}名`, en: (n: number) => String(n) },
     labels: { ja: 'ラベルを印刷する', en: 'Print labels' },

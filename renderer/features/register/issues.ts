@@ -33,6 +33,7 @@ function sentenceOf(issue: RegistrationIssue, say: Spoken<typeof words>['fault']
     case 'number-of-other-station':
     case 'not-a-blank':
     case 'blank-used':
+    case 'blank-void':
       return blank[issue.code]
     case 'text-has-line-breaks':
     case 'birth-not-understood':

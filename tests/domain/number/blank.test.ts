@@ -2,17 +2,19 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isBlank, mostSetAside, numberFromBlank, numbersOf, setAside, type Blanks } from '#domain/number/blank.ts'
 import { newSeries, nextNumber } from '#domain/number/series.ts'
+import { voidBlanks, type VoidForm } from '#domain/number/void-blanks.ts'
 import { wardNumber } from '#domain/number/ward-number.ts'
 import { emptyForm, registration } from '#domain/patient/register.ts'
 import { CalendarDate } from '#domain/time.ts'
 import { blanksOf } from '#domain/view/bands.ts'
+import { decodeSnapshot, encodeSnapshot } from '#domain/view/snapshot.ts'
 import { seriesAfter } from '#domain/view/ward-lists.ts'
 import { wardOf } from '#domain/view/ward.ts'
-import { aNumber, anEntry, aPatient, entryId, letters, patientId } from '#tests/builders.ts'
+import { aHash, aNumber, anEntry, aPatient, entryId, letters, patientId } from '#tests/builders.ts'
 import { inJournal } from '../view/records.ts'
 
 const series = newSeries('real', letters())
-const blanks = (over: Partial<Blanks> = {}): Blanks => ({ realm: 'real', letters: letters(), setAside: [{ letters: letters(), first: 7, last: 12 }], used: new Set(), ...over })
+const blanks = (over: Partial<Blanks> = {}): Blanks => ({ realm: 'real', letters: letters(), setAside: [{ letters: letters(), first: 7, last: 12 }], voided: [], used: new Set(), ...over })
 
 test('[BAND-7] Numbers are set aside by an entry before they are printed, and neither a registration nor another blank gets one of them.', () => {
   // Turns of registering (false) and setting aside (a count), as entries of one journal.
@@ -72,4 +74,39 @@ test('[BAND-12] after a save that failed half-way the number is still that patie
   expect(numberFromBlank(aNumber(3), blanksOf(view, series, patientId(5))).ok).toBe(true)
   expect(numberFromBlank(aNumber(3), blanksOf(view, series, patientId(6))).ok).toBe(false)
   expect(seriesAfter(view, series).given).toBe(6)
+})
+
+test('[BAND-13] Pre-printed numbers that were lost or spoiled are declared void with a reason by an entry; from then on nobody gets one of them, whoever wears one keeps it, and they are listed as void.', () => {
+  const form = (over: Partial<VoidForm>): VoidForm => ({ first: aNumber(8), last: aNumber(10), reason: 'lost', words: '', ...over })
+  const here = blanks({ used: new Set([aNumber(9)]) })
+  const voided = voidBlanks(form({}), here)
+  expect(voided).toEqual({ ok: true, value: { body: { letters: letters(), first: 8, last: 10, reason: 'lost', words: '' }, many: 2 } })
+  if (!voided.ok) return
+  const view = wardOf(inJournal([
+    anEntry('numbers-set-aside', { patient: null, body: { letters: letters(), first: 7, last: 12 } }), aPatient({ number: aNumber(9) }), anEntry('numbers-voided', { patient: null, body: voided.value.body }),
+  ]))
+  const after = blanksOf(view, series)
+  expect([7, 8, 9, 10, 11].map((count) => numberFromBlank(aNumber(count), after)).map((read) => (read.ok ? 'given' : read.error.code))).toEqual(['given', 'blank-void', 'blank-used', 'blank-void', 'given'])
+  expect(numberFromBlank(aNumber(8), after)).toEqual({ ok: false, error: { code: 'blank-void', reason: 'lost' } })
+  expect(view.voided).toEqual([voided.value.body])
+  expect(seriesAfter(view, series).given).toBe(12)
+  // What the snapshot keeps of it is what the journal says.
+  const read = decodeSnapshot(JSON.parse(JSON.stringify(encodeSnapshot(view, { seq: view.upToSeq, head: aHash() }))))
+  expect(read.ok && read.value.view.voided).toEqual(view.voided)
+})
+
+test('[BAND-13] what a declaration lacks is said by its field, and nothing is void meanwhile', () => {
+  const here = blanks({ used: new Set([aNumber(9)]), voided: [{ letters: letters(), first: 12, last: 12, reason: 'spoiled', words: '' }] })
+  const issues = (over: Partial<VoidForm>) => {
+    const read = voidBlanks({ first: aNumber(8), last: '', reason: 'lost', words: '', ...over }, here)
+    return read.ok ? [] : read.error.map(({ field, code }) => `${field} ${code}`)
+  }
+  expect(issues({})).toEqual([])
+  expect(issues({ first: '', last: '山', reason: null })).toEqual(['first not-a-ward-number', 'last not-a-ward-number', 'reason reason-missing'])
+  expect(issues({ last: aNumber(7) })).toEqual(['last last-before-first'])
+  expect(issues({ last: aNumber(13) })).toEqual(['last not-a-blank'])
+  expect(issues({ first: aNumber(9) })).toEqual(['first none-left'])
+  expect(issues({ first: aNumber(12) })).toEqual(['first none-left'])
+  expect(issues({ reason: 'other' })).toEqual(['words words-empty'])
+  expect(issues({ reason: 'other', words: '\u0000' })).toEqual(['words text-has-control-characters'])
 })

@@ -57,6 +57,7 @@ function entryOf(step: Step, index: number, count: number): Entry {
   if (step.what < 96) return anEntry('chart-opened', common)
   if (step.what < 98) return anEntry('sheet-printed', { ...common, patient: null, body: { form: step.value % 2 === 0 ? 'wristband' : 'bed-card', serials: [], sheets: 1, patient: patientId(step.patient) } })
   if (step.what < 99) return anEntry('numbers-set-aside', { ...common, patient: null, body: { letters: letters(), first: step.target + 1, last: step.target + 6 } })
+  if (step.value % 2 === 0) return anEntry('numbers-voided', { ...common, patient: null, body: { letters: letters(), first: step.target + 1, last: step.target + 2, reason: 'lost', words: '' } })
   return anEntry('person-identified', { ...common, patient: null })
 }
 

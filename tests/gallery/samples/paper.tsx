@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { noBlanks } from '#domain/number/blank.ts'
+import { emptyVoid, type VoidForm } from '#domain/number/void-blanks.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { withoutPrintedBand } from '#domain/view/bands.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
@@ -6,6 +8,7 @@ import { BlankNumbers } from '#renderer/features/paper/blank-numbers.tsx'
 import { HandCopy } from '#renderer/features/paper/hand-copy.tsx'
 import { plainLabels } from '#renderer/features/paper/label-settings.ts'
 import { PatientPaper } from '#renderer/features/paper/patient-paper.tsx'
+import { VoidNumbers } from '#renderer/features/paper/void-numbers.tsx'
 import { WaitingBands } from '#renderer/features/paper/waiting-bands.tsx'
 import { wornBy } from '#renderer/session/worn.ts'
 import { aNumber, letters, patientId } from '#tests/builders.ts'
@@ -26,8 +29,11 @@ function Paper({ bandsBefore }: { readonly bandsBefore: number }) {
 
 function Blanks() {
   const [settings, setSettings] = useState(plainLabels)
-  const ranges = [{ range: { letters: letters(), first: 25, last: 36 }, first: aNumber(25), last: aNumber(36), used: 0, of: 12 }, { range: { letters: letters(), first: 7, last: 12 }, first: aNumber(7), last: aNumber(12), used: 4, of: 6 }]
-  return <OpenPage here="more"><BlankNumbers ranges={ranges} isSaving={false} settings={settings} onSettings={setSettings} onTake={nothing} onPrint={nothing} onTest={nothing} onBack={nothing} /></OpenPage>
+  const [form, setForm] = useState<VoidForm>({ ...emptyVoid, first: aNumber(29), last: aNumber(31), reason: 'lost' })
+  const ranges = [{ range: { letters: letters(), first: 25, last: 36 }, first: aNumber(25), last: aNumber(36), used: 0, voided: 1, of: 12 }, { range: { letters: letters(), first: 7, last: 12 }, first: aNumber(7), last: aNumber(12), used: 4, voided: 0, of: 6 }]
+  const blanks = { ...noBlanks({ realm: 'real', letters: letters() }), setAside: ranges.map(({ range }) => range) }
+  const voiding = <VoidNumbers form={form} onForm={setForm} blanks={blanks} voids={[{ first: aNumber(27), last: aNumber(27), reason: 'spoiled', words: '2枚目の印字が薄い' }]} isSaving={false} onVoid={nothing} />
+  return <OpenPage here="more"><BlankNumbers voiding={voiding} ranges={ranges} isSaving={false} settings={settings} onSettings={setSettings} onTake={nothing} onPrint={nothing} onTest={nothing} onBack={nothing} /></OpenPage>
 }
 
 const copied = (at: number) => {

@@ -1,0 +1,27 @@
+/** Declaring pre-printed numbers void. */
+export const voidWords = {
+  title: { ja: '使えなくなったバンド・ラベル', en: 'Bands and labels that are lost or spoiled' },
+  note: { ja: '無効にした番号は登録に使えません。すでに着けている患者はそのままです', en: 'A void number registers nobody. Whoever wears one keeps it' },
+  first: { ja: '番号', en: 'Number' },
+  firstHint: { ja: '読み取るか打つ', en: 'scan or type' },
+  last: { ja: 'ここまで', en: 'Up to' },
+  lastHint: { ja: '1枚なら空', en: 'empty for one' },
+  reason: { ja: '理由', en: 'Reason' },
+  words: { ja: '説明', en: 'Words' },
+  wordsHint: { ja: 'どこで、誰が', en: 'where, who' },
+  declare: { ja: '無効にする', en: 'Declare void' },
+  declareMany: { ja: (n: number) => `${n}枚を無効にする`, en: (n: number) => `Declare ${n} void` },
+  saving: { ja: '保存しています', en: 'Saving' },
+  list: { ja: '無効にした番号', en: 'Void numbers' },
+  void: { ja: '無効', en: 'Void' },
+  fault: {
+    'last-before-first': { ja: '最初の番号より前です。順に打ち直してください', en: 'Before the first. Type them in order' },
+    'too-many': { ja: '一度に102枚までです。分けて無効にしてください', en: 'At most 102 at once. Do it in parts' },
+    'none-left': { ja: 'すべて登録済みか無効です。番号を確かめてください', en: 'All are worn or void already. Check the number' },
+    'reason-missing': { ja: '理由を選んでください', en: 'Choose the reason' },
+    'words-empty': { ja: '「その他」は説明を書いてください', en: 'Say what “other” is' },
+    'not-a-blank': { ja: 'この端末で印刷した番号ではありません。番号を確かめてください', en: 'Never printed at this station. Check the number' },
+    'number-of-other-station': { ja: '別の端末の番号です。その端末で無効にしてください', en: 'Another station’s number. Declare it void there' },
+    'number-of-other-realm': { ja: '訓練と本番で番号が違います。番号を確かめてください', en: 'A drill’s number in care, or the other way. Check it' },
+  },
+} as const
