@@ -20,7 +20,7 @@ export function BlankField({ typed, onTyped, blanks, isAsked, onAutomatic }: {
   // Nine symbols make a number: before them nothing is wrong yet.
   const isWhole = typed.replace(/[^0-9A-Za-z０-９Ａ-Ｚａ-ｚ]/g, '').length >= 9
   const says: FieldSays | null =
-    read.ok ? { kind: 'good', words: say.good }
+    read.ok ? null // the plate above shows the number that it is now
     : typed.trim() === '' ? (isAsked ? { kind: 'bad', words: say.missing } : null)
     : isWhole || isAsked ? { kind: 'bad', words: say.fault[read.error.code] }
     : null

@@ -7,7 +7,6 @@ export const blankWords = {
   hint: { ja: 'バンドを読み取るか、書いてある番号を打ちます', en: 'scan the band, or type what is on it' },
   plate: { ja: '番号（印刷済み）', en: 'Number (printed before)' },
   automatic: { ja: '自動の番号に戻す', en: 'Back to the automatic number' },
-  good: { ja: 'この番号で登録します。バンドはこのまま使えます', en: 'Registered under this number; the band stays on' },
   missing: { ja: '番号を書くか、自動の番号に戻してください', en: 'Write the number, or go back to the automatic one' },
   fault: {
     'not-a-ward-number': { ja: '番号の形ではありません。D-AF-00123-4 のように打ちます', en: 'Not a number. It looks like D-AF-00123-4' },

@@ -58,7 +58,7 @@ export function BlankNumbers({ voiding, ranges, isSaving, settings, onSettings, 
                 <tr key={first}>
                   <td>{first}〜{last}</td>
                   <td className={table['figures']}>{say.people(used)}</td>
-                  <td className={table['figures']}>{say.people(voided)}</td>
+                  <td className={table['figures']}>{say.sheets(voided)}</td>
                   <td className={table['figures']}>{say.people(of - used - voided)}</td>
                   <td className={table['still']} aria-label={all.patient.print}>
                     <span className={css['acts']}>
@@ -71,9 +71,9 @@ export function BlankNumbers({ voiding, ranges, isSaving, settings, onSettings, 
             </tbody>
           </table>
         )}
-        {ranges.length > 0 && voiding}
         <LabelFields settings={settings} onSettings={onSettings} hasStart={false} />
         <p><Button size="small" onPress={onTest} offBecause={canLabel ? null : all.labels.shiftBad}>{all.labels.test}</Button></p>
+        {ranges.length > 0 && voiding}
       </section>
     </Screen>
   )

@@ -73,7 +73,7 @@ export function VoidNumbers({ form, onForm, blanks, voids, isSaving, onVoid }: {
         <Choice label={say.reason} options={BlankVoidReason.options.map((value) => ({ value, label: blankVoidWords[value][language] }))} value={form.reason} onChange={(reason) => onForm({ ...form, reason })} says={says('reason')} />
         <Field label={say.words} hint={say.wordsHint} value={form.words} onChange={(text) => onForm({ ...form, words: text })} most={mostLine} says={says('words')} />
       </div>
-      <p><Button look="final" onPress={declare} offBecause={isSaving ? say.saving : null}>{decided.ok ? say.declareMany(decided.value.many) : say.declare}</Button></p>
+      <p><Button look="danger" onPress={declare} offBecause={isSaving ? say.saving : null}>{decided.ok ? say.declareMany(decided.value.many) : say.declare}</Button></p>
       {voids.length > 0 && (
         <ul className={css['voids']} aria-label={say.list}>
           {voids.map(({ first, last, reason, words }) => (

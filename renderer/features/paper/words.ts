@@ -73,6 +73,7 @@ export const words = {
     range: { ja: '番号', en: 'Numbers' },
     used: { ja: '登録済み', en: 'Registered' },
     void: { ja: '無効', en: 'Void' },
+    sheets: { ja: (n: number) => `${n}枚`, en: (n: number) => String(n) },
     left: { ja: '残り', en: 'Left' },
     people: { ja: (n: number) => `${n}名`, en: (n: number) => String(n) },
     labels: { ja: 'ラベルを印刷する', en: 'Print labels' },
