@@ -10,7 +10,7 @@ import { aliasesTaken, registeredPatients } from '#domain/view/ward-lists.ts'
 import { tagOf } from '#domain/view/ward.ts'
 import { MassIntake } from '../features/mass-intake/mass-intake.tsx'
 import { seriesOf } from '../session/open-ward.ts'
-import { keepPhoto, takenPhoto, type TakenPhoto } from '../session/photos.ts'
+import { keepPhotos, takenPhoto, type TakenPhoto } from '../session/photos.ts'
 import { goTo, notice, shownNow, useSession } from '../session/session.ts'
 import { TakePhoto } from '../ui/take-photo.tsx'
 import { useScans } from '../ui/scans.tsx'
@@ -67,11 +67,9 @@ export function MassIntakePlace() {
     if (!(await setNumberAside(bridge, status, registered.body.number))) return
     // The patient first: a colour without a patient would be about nobody. Pressed again, each is recorded once.
     if ((await saving.save(registered, standing)) === null || (await saving.save(triaged, standing)) === null) return
-    for (const photo of photos) {
-      const kept = await keepPhoto(bridge, open.keys, photo, registered.patient ?? ids.patient)
-      if (!kept.ok) notice('photo-not-kept')
-      else if ((await saving.save(kept.value, standing)) === null) return
-    }
+    const kept = await keepPhotos(bridge, open.keys, photos, registered.patient ?? ids.patient, async (photo) => (await saving.save(photo, standing)) !== null)
+    if (kept === 'stopped') return
+    if (kept === 'some-not-kept') notice('photo-not-kept')
     setPhotos([])
     setLast({ number: registered.body.number, at: shownNow(hand) })
     setForm(emptyIntake)

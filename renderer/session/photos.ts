@@ -25,6 +25,22 @@ export async function keepPhoto(bridge: Bridge, keys: IncidentKeys, { id, of, jp
   return ok({ id, kind: 'photo-taken', patient, at: null, body: { file: kept.value.file, bytes: jpeg.length, of, caption: '' } })
 }
 
+/**
+ * Photographs taken while somebody was registered, once the patient is on record: a picture without a patient would be about
+ * nobody. `save` answers whether the entry is on record. 'stopped': it was not; pressed again, each is recorded once.
+ */
+export async function keepPhotos(
+  bridge: Bridge, keys: IncidentKeys, photos: readonly TakenPhoto[], patient: PatientId, save: (draft: Draft<'photo-taken'>) => Promise<boolean>,
+): Promise<'all-kept' | 'some-not-kept' | 'stopped'> {
+  let lost = 0
+  for (const photo of photos) {
+    const kept = await keepPhoto(bridge, keys, photo, patient)
+    if (!kept.ok) lost += 1
+    else if (!(await save(kept.value))) return 'stopped'
+  }
+  return lost === 0 ? 'all-kept' : 'some-not-kept'
+}
+
 /** The photograph of an entry. Err 'not-found' when the file is gone or is not what was kept. */
 export async function readPhoto(bridge: Bridge, keys: IncidentKeys, entry: EntryId, file: Sha256): Promise<Result<Uint8Array, Fault>> {
   const found = await bridge.call('photo:find', { file })

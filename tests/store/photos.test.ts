@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Bridge } from '#domain/bridge.ts'
 import { Sha256 } from '#domain/ids.ts'
-import { ok } from '#domain/result.ts'
-import { keepPhoto, readPhoto, takenPhoto } from '#renderer/session/photos.ts'
+import { err, ok } from '#domain/result.ts'
+import { keepPhoto, keepPhotos, readPhoto, takenPhoto } from '#renderer/session/photos.ts'
 import { sha256Hex } from '#renderer/vault/bytes.ts'
 import { openKeys } from '#renderer/vault/seal.ts'
 import { aHand, aStanding, entryId, patientId } from '#tests/builders.ts'
@@ -47,5 +47,27 @@ describe('photographs', () => {
     expect(await readPhoto(bridge, keys, id, file)).toEqual(gone)
     files.clear()
     expect(await readPhoto(bridge, keys, id, file)).toEqual(gone)
+  })
+
+  test('[PAT-29] Photos taken while somebody is registered are kept once the patient is on record; one that cannot be kept is told, and the others and the patient are kept all the same.', async () => {
+    const keys = await openKeys(new Uint8Array(32).fill(7), aStanding())
+    const { bridge, files } = aShelf()
+    const hand = aHand()
+    const photos = [1, 2, 3].map(() => takenPhoto(hand, 'face', jpeg))
+    const on: string[] = []
+    const save = (isSaved: boolean) => (draft: { readonly id: string }) => {
+      if (isSaved) on.push(draft.id)
+      return Promise.resolve(isSaved)
+    }
+    expect(await keepPhotos(bridge, keys, photos, patientId(1), save(true))).toBe('all-kept')
+    expect(on).toEqual(photos.map(({ id }) => id))
+    expect(files.size).toBe(3)
+    // The second finds no room: the first and the third are on record.
+    let calls = 0
+    const full = { call: (channel: string, input: never) => ((calls += 1) === 2 ? Promise.resolve(err({ code: 'not-found' as const })) : bridge.call(channel as 'photo:keep', input)) } as unknown as Bridge // the one call that keeping makes
+    on.length = 0
+    expect(await keepPhotos(full, keys, photos, patientId(1), save(true))).toBe('some-not-kept')
+    expect(on).toEqual([photos[0]?.id, photos[2]?.id])
+    expect(await keepPhotos(bridge, keys, photos, patientId(1), save(false))).toBe('stopped')
   })
 })
