@@ -89,7 +89,7 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
     bed: null,
     features: '',
     way: 'form',
-    mother: null,
+    mother: null, arrival: null,
   },
   'patient-described': { sex: 'male', birth: { kind: 'estimated-age', years: 40 }, features: '青い上着' },
   'identity-claimed': { naming: { kind: 'known', family: '灯', given: '一郎', familyKana: 'トモシビ', givenKana: 'イチロウ' }, sex: 'male', birth: { kind: 'unknown' }, hospitalId: null, how: 'patient-said', from: null, note: '' },

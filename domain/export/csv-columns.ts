@@ -58,6 +58,10 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('features', '特徴', 'features', (body) => body.features),
     column('way', '登録の方法', 'registered by way of', (body) => body.way),
     column('mother', '母のID', 'id of the mother', (body) => body.mother),
+    column('cameFrom', '紹介元・転院元', 'sent from', (body) => body.arrival?.from ?? null),
+    column('sentBy', '紹介した人', 'sent by', (body) => body.arrival?.sentBy ?? null),
+    column('otherNumber', '転院元の患者番号', 'number at the other hospital', (body) => body.arrival?.otherNumber ?? null),
+    column('letter', '紹介状', 'referral letter', (body) => (body.arrival === null || body.arrival.letter === null ? null : body.arrival.letter ? 'yes' : 'no')),
   ],
   'patient-described': [
     column('sex', '性別', 'sex', (body) => body.sex),

@@ -5,6 +5,7 @@ import { kinds, type BodyOf, type Kind } from '../log/kinds.ts'
 import { shownKana, shownName } from '../patient/naming.ts'
 import { shownBirth, type Words } from '../patient/wareki.ts'
 import { sheetForms, shownForm } from '../print/form.ts'
+import type { Arrival } from '../record/arrival.ts'
 import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
@@ -67,7 +68,7 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     ...unlessEmpty('所属', 'organisation', organisation),
     said('確認した人', 'vouched for by', vouchedBy ?? '—'),
   ],
-  'patient-registered': ({ number, naming, sex, birth, bed, features, way }, { entry }) => {
+  'patient-registered': ({ number, naming, sex, birth, bed, features, way, arrival }, { entry }) => {
     const born = shownBirth(birth, tokyoDateOf(entry.at))
     return [
       said('番号', 'number', number),
@@ -78,6 +79,7 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
       said('ベッド', 'bed', bed ?? '—'),
       ...unlessEmpty('特徴', 'features', features),
       ...(way === 'unsaid' || way === 'form' ? [] : [said('登録の方法', 'registered by way of', both(registeredByWords[way]))]),
+      ...(arrival === null ? [] : saidArrival(arrival)),
     ]
   },
   'patient-described': ({ sex, birth, features }, { entry }) => {
@@ -240,4 +242,12 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
     said('様式', 'form', `${definition} v${version}`),
     ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : String(value))),
   ],
+}
+
+/** Where a patient came from whom another hospital sent. */
+function saidArrival({ from, sentBy, otherNumber, letter }: Arrival): readonly Said[] {
+  return [
+    ...unlessEmpty('紹介元・転院元', 'sent from', from), ...unlessEmpty('紹介した人', 'sent by', sentBy), ...unlessEmpty('転院元の患者番号', 'number at the other hospital', otherNumber),
+    ...(letter === null ? [] : [said('紹介状', 'referral letter', letter ? 'あり yes' : 'なし no')]),
+  ]
 }

@@ -62,7 +62,7 @@ export function registerKnown(patient: ReferencePatient, form: KnownForm, desk: 
   const about = { patient: desk.patient, at: null }
   const registered: Draft<'patient-registered'> = {
     ...about, id: desk.entry, kind: 'patient-registered',
-    body: { number: numbered.value.number, naming, sex, birth, bed: form.bed.trim() === '' ? null : form.bed, features: '', way: 'hospital-list', mother: null },
+    body: { number: numbered.value.number, naming, sex, birth, bed: form.bed.trim() === '' ? null : form.bed, features: '', way: 'hospital-list', mother: null, arrival: null },
   }
   const claim: Draft<'identity-claimed'> = { ...about, id: desk.claim, kind: 'identity-claimed', body: { naming, sex, birth, hospitalId: patient.hospitalId, how: how.data, from: desk.from, note: '' } }
   // "None" of a list that may be years old is not taken over: it stays 未確認 until somebody asks.

@@ -14,6 +14,7 @@ import { WardNumber } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
 import { SheetSerial } from '../print/serial.ts'
 import { AllergyStatement } from '../record/allergy.ts'
+import { Arrival } from '../record/arrival.ts'
 import { ChronologyLine } from '../record/chronology-line.ts'
 import { ClockConfirmed } from '../record/clock-confirmed.ts'
 import { DutyReason } from '../record/duty-reason.ts'
@@ -84,6 +85,8 @@ export const kinds = {
       way: RegisteredBy.default('unsaid'),
       /** Of a newborn: its mother, registered here. */
       mother: PatientId.nullable().default(null),
+      /** Of a transfer in: where from. Null: nobody sent the patient, or it was not said. */
+      arrival: Arrival.nullable().default(null),
     }),
     about: 'patient', label: { ja: '患者登録', en: 'Registration' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'patients', strikable: false,
   },

@@ -43,7 +43,7 @@ export function newborn(mother: KnownRow, form: NewbornForm, desk: NewbornDesk):
   return ok({
     draft: {
       id: desk.entry, kind: 'patient-registered', patient: desk.patient, at: null,
-      body: { number: numbered.value.number, naming, sex: form.sex ?? 'unknown', birth: read.value.birth, bed: form.bed.trim() === '' ? null : form.bed, features: '', way: 'newborn', mother: mother.id },
+      body: { number: numbered.value.number, naming, sex: form.sex ?? 'unknown', birth: read.value.birth, bed: form.bed.trim() === '' ? null : form.bed, features: '', way: 'newborn', mother: mother.id, arrival: null },
     },
     series: numbered.value.series,
   })

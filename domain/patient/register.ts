@@ -3,12 +3,13 @@ import type { Draft } from '../log/entry.ts'
 import { numberFromBlank, type BlankFault, type Blanks } from '../number/blank.ts'
 import { nextNumber, type Series, type SeriesFault } from '../number/series.ts'
 import type { WardNumber } from '../number/ward-number.ts'
+import type { Arrival } from '../record/arrival.ts'
 import { err, ok, type Result } from '../result.ts'
-import { checkText, mostNote, type TextFault } from '../text.ts'
+import { checkText, mostLine, mostNote, type TextFault } from '../text.ts'
 import type { CalendarDate, Instant } from '../time.ts'
 import { aliasKey } from './alias.ts'
 import type { Alias, Naming } from './naming.ts'
-import { isNamed, lineIssue, nobodyTyped, readPerson, type PersonIssue, type TypedPerson } from './typed-person.ts'
+import { isNamed, lineIssue, nobodyTyped, readPerson, type PersonIssue, type LineFault, type TypedPerson } from './typed-person.ts'
 
 /**
  * Registration without the front desk (guideline 5.2 §6.10 B-(2)②): nothing is mandatory. An empty form is
@@ -22,9 +23,16 @@ export type RegistrationForm = TypedPerson & {
   readonly features: string
   /** The number of a pre-printed band, typed or scanned; '' where the station gives the next one. */
   readonly blank: string
+  /** Another hospital sent the patient; the four below are written then only. */
+  readonly isTransfer: boolean
+  readonly cameFrom: string
+  readonly sentBy: string
+  readonly otherNumber: string
+  /** '' where nobody asked for a letter. */
+  readonly letter: 'yes' | 'no' | ''
 }
 
-export const emptyForm: RegistrationForm = { ...nobodyTyped, unknown: false, bed: '', features: '', blank: '' }
+export const emptyForm: RegistrationForm = { ...nobodyTyped, unknown: false, bed: '', features: '', blank: '', isTransfer: false, cameFrom: '', sentBy: '', otherNumber: '', letter: '' }
 
 export type RegistrationField = keyof RegistrationForm | 'alias' | 'number'
 
@@ -32,6 +40,7 @@ export type RegistrationIssue =
   | PersonIssue
   | ({ readonly field: 'bed' } & ReturnType<typeof lineIssue>[number])
   | ({ readonly field: 'features' } & TextFault)
+  | ({ readonly field: 'cameFrom' | 'sentBy' | 'otherNumber' } & LineFault)
   | ({ readonly field: 'number' } & SeriesFault)
   | ({ readonly field: 'blank' } & BlankFault)
   /** A name is typed and "unknown" is ticked: which of the two is meant is for the person to say. */
@@ -67,7 +76,7 @@ export function registration(form: RegistrationForm, desk: RegistrationDesk): Re
   const naming = isNamed(form) && form.unknown ? err({ field: 'unknown', code: 'named-and-unknown' } as const) : isNamed(form) ? ok(null) : aliasOf(desk)
   const numbered = numberOf(form.blank, desk)
   const features = checkText(form.features, mostNote)
-  const issues: RegistrationIssue[] = [...(person.ok ? [] : person.error), ...lineIssue('bed', form.bed)]
+  const issues: RegistrationIssue[] = [...(person.ok ? [] : person.error), ...lineIssue('bed', form.bed), ...arrivalIssues(form)]
   if (!features.ok) issues.push({ field: 'features', ...features.error })
   if (!naming.ok) issues.push(naming.error)
   if (!numbered.ok) issues.push(numbered.error)
@@ -82,12 +91,21 @@ export function registration(form: RegistrationForm, desk: RegistrationDesk): Re
       at: desk.at,
       body: {
         number: numbered.value.number, naming: person.value.naming ?? naming.value ?? { kind: 'unknown', alias: desk.alias }, sex, birth,
-        bed: form.bed.trim() === '' ? null : form.bed, features: form.features, way: 'form', mother: null,
+        bed: form.bed.trim() === '' ? null : form.bed, features: form.features, way: form.isTransfer ? 'transfer-in' : 'form', mother: null, arrival: arrivalOf(form),
       },
     },
     series: numbered.value.series,
     asks: outsideEra ? ['outside-era'] : [],
   })
+}
+
+function arrivalIssues({ isTransfer, cameFrom, sentBy, otherNumber }: RegistrationForm): readonly RegistrationIssue[] {
+  return isTransfer ? [...lineIssue('cameFrom', cameFrom, mostLine), ...lineIssue('sentBy', sentBy), ...lineIssue('otherNumber', otherNumber)] : []
+}
+
+/** Rule PAT-28. What stands in the boxes of somebody nobody sent is kept in the form and not written. */
+function arrivalOf({ isTransfer, cameFrom, sentBy, otherNumber, letter }: RegistrationForm): Arrival | null {
+  return isTransfer ? { from: cameFrom, sentBy, otherNumber, letter: letter === '' ? null : letter === 'yes' } : null
 }
 
 /** The number the patient gets: of the band that is worn already, else the next one. Rules PAT-22, BAND-12. */

@@ -60,9 +60,12 @@ export function isNamed(form: Pick<TypedPerson, (typeof nameFields)[number]>): b
   return nameFields.some((field) => form[field].trim() !== '')
 }
 
+/** Why a text is not one line on a wristband or a list. */
+export type LineFault = TextFault | { readonly code: 'text-has-line-breaks' }
+
 /** One line of text, as typed. */
-export function lineIssue<Field extends string>(field: Field, text: string): readonly ({ readonly field: Field } & (TextFault | { readonly code: 'text-has-line-breaks' }))[] {
-  const checked = checkText(text, mostName)
+export function lineIssue<Field extends string>(field: Field, text: string, most = mostName): readonly ({ readonly field: Field } & LineFault)[] {
+  const checked = checkText(text, most)
   if (!checked.ok) return [{ field, ...checked.error }]
   return /[\n\t]/.test(text) ? [{ field, code: 'text-has-line-breaks' }] : []
 }

@@ -12,6 +12,7 @@ import { Instant } from '../time.ts'
 import { SheetForm } from '../print/form.ts'
 import { NumbersSetAside, NumbersVoided } from '../number/blank.ts'
 import { factKinds, type Fact, type FactKind } from './facts.ts'
+import type { Arrival } from '../record/arrival.ts'
 import { TriageCategory } from '../triage/category.ts'
 import type { TriageMethod } from '../triage/decision.ts'
 
@@ -45,6 +46,7 @@ const isText = (cell: unknown): boolean => typeof cell === 'string'
 const isTextOrNull = (cell: unknown): boolean => cell === null || typeof cell === 'string'
 const isNumberOrNull = (cell: unknown): boolean => cell === null || typeof cell === 'number'
 const isThing = (cell: unknown): boolean => typeof cell === 'object' && cell !== null
+const isThingOrNull = (cell: unknown): boolean => typeof cell === 'object'
 const isNames = (cell: unknown): boolean => typeof cell === 'string' && [...cell].every((digit) => digit >= '0' && digit < String(vitalNames.length))
 const isAmong = (values: readonly unknown[]) => (cell: unknown): boolean => values.includes(cell)
 
@@ -80,7 +82,7 @@ const Columns = z.object({
     row: count, number: column<WardNumber>(isText), family: text, given: text, familyKana: text, givenKana: text,
     alias: column<Alias | null>((cell) => cell === null || (Array.isArray(cell) && cell.length === 2 && cell.every(isText))),
     sex: column<Sex>(isText), birth: column<Birth>(isThing), bed: textOrNull, features: text, at, recordedAt: at, by: count,
-    way: column<RegisteredBy>(isText), mother: column<PatientId | null>(isTextOrNull), from: column<StationLetters | null>(isTextOrNull),
+    way: column<RegisteredBy>(isText), mother: column<PatientId | null>(isTextOrNull), arrival: column<Arrival | null>(isThingOrNull), from: column<StationLetters | null>(isTextOrNull),
   }),
   moves: table({ row: count, entry, at, seq: count, bed: textOrNull }),
   allergies: table({ row: count, entry, at, seq: count, by: count, statement: column<AllergyStatement>(isThing) }),

@@ -55,7 +55,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
       hash: rows.map(({ mark }) => mark.hash),
     },
     registered: {
-      ...pluck(registered, ['row', 'number', 'sex', 'birth', 'bed', 'features', 'at', 'recordedAt', 'way', 'mother', 'from']),
+      ...pluck(registered, ['row', 'number', 'sex', 'birth', 'bed', 'features', 'at', 'recordedAt', 'way', 'mother', 'arrival', 'from']),
       by: registered.map(({ by }) => people.placeOf(by)),
       family: known.map(({ family }) => family),
       given: known.map(({ given }) => given),
@@ -94,7 +94,7 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
     cell(rows, row).registered = {
       number: cell(registered.number, line), naming: namingAt(registered, line), sex: cell(registered.sex, line), birth: cell(registered.birth, line),
       bed: registered.bed[line] ?? null, features: cell(registered.features, line), at: cell(registered.at, line), recordedAt: cell(registered.recordedAt, line),
-      by: cell(people, cell(registered.by, line)), way: cell(registered.way, line), mother: registered.mother[line] ?? null, from: registered.from[line] ?? null,
+      by: cell(people, cell(registered.by, line)), way: cell(registered.way, line), mother: registered.mother[line] ?? null, arrival: registered.arrival[line] ?? null, from: registered.from[line] ?? null,
     }
   }
   for (const [line, row] of moves.row.entries()) cell(rows, row).moves.push(lineOf(moves, line, ['entry', 'at', 'seq', 'bed']))

@@ -9,13 +9,15 @@ import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
 import { Register } from '../features/register/register.tsx'
 import { Registered } from '../features/register/registered.tsx'
 import { seriesOf } from '../session/open-ward.ts'
-import { goTo, shownNow } from '../session/session.ts'
+import { keepPhotos, takenPhoto, type TakenPhoto } from '../session/photos.ts'
+import { goTo, notice, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 import { setNumberAside } from './set-number-aside.ts'
 import { newAlias } from './new-alias.ts'
 import { useSaving } from './use-saving.ts'
 import { DutyAsk } from '../ui/duty-ask.tsx'
 import { useScans } from '../ui/scans.tsx'
+import { TakePhoto } from '../ui/take-photo.tsx'
 import { deskKey, othersAt, type Half } from './desk.ts'
 import { goToInsurance } from './insurance-place.tsx'
 import { usePrintBandAndCard } from './paper-place.tsx'
@@ -38,6 +40,8 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const [ids, setIds] = useState<Ids>(() => ({ entry: kept?.id ?? EntryId.parse(hand.newId()), patient: kept?.patient ?? PatientId.parse(hand.newId()) }))
   const [form, setForm] = useState<RegistrationForm>(() => (isForm(kept?.values) ? kept.values : { ...emptyForm, bed: bed ?? '' }))
   const [alias, setAlias] = useState(() => newAlias(view, hand))
+  const [photos, setPhotos] = useState<readonly TakenPhoto[]>([])
+  const [isCamera, setCamera] = useState(false)
   const [done, setDone] = useState<Done | null>(null)
   const [duty, setDuty] = useState<DutySaid>({ reason: 'later', words: '' })
   const takeOver = useTakeOver()
@@ -74,12 +78,17 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     if (!(await setNumberAside(bridge, status, draft.body.number))) return
     const saved = await saving.save(draft, standing, duty)
     if (saved === null) return
+    const kept = await keepPhotos(bridge, open.keys, photos, ids.patient, async (photo) => (await saving.save(photo, standing)) !== null)
+    if (kept === 'stopped') return
+    if (kept === 'some-not-kept') notice('photo-not-kept')
+    setPhotos([])
     halves.delete(key)
     setDone({ body: draft.body, patient: ids.patient, savedAt: shownNow(hand) })
   }
   const next = (): void => {
     setIds({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()) })
     setForm(emptyForm)
+    setPhotos([])
     setAlias(newAlias(open.ward.view(), hand))
     setDone(null)
     saving.clear()
@@ -100,6 +109,12 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
       onOpenChart={(patient) => goTo({ at: 'chart', patient, via: 'similar' })}
       onBack={() => goTo({ at: 'home' })}
       onMass={() => goTo({ at: 'mass-intake' })}
+      photos={photos.length}
+      onPhoto={() => setCamera(true)}
+      dialog={isCamera ? <TakePhoto onPhoto={(jpeg) => {
+        setPhotos((before) => [...before, takenPhoto(hand, 'face', jpeg)])
+        setCamera(false)
+      }} onCancel={() => setCamera(false)} /> : null}
       how={<>
         <OthersHalves of={[{ others: othersAt(halves, 'register', null, person.staffNumber), takeOver: isBlank ? (half) => void take(half) : null }]} />
         {!isUsual(person.profession, 'patient-registered') && <DutyAsk profession={person.profession} said={duty} onSaid={setDuty} />}

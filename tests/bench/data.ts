@@ -110,7 +110,7 @@ function registration(n: number, chance: () => number): BodyOf<'patient-register
   const [given = '', givenKana = ''] = (givens[(n * 7) % givens.length] ?? '').split(' ')
   const birth = { kind: 'day', on: CalendarDate.parse(`${1925 + (chance() % 90)}-0${1 + (chance() % 9)}-1${chance() % 10}`) } as const
   const bed = `${501 + Math.floor(n / 4)}-${1 + (n % 4)}`
-  return { number: wardNumber('demo', StationLetters.parse('AF'), n + 1), naming: { kind: 'known', family, given, familyKana, givenKana }, sex: chance() % 2 === 0 ? 'female' : 'male', birth, bed, features: '', way: 'form', mother: null }
+  return { number: wardNumber('demo', StationLetters.parse('AF'), n + 1), naming: { kind: 'known', family, given, familyKana, givenKana }, sex: chance() % 2 === 0 ? 'female' : 'male', birth, bed, features: '', way: 'form', mother: null, arrival: null }
 }
 
 /** What a ward writes in a day, roughly: more than half vital signs. Allergies are asked at the beginning, and of five hundred records one moves a bed. */

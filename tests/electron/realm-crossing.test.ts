@@ -228,7 +228,7 @@ describe.each(ways)('from %s to %s', (fromRealm, toRealm) => {
     expect([...ward.view().patients.values()].some(({ registered }) => registered?.number === number)).toBe(false)
     const standing = standingOf(await statusOf(running), open, aNurse())
     if (standing === null) throw new Error('The station has a card')
-    const draft = { id: EntryId.parse(newUuid()), kind: 'patient-registered', patient: PatientId.parse(newUuid()), at: null, body: { number, naming: { kind: 'known', family: '架空', given: '', familyKana: '', givenKana: '' }, sex: 'male', birth: { kind: 'unknown' }, bed: null, features: '', way: 'form', mother: null } } as const
+    const draft = { id: EntryId.parse(newUuid()), kind: 'patient-registered', patient: PatientId.parse(newUuid()), at: null, body: { number, naming: { kind: 'known', family: '架空', given: '', familyKana: '', givenKana: '' }, sex: 'male', birth: { kind: 'unknown' }, bed: null, features: '', way: 'form', mother: null, arrival: null } } as const
     expect(await ward.commit(draft, standing)).toMatchObject({ ok: false })
     expect(decide(draft, standing, { head: '0'.repeat(64) as Sha256, n: 1 }, { now: () => instantOf(0) })).toEqual({ ok: false, error: { code: 'entry-malformed', where: 'body.number' } }) // sixty-four digits
     ward.stop()

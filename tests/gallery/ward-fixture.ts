@@ -95,7 +95,7 @@ export function rowsOf(view: WardView): readonly PatientRow[] {
 function entriesOf(who: Who, n: number): readonly Entry[] {
   const patient = patientId(n)
   const came = at(18, 17, n % 60)
-  const body = { number: aNumber(n), naming: who.naming, sex: who.sex, birth: who.birth, bed: who.bed, features: '', way: 'form' as const, mother: null }
+  const body = { number: aNumber(n), naming: who.naming, sex: who.sex, birth: who.birth, bed: who.bed, features: '', way: 'form' as const, mother: null, arrival: null }
   const sets = Array.from({ length: who.vitals ?? 0 }, (_, index) => {
     const taken = index === 0 ? at(20, 14 + (n % 2), (n * 7) % 60) : at(20 - Math.ceil(index / 5), 23 - (index % 5) * 4, (n * 11) % 60)
     return anEntry('vital-signs', { patient, at: taken, recordedAt: taken, by: nurses[n % 2] ?? nurses[0], body: signs(n, index) })

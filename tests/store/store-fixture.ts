@@ -75,7 +75,7 @@ export const registration = (place: Place, n: number): Draft<'patient-registered
   aDraft(place, 'patient-registered', patientId(n), {
     number: wardNumber('real', letters(), n),
     naming: { kind: 'known', family: '灯', given: `花子${n}`, familyKana: 'トモシビ', givenKana: 'ハナコ' },
-    sex: 'female', birth: { kind: 'unknown' }, bed: null, features: '', way: 'form', mother: null,
+    sex: 'female', birth: { kind: 'unknown' }, bed: null, features: '', way: 'form', mother: null, arrival: null,
   })
 
 /** Saves, or throws: for arrangements. */

@@ -24,6 +24,7 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
           <b>{say.registered(entry.body.number)}</b> <Written>{shownName(entry.body.naming)}</Written>
           {entry.body.bed !== null && <> <Written>{say.inBed(entry.body.bed)}</Written></>}
           {entry.body.features.trim() !== '' && <span className={css['text']}><Written>{say.features(entry.body.features)}</Written></span>}
+          {entry.body.arrival !== null && <span className={css['text']}><Written>{say.arrival(entry.body.arrival)}</Written></span>}
         </>
       )
     case 'patient-moved':

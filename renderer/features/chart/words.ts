@@ -1,3 +1,4 @@
+import type { Arrival } from '#domain/record/arrival.ts'
 import type { HandOver } from '#domain/record/hand-over.ts'
 export const words = {
   title: { ja: 'カルテ', en: 'Chart' },
@@ -114,6 +115,10 @@ export const words = {
     moved: { ja: (bed: string) => `床 ${bed} へ移動`, en: (bed: string) => `Moved to ${bed}` },
     outOfBed: { ja: '床から離れた', en: 'Left the bed' },
     inBed: { ja: (bed: string) => `床 ${bed}`, en: (bed: string) => `bed ${bed}` },
+    arrival: {
+      ja: ({ from, sentBy, otherNumber, letter }: Arrival) => ['他院から転院', from, sentBy, otherNumber === '' ? '' : `転院元の番号 ${otherNumber}`, letter === null ? '' : letter ? '紹介状あり' : '紹介状なし'].filter((part) => part.trim() !== '').join('　'),
+      en: ({ from, sentBy, otherNumber, letter }: Arrival) => ['Sent by another hospital', from, sentBy, otherNumber === '' ? '' : `their number ${otherNumber}`, letter === null ? '' : letter ? 'with a letter' : 'no letter'].filter((part) => part.trim() !== '').join(' · '),
+    },
     features: { ja: (text: string) => `特徴・所持品：${text}`, en: (text: string) => `Features: ${text}` },
     allergy: {
       unconfirmed: { ja: 'アレルギー 未確認に戻す', en: 'Allergy back to not confirmed' },

@@ -1,4 +1,4 @@
-import { ScanBarcode, Shuffle, Users } from 'lucide-react'
+import { Ambulance, Camera, ScanBarcode, Shuffle, Users } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { readBirthText } from '#domain/patient/birth-text.ts'
@@ -24,6 +24,7 @@ import { textFaultWords } from '#renderer/ui/text-fault-words.ts'
 import { useBlank } from '#renderer/ui/use-blank.ts'
 import { Written } from '#renderer/ui/written.tsx'
 import { AlikeList } from './alike-list.tsx'
+import { ArrivalFields } from './arrival-fields.tsx'
 import { useAlike } from './alike.ts'
 import { sentencesOf } from './issues.ts'
 import { words } from './words.ts'
@@ -45,13 +46,18 @@ export type RegisterProps = {
   readonly onMass: () => void
   /** Asks why this profession registers, and what others left half-written. */
   readonly how?: ReactNode
+  /** Taken and not kept yet. */
+  readonly photos: number
+  readonly onPhoto: () => void
+  /** The camera, in front of the form. */
+  readonly dialog?: ReactNode
 }
 
 /**
  * A patient nobody sent: number and alias are there before anything is typed, and nothing is mandatory. From the board
  * it is F3 and Ctrl+Enter.
  */
-export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave, onOtherAlias, onOpenChart, onBack, onMass, how = null }: RegisterProps) {
+export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave, onOtherAlias, onOpenChart, onBack, onMass, how = null, photos, onPhoto, dialog = null }: RegisterProps) {
   const say = useWords(words)
   const sexWords = useWords(patientWords).sex
   const textFaults = useWords(textFaultWords)
@@ -68,7 +74,7 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
   const alike = useAlike(form, desk, patients)
   const named = [form.family, form.given, form.familyKana, form.givenKana].some((part) => part.trim() !== '')
   const isSaving = saved.kind === 'saving'
-  useWindowKeys({ 'Alt+M': onMass })
+  useWindowKeys({ 'Alt+M': onMass, 'Alt+P': onPhoto })
 
   const save = (): void => {
     setTried(true)
@@ -118,14 +124,23 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
               </div>
             }
           />
-          {blank.isOpen
-            ? <BlankField typed={form.blank} onTyped={set('blank')} blanks={desk.blanks} isAsked={isTried} onAutomatic={() => {
+          {blank.isOpen && (
+            <BlankField typed={form.blank} onTyped={set('blank')} blanks={desk.blanks} isAsked={isTried} onAutomatic={() => {
               blank.close()
               set('blank')('')
             }} />
-            : <div className={css['ways']}><Button size="small" icon={ScanBarcode} onPress={blank.open}>{sayBlank.use}</Button></div>}
+          )}
           {(sentences.number ?? sentences.alias) !== undefined && <Banner look="danger">{sentences.number ?? sentences.alias}</Banner>}
-          <Section title={say.known.title} note={say.known.note}>
+          <Section
+            title={say.known.title} note={say.known.note}
+            end={
+              <div className={css['ways']}>
+                {!blank.isOpen && <Button size="small" icon={ScanBarcode} onPress={blank.open}>{sayBlank.use}</Button>}
+                {!form.isTransfer && <Button size="small" icon={Ambulance} onPress={() => onForm({ ...form, isTransfer: true })}>{say.arrival.open}</Button>}
+                <Button size="small" icon={Camera} keys={['Alt', 'P']} onPress={onPhoto}>{photos > 0 ? say.photos(photos) : say.photo}</Button>
+              </div>
+            }
+          >
             <div className={css['fields']}>
               <div className={css['names']}>
                 {line('family', true)}
@@ -170,12 +185,14 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
                   </div>
                 )}
               </div>
+              {form.isTransfer && <ArrivalFields form={form} onForm={onForm} saysOf={saysOf} />}
               <Field label={say.known.features} hint={say.known.featuresHint} value={form.features} onChange={set('features')} most={mostNote} lines={2} says={saysOf('features')} />
             </div>
           </Section>
         </div>
         <AlikeList alike={alike} isNamed={named} compared={patients.length} today={desk.today} onOpenChart={onOpenChart} />
       </div>
+      {dialog}
     </Screen>
   )
 }

@@ -25,6 +25,20 @@ export const words = {
     features: { ja: '特徴・所持品', en: 'Features, belongings' },
     featuresHint: { ja: '体格、髪、着衣、傷あと、言語、発見場所', en: 'build, hair, clothes, scars, language, where found' },
   },
+  arrival: {
+    open: { ja: '他院からの転院', en: 'From another hospital' },
+    title: { ja: '他院からの転院', en: 'Sent by another hospital' },
+    none: { ja: '転院ではない', en: 'Not sent by one' },
+    from: { ja: '転院元の病院・病棟', en: 'Hospital, ward' },
+    sentBy: { ja: '紹介した人', en: 'Sent by' },
+    sentByHint: { ja: '医師・担当', en: 'doctor, contact' },
+    otherNumber: { ja: '転院元の患者番号', en: 'Their patient number' },
+    letter: { ja: '紹介状', en: 'Letter' },
+    yes: { ja: 'あり', en: 'Yes' },
+    no: { ja: 'なし', en: 'No' },
+  },
+  photo: { ja: '写真', en: 'Photo' },
+  photos: { ja: (n: number) => `写真 ${n}枚`, en: (n: number) => `${n} photos` },
   birth: {
     read: { ja: (shown: string) => `読み取り：${shown}`, en: (shown: string) => `Read as: ${shown}` },
     outside: {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { columnsOf } from '#domain/export/csv-columns.ts'
+import { identityOf } from '#domain/identity/identity.ts'
 import { decide, readEntry } from '#domain/log/entry.ts'
 import { noBlanks } from '#domain/number/blank.ts'
 import { newSeries } from '#domain/number/series.ts'
@@ -7,7 +9,10 @@ import { lastCount, wardNumber } from '#domain/number/ward-number.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { emptyForm, registration, type RegistrationDesk, type RegistrationField, type RegistrationForm } from '#domain/patient/register.ts'
 import { CalendarDate } from '#domain/time.ts'
-import { aHand, aHash, aStanding, entryId, letters, patientId } from '#tests/builders.ts'
+import { chartOf } from '#domain/view/chart.ts'
+import { isRegistered } from '#domain/view/ward-lists.ts'
+import { wardOf } from '#domain/view/ward.ts'
+import { aHand, aHash, anEntry, aStanding, entryId, letters, patientId } from '#tests/builders.ts'
 
 function aDesk(over: Partial<RegistrationDesk> = {}): RegistrationDesk {
   return {
@@ -91,7 +96,7 @@ describe('registration without the front desk', () => {
   test('[PAT-19] whatever is typed, the form is registered as an entry that reads, or refused with codes; it never throws', () => {
     const typed = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), fc.constantFrom('', ' ', '__proto__', '\ud800', 's25.3.4', '50', 'male'))
     fc.assert(
-      fc.property(fc.record({ family: typed, given: typed, familyKana: typed, givenKana: typed, unknown: fc.boolean(), birthText: typed, estimatedAge: typed, sex: typed, bed: typed, features: typed, blank: typed }), (form) => {
+      fc.property(fc.record({ family: typed, given: typed, familyKana: typed, givenKana: typed, unknown: fc.boolean(), birthText: typed, estimatedAge: typed, sex: typed, bed: typed, features: typed, blank: typed, isTransfer: fc.boolean(), cameFrom: typed, sentBy: typed, otherNumber: typed, letter: fc.constantFrom('yes' as const, 'no' as const, '' as const) }), (form) => {
         const result = registration(form, aDesk())
         if (!result.ok) expect(result.error.every(({ code }) => /^[a-z-]+$/.test(code))).toBe(true)
         else expect(decide(result.value.draft, aStanding(), { head: aHash(), n: 1 }, aHand()).ok).toBe(true)
@@ -144,5 +149,25 @@ describe('registration without the front desk', () => {
   test('[PAT-19] the sex is one of the list', () => {
     expect(bodyOf({ sex: 'female' }).sex).toBe('female')
     expect(issuesOf({ sex: '女' })).toEqual([['sex', 'sex-not-in-list']])
+  })
+
+  test("[PAT-28] Whoever another hospital sent is registered as a transfer in with where from, by whom, that hospital's number as text and whether a letter came along; none of it is mandatory, all of it stands in the chart and the export, and that number is never taken for one of this hospital's.", () => {
+    const sent = { isTransfer: true, cameFrom: '灯市立 3階西', sentBy: '森 一郎', otherNumber: '00481207', letter: 'yes' as const }
+    expect(bodyOf(sent)).toMatchObject({ way: 'transfer-in', arrival: { from: '灯市立 3階西', sentBy: '森 一郎', otherNumber: '00481207', letter: true } })
+    expect(bodyOf({ isTransfer: true })).toMatchObject({ way: 'transfer-in', arrival: { from: '', sentBy: '', otherNumber: '', letter: null } })
+    expect(bodyOf({ ...sent, isTransfer: false })).toMatchObject({ way: 'form', arrival: null })
+    expect(issuesOf({ ...sent, cameFrom: '二\n行', sentBy: 'あ'.repeat(101), otherNumber: '\u0000' })).toEqual([['cameFrom', 'text-has-line-breaks'], ['sentBy', 'text-too-long'], ['otherNumber', 'text-has-control-characters']])
+    expect(issuesOf({ ...sent, isTransfer: false, cameFrom: '二\n行' })).toEqual([])
+    const entry = anEntry('patient-registered', { body: bodyOf(sent) })
+    const records = [{ seq: 1, entry }]
+    const row = wardOf(records).patients.get(patientId(1))
+    expect(chartOf(patientId(1), records).rows[0]?.entry.body).toMatchObject({ arrival: { from: '灯市立 3階西' } })
+    expect(row !== undefined && isRegistered(row) ? identityOf(row).hospitalId : 'nobody').toBeNull()
+    const cells = columnsOf('patient-registered').map(({ name, cell }) => `${name} ${String(cell(bodyOf(sent)))}`)
+    expect(cells).toEqual(expect.arrayContaining(['cameFrom 灯市立 3階西', 'sentBy 森 一郎', 'otherNumber 00481207', 'letter yes']))
+    // A registration of before there was such a thing reads as one of nobody sent.
+    const { arrival, ...before } = bodyOf(sent)
+    expect(arrival).not.toBeNull()
+    expect(readEntry({ ...entry, body: before })).toMatchObject({ ok: true, value: { body: { arrival: null } } })
   })
 })

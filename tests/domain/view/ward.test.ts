@@ -28,7 +28,7 @@ describe('the ward from entries', () => {
     const view = ward(aPatient({ number: aNumber(5), sex: 'male', bed: '301', birth: { kind: 'year', year: 1950 } }, { at: at('07:00'), recordedAt: at('07:10'), by: aNurse({ name: '試験 夜勤' }) }))
     expect(rowOf(view).registered).toEqual({
       number: aNumber(5), naming: { kind: 'known', family: '灯', given: '花子', familyKana: 'トモシビ', givenKana: 'ハナコ' }, sex: 'male', birth: { kind: 'year', year: 1950 },
-      bed: '301', features: '', way: 'form', mother: null, from: null, at: at('07:00'), recordedAt: at('07:10'), by: aNurse({ name: '試験 夜勤' }),
+      bed: '301', features: '', way: 'form', mother: null, arrival: null, from: null, at: at('07:00'), recordedAt: at('07:10'), by: aNurse({ name: '試験 夜勤' }),
     })
     expect(view).toMatchObject({ upToSeq: 1, entries: 1 })
   })

@@ -49,7 +49,7 @@ export async function makeStation(folder: string, realm: Realm): Promise<Made> {
   if (standing === null) throw new Error('The station has a card')
   const patient = PatientId.parse(newUuid())
   const drafts: readonly Draft[] = [
-    { id: EntryId.parse(newUuid()), kind: 'patient-registered', patient, at: null, body: { number: wardNumber(realm, letters(), 1), naming: { kind: 'known', family: '架空', given: realm, familyKana: 'カクウ', givenKana: 'タロウ' }, sex: 'male', birth: { kind: 'unknown' }, bed: '301', features: '', way: 'form', mother: null } },
+    { id: EntryId.parse(newUuid()), kind: 'patient-registered', patient, at: null, body: { number: wardNumber(realm, letters(), 1), naming: { kind: 'known', family: '架空', given: realm, familyKana: 'カクウ', givenKana: 'タロウ' }, sex: 'male', birth: { kind: 'unknown' }, bed: '301', features: '', way: 'form', mother: null, arrival: null } },
     { id: EntryId.parse(newUuid()), kind: 'note', patient, at: null, body: { text: `${realm} の記録` } },
   ]
   for (const draft of drafts) {

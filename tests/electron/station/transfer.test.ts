@@ -35,7 +35,7 @@ async function aStation(): Promise<Place> {
 }
 
 const drafts: readonly Draft[] = [
-  { id: EntryId.parse(newUuid()), kind: 'patient-registered', patient, at: null, body: { number: wardNumber('real', StationLetters.parse('KM'), 7), naming: { kind: 'known', family: '架空', given: '花子', familyKana: 'カクウ', givenKana: 'ハナコ' }, sex: 'female', birth: { kind: 'unknown' }, bed: '301', features: '', way: 'form', mother: null } },
+  { id: EntryId.parse(newUuid()), kind: 'patient-registered', patient, at: null, body: { number: wardNumber('real', StationLetters.parse('KM'), 7), naming: { kind: 'known', family: '架空', given: '花子', familyKana: 'カクウ', givenKana: 'ハナコ' }, sex: 'female', birth: { kind: 'unknown' }, bed: '301', features: '', way: 'form', mother: null, arrival: null } },
   { id: EntryId.parse(newUuid()), kind: 'allergy-stated', patient, at: null, body: { state: 'present', substances: [{ substance: 'ペニシリン', reaction: '' }], source: '本人' } },
   { id: EntryId.parse(newUuid()), kind: 'note', patient, at: null, body: { text: '変わりなし' } },
 ]

@@ -78,7 +78,7 @@ async function onePatient(ward: Ward, standing: Standing, n: number, each: numbe
     body: {
       number: wardNumber('demo', StationLetters.parse('AF'), n),
       naming: { kind: 'known', family: '見本', given: `患者${n}`, familyKana: 'ミホン', givenKana: 'カンジャ' },
-      sex: n % 2 === 0 ? 'female' : 'male', birth: { kind: 'unknown' }, bed: n <= 2 ? `30${n}` : null, features: '', way: 'form', mother: null,
+      sex: n % 2 === 0 ? 'female' : 'male', birth: { kind: 'unknown' }, bed: n <= 2 ? `30${n}` : null, features: '', way: 'form', mother: null, arrival: null,
     },
   })
   const records = Array.from({ length: each }, (_, index): Fact =>

@@ -23,7 +23,7 @@ const nothing = (): void => {}
 const patient = patientId(1)
 const registration = anEntry('patient-registered', {
   patient, at: at(18, 17, 5), recordedAt: at(18, 17, 6), by: nurses[0],
-  body: { number: rowsOf(wardOfGallery(1))[0]?.registered?.number ?? anEntry('patient-registered').body.number, naming: { kind: 'known', family: '髙橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ' }, sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1948-05-03') }, bed: '507-2', features: '', way: 'form', mother: null },
+  body: { number: rowsOf(wardOfGallery(1))[0]?.registered?.number ?? anEntry('patient-registered').body.number, naming: { kind: 'known', family: '髙橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ' }, sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1948-05-03') }, bed: '507-2', features: '', way: 'form', mother: null, arrival: null },
 })
 
 const curve = [
