@@ -30,7 +30,7 @@ export const words = {
   card: { ja: '番号が分かれば', en: 'If the numbers are known' },
   cardNote: { ja: '空でよい。マイナンバー（12桁）は聞かず、書きません', en: 'may stay empty. Never ask for or write the My Number (12 digits)' },
   insurer: { ja: '保険者番号', en: 'Insurer number' },
-  insurerHint: { ja: '6桁か8桁', en: '6 or 8 digits' },
+  insurerHint: { ja: '6桁か8桁', en: '6 or 8' },
   symbol: { ja: '記号', en: 'Symbol' },
   number: { ja: '番号', en: 'Number' },
   branch: { ja: '枝番', en: 'Branch' },

@@ -109,6 +109,7 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
       foot={
         <>
           <Button icon={UserPlus} keys={['Esc']} onPress={onSingle}>{say.single}</Button>
+          {!blank.isOpen && <Button icon={ScanBarcode} onPress={blank.open}>{sayBlank.use}</Button>}
           <FootEnd>
             <SavedState saved={saved} />
             <Button look="primary" keys={['Enter']} onPress={save}>{say.save}</Button>
@@ -125,7 +126,6 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
               end={
                 <div className={css['plate']}>
                   <span><small>{say.alias}</small><b className={css['spoken']}><PatientName naming={{ kind: 'unknown', alias: desk.alias }} /></b></span>
-                  {!blank.isOpen && <Button icon={ScanBarcode} onPress={blank.open}>{sayBlank.use}</Button>}
                   {onPhoto !== null && <Button icon={Camera} keys={['Alt', 'P']} onPress={onPhoto}>{photos > 0 ? say.photos(photos) : say.photo}</Button>}
                 </div>
               }

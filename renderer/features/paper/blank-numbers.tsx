@@ -48,7 +48,7 @@ export function BlankNumbers({ voiding, ranges, isSaving, settings, onSettings, 
     >
       <section className={css['page']} aria-label={say.title}>
         <h2 className={css['question']}>{say.title}</h2>
-        <p className={css['lead']}>{say.lead}</p>
+        <p className={css['lead']}>{say.lead}{ranges.length > 0 && <> {say.lost}</>}</p>
         <Choice label={say.many} options={counts.map((value) => ({ value, label: say.manyOf(Number(value)) }))} value={many} onChange={setMany} autoFocus />
         {ranges.length === 0 ? <p>{say.nothing}</p> : (
           <table className={table['table']} aria-label={say.setAside}>

@@ -66,6 +66,7 @@ export const words = {
   blanks: {
     title: { ja: '番号だけのバンド・ラベル', en: 'Bands and labels with a number only' },
     lead: { ja: '先に紙で受け付けるときに使います。番号は取り置かれ、ほかの患者には使われません。', en: 'For registering on paper first. The numbers are set aside and given to nobody else.' },
+    lost: { ja: 'なくした・使えないものは、下で無効にします。', en: 'Declare lost or spoiled ones void below.' },
     many: { ja: '何人分', en: 'For how many' },
     manyOf: { ja: (n: number) => `${n}人分`, en: (n: number) => `${n}` },
     take: { ja: '番号を取り置いてバンドを印刷する', en: 'Set numbers aside and print bands' },
