@@ -56,7 +56,7 @@ export const IncidentOnDisk = z.object({
   openedEnvelopes: z.array(envelope),
 })
 
-const ReferenceCards = z.object({ cards: z.object({ patients: ReferenceCard.nullable(), census: ReferenceCard.nullable() }), damaged: z.array(ReferenceKind) })
+const ReferenceCards = z.object({ cards: z.object({ patients: ReferenceCard.nullable(), census: ReferenceCard.nullable(), documents: ReferenceCard.nullable() }), damaged: z.array(ReferenceKind) })
 
 export const StationStatus = z.object({
   folder: z.string(),
@@ -125,7 +125,7 @@ export const bridge = {
   /** Names and beds; the letters change by 'station:letters' only. */
   'station:profile': { input: StationProfile.omit({ letters: true }), output: StationStatus },
 
-  /** The hospital's lists that lie here, as far as they are known without a key. `damaged`: a card that cannot be read. */
+  /** The hospital's lists and documents that lie here, as far as they are known without a key. `damaged`: a card that cannot be read. */
   'reference:cards': { input: none, output: ReferenceCards },
   /** One sealed part of a list that is being imported. Nothing counts before 'reference:commit'. */
   'reference:keep-part': { input: z.object({ bytes: bytes(16 * mib) }), output: z.object({ sha256: Sha256 }) },

@@ -90,8 +90,8 @@ export const PublicEvent = z.discriminatedUnion('event', [
   /** The audit alone went out; 'with-acts': with who opened whose chart. Before the file is written. */
   z.object({ event: z.literal('audit-exported'), sha256: Sha256, bytes: count, scope: z.enum(['public', 'with-acts']) }),
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
-  /** A list of the hospital's patients came in. The hash is of its statement, and with it of every part; `takenAt` is the time of the data. */
-  z.object({ event: z.literal('reference-imported'), kind: ReferenceKind, sha256: Sha256, patients: count, stays: count, faults: count, source: ReferenceSource, takenAt: Instant, by: StaffNumber, why: OlderReason.nullable() }),
+  /** A list of the hospital's patients, or a folder of documents, came in. The hash is of its statement, and with it of every part; `takenAt` is the time of the data. */
+  z.object({ event: z.literal('reference-imported'), kind: ReferenceKind, sha256: Sha256, patients: count, stays: count, documents: count.default(0), faults: count, source: ReferenceSource, takenAt: Instant, by: StaffNumber, why: OlderReason.nullable() }),
   /** Nobody can read it any more: the accounts it was encrypted to are gone. */
   z.object({ event: z.literal('reference-removed'), kind: ReferenceKind }),
 ])

@@ -12,10 +12,19 @@ export function ownerOf(path: string, isKnown: (hospitalId: string) => boolean):
   return found.size > 1 ? { kind: 'disagrees' } : { kind: 'of', hospitalId }
 }
 
-/** The longest beginning that is an id and is followed by a sign that no id has, or by nothing. */
 function idAtBeginning(part: string, isKnown: (hospitalId: string) => boolean): string | null {
+  return beginningsOf(part).findLast((id) => isKnown(id)) ?? null
+}
+
+/** Every id that could be meant: a name with none of them on a list is nobody's. */
+export function possibleIds(path: string): readonly string[] {
+  return [...new Set(path.split(/[/\\]/).flatMap(beginningsOf))]
+}
+
+/** Beginnings that are followed by a sign that no id has, or by nothing; the longest last. */
+function beginningsOf(part: string): readonly string[] {
   const ends = [...part.matchAll(/[\s_.,()（）　-]|[^\u0000-\u007f]|$/g)].map(({ index }) => index).filter((end) => end > 0 && end <= 40)
-  return ends.map((end) => part.slice(0, end)).findLast((id) => isKnown(id)) ?? null
+  return ends.map((end) => part.slice(0, end))
 }
 
 /** Shown above a document. The id in it is the patient's own and stands beside it anyway. */

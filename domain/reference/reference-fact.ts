@@ -41,12 +41,10 @@ export type ReferenceFaultCode =
   // FHIR
   | 'reference-unknown'
   // Documents
-  | 'id-unknown'
   | 'not-a-document'
-  | 'too-many-documents'
 
 /** Why a file is not read at all. `is-workbook`: to be saved as CSV first; archives are never unpacked. */
-export type FileFaultCode = 'file-empty' | 'is-workbook' | 'is-archive' | 'is-pdf' | 'not-text' | 'file-too-large' | 'file-unreadable' | 'no-rows' | 'too-many-columns'
+export type FileFaultCode = 'file-empty' | 'is-workbook' | 'is-archive' | 'is-pdf' | 'not-text' | 'file-too-large' | 'file-unreadable' | 'folder-too-large' | 'no-rows' | 'too-many-columns'
 
 export type ValueFaultCode =
   | 'id-missing'

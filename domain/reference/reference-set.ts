@@ -7,11 +7,15 @@ import { Instant } from '../time.ts'
  * Two lists may stand beside each other, each with its own time: every patient the hospital knows, and who lay in it when
  * the census was taken. A census is made several times a day and is small; the patient list comes perhaps once a week.
  */
-export const ReferenceKind = z.enum(['patients', 'census'])
+export const ListKind = z.enum(['patients', 'census'])
+export type ListKind = z.infer<typeof ListKind>
+
+/** Beside the lists, what the hospital's system printed of single patients: drug lists and summaries, a folder of files. Stored: add, never rename. */
+export const ReferenceKind = z.enum([...ListKind.options, 'documents'])
 export type ReferenceKind = z.infer<typeof ReferenceKind>
 
 /** Where a list came from. Stored: add, never rename. */
-export const ReferenceSource = z.enum(['csv', 'ss-mix2', 'hl7', 'fhir'])
+export const ReferenceSource = z.enum(['csv', 'ss-mix2', 'hl7', 'fhir', 'folder'])
 export type ReferenceSource = z.infer<typeof ReferenceSource>
 
 /** Why a list that is older than the one here takes its place. Stored: add, never rename. */
@@ -41,11 +45,13 @@ export const ReferenceStatement = z.object({
   source: ReferenceSource,
   patients: count,
   stays: count,
+  /** Of a folder of documents; whose they are is in no statement. A list has none, and those of before say nothing of it. */
+  documents: count.default(0),
   /** Rows of the source that were not taken. */
   faults: count,
   by: StaffNumber,
   /** Sealed parts in order, by the hash of their bytes. */
-  parts: z.array(Sha256).min(1).max(4000),
+  parts: z.array(Sha256).min(1).max(5000),
   /** The set key as an age file to every account and the officer, as text. */
   wrapped: z.string().max(64 * 1024).regex(/^-----BEGIN AGE ENCRYPTED FILE-----\n[A-Za-z0-9+/=\n]+-----END AGE ENCRYPTED FILE-----\n?$/),
 })
@@ -61,9 +67,9 @@ export type ReferenceCard = z.infer<typeof ReferenceCard>
 
 export type ReferenceCards = Readonly<Record<ReferenceKind, ReferenceCard | null>>
 
-/** The statement as the one text that is proved. The order of the members is fixed here. */
-export function statementText({ v, set, kind, realm, station, epoch, takenAt, source, patients, stays, faults, by, parts, wrapped }: ReferenceStatement): string {
-  return JSON.stringify({ v, set, kind, realm, station, epoch, takenAt, source, patients, stays, faults, by, parts, wrapped })
+/** The statement as the one text that is proved. The order of the members is fixed here; that of a list is the same as before there were documents. */
+export function statementText({ v, set, kind, realm, station, epoch, takenAt, source, patients, stays, documents, faults, by, parts, wrapped }: ReferenceStatement): string {
+  return JSON.stringify({ v, set, kind, realm, station, epoch, takenAt, source, patients, stays, ...(kind === 'documents' ? { documents } : {}), faults, by, parts, wrapped })
 }
 
 /** Is this list older than the one here? Then it takes its place only with a reason. Rule REF-36. */

@@ -72,7 +72,7 @@ export function decodePart(encoded: Uint8Array): Result<ReferencePart, PartFault
 }
 
 /** Rows of many parts as one list. */
-export type ReferenceTable = { readonly count: number; readonly at: (row: number) => ReferencePatient }
+export type ReferenceTable = { readonly count: number; readonly at: (row: number) => ReferencePatient; readonly idAt: (row: number) => string }
 
 export function referenceTable(parts: readonly ReferencePart[]): ReferenceTable {
   const firsts: number[] = []
@@ -81,14 +81,21 @@ export function referenceTable(parts: readonly ReferencePart[]): ReferenceTable 
     firsts.push(count)
     count += ends.length
   }
+  const reader = (row: number): RowReader => {
+    const place = firsts.findLastIndex((first) => first <= row)
+    const part = parts[place]
+    const inPart = row - (firsts[place] ?? 0)
+    if (part === undefined || inPart < 0 || inPart >= part.ends.length) throw new Error('There is no such row')
+    return rowReader(part.bytes, inPart === 0 ? 0 : (part.ends[inPart - 1] ?? 0))
+  }
   return {
     count,
-    at: (row) => {
-      const place = firsts.findLastIndex((first) => first <= row)
-      const part = parts[place]
-      const inPart = row - (firsts[place] ?? 0)
-      if (part === undefined || inPart < 0 || inPart >= part.ends.length) throw new Error('There is no such row')
-      return readPatient(rowReader(part.bytes, inPart === 0 ? 0 : (part.ends[inPart - 1] ?? 0)))
+    at: (row) => readPatient(reader(row)),
+    // Walked through as a whole to find whose documents are whose: the rest of a row takes ten times as long.
+    idAt: (row) => {
+      const from = reader(row)
+      from.byte()
+      return from.text()
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Output, StationStatus } from '#domain/bridge.ts'
 import { readStaffNumber, type StaffNumber } from '#domain/ids.ts'
 import { canRead, csvMeanings, type CsvMapping } from '#domain/reference/csv-mapping.ts'
 import type { FaultCount } from '#domain/reference/reference-fact.ts'
-import { isOlder, type ReferenceKind, type ReferenceSource } from '#domain/reference/reference-set.ts'
+import { isOlder, type ListKind, type ReferenceKind, type ReferenceSource } from '#domain/reference/reference-set.ts'
 import { readTakenAt, takenAtText } from '#domain/reference/taken-at.ts'
 import { instantOf, type Instant } from '#domain/time.ts'
 import { ImportCheck, type Asked, type MissingAnswer } from '../features/reference/import-check.tsx'
@@ -12,7 +12,7 @@ import { ReferenceHome, type ListShown } from '../features/reference/reference-h
 import { words } from '../features/reference/words.ts'
 import type { CsvSniff } from '../reference/read-csv.ts'
 import type { OpenWard } from '../session/open-ward.ts'
-import type { ListState } from '../session/reference.ts'
+import type { DocumentsState, ListState } from '../session/reference.ts'
 import { giveUpImport, importReference, type ListImported, type ListImportFault } from '../session/reference-import.ts'
 import { useWords } from '../ui/language.tsx'
 import type { ImportProgress, ImportSource } from '../workers/reference-jobs.ts'
@@ -28,7 +28,7 @@ type Stop =
   | { readonly at: 'home' }
   | { readonly at: 'file'; readonly kind: ReferenceKind; readonly isLooking: boolean; readonly refused: string | null }
   | { readonly at: 'check'; readonly kind: ReferenceKind; readonly chosen: Chosen; readonly asked: Asked }
-  | { readonly at: 'running'; readonly progress: Running }
+  | { readonly at: 'running'; readonly kind: ReferenceKind; readonly progress: Running }
   | { readonly at: 'done'; readonly imported: ListImported }
   | { readonly at: 'refused'; readonly kind: ReferenceKind; readonly sentence: string; readonly faults: FaultCount | null }
 
@@ -40,6 +40,7 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
   const [cards, setCards] = useReferenceCards()
   const stoppedAt = useStoppedAt(status)
   const states = useSyncExternalStore(open?.reference.subscribe ?? noChange, open?.reference.lists ?? noLists)
+  const documents = useSyncExternalStore(open?.reference.subscribe ?? noChange, open?.reference.documents ?? noDocuments)
   const [stop, setStop] = useState<Stop>({ at: 'home' })
   const worker = useRef<ReferenceWorker | null>(null)
   const endWorker = (): void => {
@@ -55,8 +56,8 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
 
   async function look(kind: ReferenceKind, files: readonly File[]): Promise<void> {
     setStop({ at: 'file', kind, isLooking: true, refused: null })
-    const source = sourceOf(files)
-    const asked: Asked = { when: takenAtText(instantOf(Math.min(Date.parse(now), ...files.slice(0, 1).map(({ lastModified }) => lastModified)))), why: null, staffNumber: by ?? '' }
+    const source = kind === 'documents' ? 'folder' : sourceOf(files)
+    const asked: Asked = { when: takenAtText(fileTime(source === 'folder' ? files : files.slice(0, 1), now)), why: null, staffNumber: by ?? '' }
     const [file] = files
     if (source !== 'csv' || file === undefined) return setStop({ at: 'check', kind, chosen: { source, files, csv: null }, asked })
     const kept = await bridge.call('reference:mappings')
@@ -68,10 +69,10 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
 
   async function run(kind: ReferenceKind, chosen: Chosen, { why }: Asked, takenAt: Instant, importer: StaffNumber): Promise<void> {
     const startedMs = performance.now()
-    setStop({ at: 'running', progress: { at: 'reading', done: 0, of: sizeOf(chosen.files), rows: 0, faults: 0, secondsLeft: null } })
+    setStop({ at: 'running', kind, progress: { at: 'reading', done: 0, of: sizeOf(chosen.files), rows: 0, faults: 0, secondsLeft: null } })
     worker.current ??= startReferenceWorker()
     const mine = worker.current
-    const onProgress = (progress: ImportProgress): void => setStop((before) => (before.at === 'running' ? { at: 'running', progress: runningOf(progress, before.progress, performance.now() - startedMs) } : before))
+    const onProgress = (progress: ImportProgress): void => setStop((before) => (before.at === 'running' ? { ...before, progress: runningOf(progress, before.progress, performance.now() - startedMs) } : before))
     const done = await importReference({ bridge, hand, worker: mine }, status, now, open?.keys ?? null, { kind, source: importSourceOf(chosen), takenAt, by: importer, why }, onProgress)
     if (worker.current !== mine) return // stopped meanwhile
     endWorker()
@@ -91,8 +92,9 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
   switch (stop.at) {
     case 'home': {
       const mayImport = status.card.phase === 'sealed' || status.card.phase === 'open'
-      const shown = (kind: ReferenceKind): ListShown => (open === null ? sealedShown(kind, cards) : openShown(kind, states[kind]))
-      return <ReferenceHome lists={{ patients: shown('patients'), census: shown('census') }} isOpen={open !== null} stoppedAt={stoppedAt} now={now} onImport={mayImport ? (kind) => setStop({ at: 'file', kind, isLooking: false, refused: null }) : null} onBack={onBack} />
+      const shown = (kind: ListKind): ListShown => (open === null ? sealedShown(kind, cards) : openShown(kind, states[kind]))
+      const folder = open === null ? sealedShown('documents', cards) : documentsShown(documents)
+      return <ReferenceHome lists={{ patients: shown('patients'), census: shown('census'), documents: folder }} isOpen={open !== null} stoppedAt={stoppedAt} now={now} onImport={mayImport ? (kind) => setStop({ at: 'file', kind, isLooking: false, refused: null }) : null} onBack={onBack} />
     }
     case 'file':
       return <ImportFile kind={stop.kind} isLooking={stop.isLooking} refused={stop.refused} onFiles={(files) => void look(stop.kind, files)} onBack={() => setStop({ at: 'home' })} />
@@ -116,18 +118,18 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
       )
     }
     case 'running':
-      return <ImportRunning progress={stop.progress} onStop={cancel} />
+      return <ImportRunning kind={stop.kind} progress={stop.progress} onStop={cancel} />
     case 'done':
-      return <ImportDone card={stop.imported.card} faults={stop.imported.faults} stoppedAt={stoppedAt} now={now} onFinish={() => setStop({ at: 'home' })} />
+      return <ImportDone card={stop.imported.card} faults={stop.imported.faults} pdfs={stop.imported.pdfs} stoppedAt={stoppedAt} now={now} onFinish={() => setStop({ at: 'home' })} />
     case 'refused':
-      return <ImportRefused sentence={stop.sentence} faults={stop.faults} onAgain={() => setStop({ at: 'file', kind: stop.kind, isLooking: false, refused: null })} onBack={() => setStop({ at: 'home' })} />
+      return <ImportRefused kind={stop.kind} sentence={stop.sentence} faults={stop.faults} onAgain={() => setStop({ at: 'file', kind: stop.kind, isLooking: false, refused: null })} onBack={() => setStop({ at: 'home' })} />
   }
 }
 
 /** What lies here, as the machine knows it without a key. */
 export function useReferenceCards(): readonly [Cards, (change: (before: Cards) => Cards) => void] {
   const { bridge } = usePorts()
-  const [cards, setCards] = useState<Cards>({ cards: { patients: null, census: null }, damaged: [] })
+  const [cards, setCards] = useState<Cards>({ cards: { patients: null, census: null, documents: null }, damaged: [] })
   useEffect(() => void bridge.call('reference:cards').then((found) => found.ok && setCards(found.value)), [bridge])
   return [cards, setCards]
 }
@@ -135,22 +137,45 @@ export function useReferenceCards(): readonly [Cards, (change: (before: Cards) =
 const noChange = () => () => undefined
 const nothing = { patients: { is: 'none' }, census: { is: 'none' } } as const
 const noLists = () => nothing
+const none = { is: 'none' } as const
+const noDocuments = () => none
 
 function sealedShown(kind: ReferenceKind, { cards, damaged }: Cards): ListShown {
-  return { kind, card: cards[kind], is: damaged.includes(kind) ? 'card-damaged' : cards[kind] === null ? 'none' : 'sealed' }
+  return { kind, card: cards[kind], is: damaged.includes(kind) ? 'card-damaged' : cards[kind] === null ? 'none' : 'sealed', unowned: null }
 }
 
-function openShown(kind: ReferenceKind, state: ListState): ListShown {
+function openShown(kind: ListKind, state: ListState): ListShown {
   switch (state.is) {
     case 'none':
-      return { kind, card: null, is: 'none' }
+      return { kind, card: null, is: 'none', unowned: null }
     case 'reading':
-      return { kind, card: state.card, is: 'reading' }
+      return { kind, card: state.card, is: 'reading', unowned: null }
     case 'here':
-      return { kind, card: state.list.card, is: 'here' }
+      return { kind, card: state.list.card, is: 'here', unowned: null }
     case 'unreadable':
-      return { kind, card: state.card, is: state.why }
+      return { kind, card: state.card, is: state.why, unowned: null }
   }
+}
+
+function documentsShown(state: DocumentsState): ListShown {
+  const kind = 'documents'
+  switch (state.is) {
+    case 'none':
+      return { kind, card: null, is: 'none', unowned: null }
+    case 'reading':
+      return { kind, card: state.card, is: 'reading', unowned: null }
+    case 'here': {
+      const { card, whose } = state.documents
+      return { kind, card, is: whose.is === 'matching' ? 'reading' : 'here', unowned: whose.is === 'known' ? whose.owners.unowned : whose.is === 'no-list' ? 'no-list' : null }
+    }
+    case 'unreadable':
+      return { kind, card: state.card, is: state.why, unowned: null }
+  }
+}
+
+/** Of many files the oldest: taken for newer than they are, they would be believed too long. */
+function fileTime(files: readonly File[], now: Instant): Instant {
+  return instantOf(files.reduce((oldest, { lastModified }) => Math.min(oldest, lastModified), Date.parse(now)))
 }
 
 /** By what was chosen: a folder is a storage, unless its files say otherwise. */

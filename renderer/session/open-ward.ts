@@ -39,7 +39,7 @@ export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: St
   if (!fits.ok) return fits
   const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, isFrozen: isFrozenNow, tell: tellNews, idle })
   if (!ward.ok) return ward
-  const reference = referenceShelf(bridge, keys)
+  const reference = referenceShelf(bridge, keys, idle)
   void idle().then(reference.read)
   return ok({ ward: ward.value, incident: running.incident, dek, keys, account, reference })
 }

@@ -23,7 +23,7 @@ export type ReferenceImport = {
 
 export type ListImportFault = ImportFault | Fault | { readonly code: 'worker-failed' } | { readonly code: 'not-taken-yet' }
 
-export type ListImported = { readonly card: ReferenceCard; readonly faults: FaultCount; readonly ofUnknown: Imported['ofUnknown'] }
+export type ListImported = { readonly card: ReferenceCard; readonly faults: FaultCount; readonly ofUnknown: Imported['ofUnknown']; readonly pdfs: number }
 
 type Ports = { readonly bridge: Bridge; readonly hand: Pick<Hand, 'newId'>; readonly worker: ReferenceWorker }
 
@@ -44,7 +44,7 @@ export async function importReference({ bridge, hand, worker }: Ports, status: S
     await giveUpImport(bridge)
     return made
   }
-  const { statement, proof, key, faults, ofUnknown } = made.value
+  const { statement, proof, key, faults, ofUnknown, pdfs } = made.value
   const committed = await bridge.call('reference:commit', { statement, proof, why: asked.why })
   if (committed.ok && keys !== null) await keepReferenceKey(bridge, keys, statement, key)
   wipe(key)
@@ -53,7 +53,7 @@ export async function importReference({ bridge, hand, worker }: Ports, status: S
     return committed
   }
   const kept = committed.value.cards[asked.kind]
-  return kept === null ? err({ code: 'not-found' }) : ok({ card: kept, faults, ofUnknown })
+  return kept === null ? err({ code: 'not-found' }) : ok({ card: kept, faults, ofUnknown, pdfs })
 }
 
 async function read({ bridge, hand, worker }: Ports, card: NonNullable<StationStatus['card']>, now: Instant, { kind, source, takenAt, by }: ReferenceImport, onProgress: (progress: ImportProgress) => void): Promise<Result<Imported, ListImportFault>> {
@@ -63,7 +63,7 @@ async function read({ bridge, hand, worker }: Ports, card: NonNullable<StationSt
     return kept.ok ? ok(kept.value.sha256) : kept
   }
   try {
-    return await worker.importList({ source, today: tokyoDateOf(now), roster: { accounts: readingAccounts(card), officer: card.roster.officer }, about }, { keepPart, progress: onProgress })
+    return await worker.importSet({ source, today: tokyoDateOf(now), roster: { accounts: readingAccounts(card), officer: card.roster.officer }, about }, { keepPart, progress: onProgress })
   } catch {
     return err({ code: 'worker-failed' })
   }

@@ -1,6 +1,6 @@
 import type { AgeIdentity } from '#domain/access/keys.ts'
 import type { Bridge } from '#domain/bridge.ts'
-import { ReferenceKind, type ReferenceCard } from '#domain/reference/reference-set.ts'
+import { ListKind, ReferenceKind, type ReferenceCard } from '#domain/reference/reference-set.ts'
 import { referenceTable, type ReferenceTable } from '#domain/reference/reference-table.ts'
 import { find } from '#domain/search/find.ts'
 import type { Instant } from '#domain/time.ts'
@@ -9,6 +9,7 @@ import { unwrapReferenceKey } from '../vault/reference-key.ts'
 import { openKeys, type IncidentKeys, type KeyScope } from '../vault/seal.ts'
 import type { OpenFault } from '../workers/reference-jobs.ts'
 import { startReferenceWorker, type ReferenceWorker } from '../workers/reference-worker.ts'
+import { matchDocuments, openDocuments, type PatientDocuments } from './documents.ts'
 
 /** One of the hospital's lists, open in this window's memory. Always shown with its time, `takenAt`. */
 export type ReferenceList = ReferenceTable & {
@@ -23,38 +24,60 @@ export type ListState =
   | { readonly is: 'none' }
   | { readonly is: 'reading'; readonly card: ReferenceCard }
   | { readonly is: 'here'; readonly list: ReferenceList }
-  /** `no-key`: imported for these accounts, and no envelope was opened here since. */
-  | { readonly is: 'unreadable'; readonly card: ReferenceCard | null; readonly why: OpenFault['code'] | 'no-key' | 'card-damaged' | 'worker-failed' }
+  | Unreadable
 
-export type ListStates = Readonly<Record<ReferenceKind, ListState>>
+/** `no-key`: imported for these accounts, and no envelope was opened here since. */
+type Unreadable = { readonly is: 'unreadable'; readonly card: ReferenceCard | null; readonly why: OpenFault['code'] | 'no-key' | 'card-damaged' | 'worker-failed' }
+
+export type ListStates = Readonly<Record<ListKind, ListState>>
+
+export type DocumentsState =
+  | { readonly is: 'none' }
+  | { readonly is: 'reading'; readonly card: ReferenceCard }
+  | { readonly is: 'here'; readonly documents: PatientDocuments }
+  | Unreadable
 
 /** The lists of an open ward: read behind the board, which waits for none of them. */
 export type ReferenceShelf = {
   readonly lists: () => ListStates
+  readonly documents: () => DocumentsState
   readonly subscribe: (listener: () => void) => () => void
   /** Reads what is new; a list that is here already stays. */
   readonly read: () => Promise<void>
   readonly stop: () => void
 }
 
-export function referenceShelf(bridge: Bridge, keys: IncidentKeys, startWorker: () => ReferenceWorker = startReferenceWorker): ReferenceShelf {
+export function referenceShelf(bridge: Bridge, keys: IncidentKeys, pause: () => Promise<void>, startWorker: () => ReferenceWorker = startReferenceWorker): ReferenceShelf {
   let states: ListStates = { patients: { is: 'none' }, census: { is: 'none' } }
   let worker: ReferenceWorker | null = null
   let before: Promise<void> = Promise.resolve()
   const listeners = new Set<() => void>()
-  const set = (kind: ReferenceKind, state: ListState): void => {
-    states = { ...states, [kind]: state }
+  let documents: DocumentsState = { is: 'none' }
+  const tell = (): void => {
     for (const listener of listeners) listener()
   }
+  const set = (kind: ListKind, state: ListState): void => {
+    states = { ...states, [kind]: state }
+    tell()
+  }
+  const setDocuments = (state: DocumentsState): void => {
+    documents = state
+    tell()
+  }
 
-  async function readList(kind: ReferenceKind, card: ReferenceCard): Promise<ListState> {
+  async function keyOf(card: ReferenceCard): Promise<Uint8Array | null> {
     const kept = await bridge.call('reference:key', { set: card.set })
     const key = kept.ok ? await keys.openFor('reference', keyName(card), kept.value.cipher) : null
-    if (key === null || !key.ok) return { is: 'unreadable', card, why: 'no-key' }
+    return key?.ok === true ? key.value : null
+  }
+
+  async function readList(kind: ListKind, card: ReferenceCard): Promise<ListState> {
+    const key = await keyOf(card)
+    if (key === null) return { is: 'unreadable', card, why: 'no-key' }
     set(kind, { is: 'reading', card })
     worker = startWorker()
     try {
-      const opened = await worker.openList({ key: key.value, card }, async (number) => {
+      const opened = await worker.openList({ key, card }, async (number) => {
         const sha256 = card.parts[number]
         const part = sha256 === undefined ? null : await bridge.call('reference:part', { sha256 })
         return part?.ok === true ? new Uint8Array(part.value.bytes) : null
@@ -67,25 +90,49 @@ export function referenceShelf(bridge: Bridge, keys: IncidentKeys, startWorker: 
     } finally {
       worker.stop()
       worker = null
-      wipe(key.value)
+      wipe(key)
     }
+  }
+
+  async function readDocuments(card: ReferenceCard): Promise<DocumentsState> {
+    const key = await keyOf(card)
+    if (key === null) return { is: 'unreadable', card, why: 'no-key' }
+    setDocuments({ is: 'reading', card })
+    const opened = await openDocuments(bridge, key, card)
+    wipe(key)
+    return opened.ok ? { is: 'here', documents: opened.value } : { is: 'unreadable', card, why: opened.error.code }
+  }
+
+  /** After the lists, whose ids say whose the documents are; again when one of them was renewed. */
+  async function readAllDocuments(card: ReferenceCard | null, isDamaged: boolean): Promise<void> {
+    if (card === null) return setDocuments(isDamaged ? { is: 'unreadable', card: null, why: 'card-damaged' } : { is: 'none' })
+    const state = documents.is === 'here' && documents.documents.card.set === card.set ? documents : await readDocuments(card)
+    setDocuments(state)
+    if (state.is !== 'here') return
+    const lists = ListKind.options.flatMap((kind) => {
+      const list = states[kind]
+      return list.is === 'here' ? [list.list] : []
+    })
+    setDocuments({ is: 'here', documents: { ...state.documents, whose: await matchDocuments(state.documents, lists, pause) } })
   }
 
   async function readAll(): Promise<void> {
     const found = await bridge.call('reference:cards')
     if (!found.ok) return
     // The census first: it is small, and it is who lies here now.
-    for (const kind of ReferenceKind.options.toReversed()) {
+    for (const kind of ListKind.options.toReversed()) {
       const card = found.value.cards[kind]
       const now = states[kind]
       if (now.is === 'here' && now.list.card.set === card?.set) continue
       if (card === null) set(kind, found.value.damaged.includes(kind) ? { is: 'unreadable', card: null, why: 'card-damaged' } : { is: 'none' })
       else set(kind, await readList(kind, card))
     }
+    await readAllDocuments(found.value.cards.documents, found.value.damaged.includes('documents'))
   }
 
   return {
     lists: () => states,
+    documents: () => documents,
     subscribe: (listener) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)

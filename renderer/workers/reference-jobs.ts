@@ -18,6 +18,11 @@ import { newReferenceKey, openReferenceKeys, type ReferenceKeys } from '../vault
 
 /** Work on whole lists: minutes long and hundreds of megabytes wide, so it never runs where somebody types. */
 export type ImportSource =
+  | ListSource
+  /** Documents of patients (document-jobs.ts). */
+  | { readonly from: 'folder'; readonly files: readonly NamedBlob[] }
+
+export type ListSource =
   | { readonly from: 'csv'; readonly file: Blob; readonly how: CsvHow }
   | { readonly from: 'ss-mix2' | 'hl7' | 'fhir'; readonly files: readonly NamedBlob[] }
 
@@ -35,20 +40,22 @@ export type ImportProgress =
 /** The machine as a job reaches it, through the window. */
 export type ImportHost = { readonly keepPart: (bytes: Uint8Array<ArrayBuffer>) => Promise<Result<Sha256, { readonly code: string }>>; readonly progress: (progress: ImportProgress) => void }
 
-export type Imported = { readonly statement: ReferenceStatement; readonly proof: Sha256; readonly key: Uint8Array; readonly faults: FaultCount; readonly ofUnknown: Gathered['ofUnknown'] }
+export type Imported = { readonly statement: ReferenceStatement; readonly proof: Sha256; readonly key: Uint8Array; readonly faults: FaultCount; readonly ofUnknown: Gathered['ofUnknown']; readonly pdfs: number }
 
 export type ImportFault =
   /** Nothing that could be read as a patient, and why, row by row. */
   | { readonly code: 'no-patients'; readonly faults: FaultCount }
   /** A census in which nobody stays. */
   | { readonly code: 'no-stays'; readonly faults: FaultCount }
+  /** A folder in which nothing is a document, and why, file by file. */
+  | { readonly code: 'no-documents'; readonly faults: FaultCount }
   /** The file as a whole: another kind of file, or it cannot be read to its end. */
   | { readonly code: FileFaultCode }
   | { readonly code: 'not-kept'; readonly cause: string }
   | { readonly code: 'roster-unusable' }
 
 /** Reads, puts together, seals part by part. Only what comes back as `ok` may be committed. */
-export async function importList({ source, today, roster, about }: ImportAsked, host: ImportHost): Promise<Result<Imported, ImportFault>> {
+export async function importList({ today, roster, about }: ImportAsked, source: ListSource, host: ImportHost): Promise<Result<Imported, ImportFault>> {
   const made = await newReferenceKey(roster)
   if (!made.ok) return err({ code: 'roster-unusable' })
   const gathered = await gatherFrom(source, today, host)
@@ -59,11 +66,11 @@ export async function importList({ source, today, roster, about }: ImportAsked, 
   const keys = await openReferenceKeys(made.value.key, about)
   const parts = await sealParts(about.kind === 'census' ? stayingOnly(gathered.value) : gathered.value.inOrder(), count, keys, host)
   if (!parts.ok) return parts
-  const statement: ReferenceStatement = { v: 1, ...about, source: source.from, patients: count, stays: staying, faults: faults.total, parts: [...parts.value], wrapped: made.value.wrapped }
-  return ok({ statement, proof: await keys.prove(statement), key: made.value.key, faults, ofUnknown })
+  const statement: ReferenceStatement = { v: 1, ...about, source: source.from, patients: count, stays: staying, documents: 0, faults: faults.total, parts: [...parts.value], wrapped: made.value.wrapped }
+  return ok({ statement, proof: await keys.prove(statement), key: made.value.key, faults, ofUnknown, pdfs: 0 })
 }
 
-async function gatherFrom(source: ImportSource, today: CalendarDate, host: ImportHost): Promise<Result<Gathered, ImportFault>> {
+async function gatherFrom(source: ListSource, today: CalendarDate, host: ImportHost): Promise<Result<Gathered, ImportFault>> {
   const gathering = gather()
   const ofBytes = source.from === 'csv' ? source.file.size : source.files.reduce((sum, { blob }) => sum + blob.size, 0)
   let faults = 0
@@ -78,7 +85,7 @@ async function gatherFrom(source: ImportSource, today: CalendarDate, host: Impor
   return ok(gathering.finish())
 }
 
-function batchesOf(source: ImportSource, today: CalendarDate): AsyncGenerator<ReferenceBatch> {
+function batchesOf(source: ListSource, today: CalendarDate): AsyncGenerator<ReferenceBatch> {
   switch (source.from) {
     case 'csv':
       return readCsv(source.file, source.how, { today })

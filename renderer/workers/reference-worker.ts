@@ -8,7 +8,7 @@ import type { ReferenceAsk, ReferenceTell } from './reference.worker.ts'
 /** Reads, seals and opens lists in a worker of its own. One thing at a time; `stop` ends it in the middle, with all it held. */
 export type ReferenceWorker = {
   readonly sniff: (file: Blob, kept: readonly CsvMapping[]) => Promise<Result<CsvSniff, FileFaultCode>>
-  readonly importList: (asked: ImportAsked, host: ImportHost) => Promise<Result<Imported, ImportFault>>
+  readonly importSet: (asked: ImportAsked, host: ImportHost) => Promise<Result<Imported, ImportFault>>
   readonly openList: (asked: OpenAsked, partOf: (number: number) => Promise<Uint8Array<ArrayBuffer> | null>) => Promise<Result<OpenedList, OpenFault>>
   readonly stop: () => void
 }
@@ -30,7 +30,7 @@ export function startReferenceWorker(): ReferenceWorker {
     })
   return {
     sniff: (file, kept) => ask({ do: 'sniff', file, kept }),
-    importList: (asked, host) => ask({ do: 'import', asked }, async (told) => {
+    importSet: (asked, host) => ask({ do: 'import', asked }, async (told) => {
       if (told.tell === 'progress') host.progress(told.progress)
       return told.tell === 'keep' ? { do: 'kept', kept: await host.keepPart(told.bytes) } : null
     }),

@@ -4,7 +4,8 @@ import type { Sha256 } from '#domain/ids.ts'
 import type { Result } from '#domain/result.ts'
 import { buffersOf } from '#domain/search/search-index.ts'
 import { sniffCsv } from '../reference/read-csv.ts'
-import { importList, openList, type ImportAsked, type ImportProgress, type OpenAsked } from './reference-jobs.ts'
+import { importSet } from './import-set.ts'
+import { openList, type ImportAsked, type ImportProgress, type OpenAsked } from './reference-jobs.ts'
 
 /** What the window asks, one thing at a time, and its answers to what a job asks in between. */
 export type ReferenceAsk =
@@ -58,7 +59,7 @@ async function partOf(number: number): Promise<Uint8Array | null> {
 
 async function run(asked: ReferenceAsk): Promise<void> {
   if (asked.do === 'sniff') tell({ tell: 'done', made: await sniffCsv(asked.file, asked.kept) })
-  else if (asked.do === 'import') tell({ tell: 'done', made: await importList(asked.asked, host) })
+  else if (asked.do === 'import') tell({ tell: 'done', made: await importSet(asked.asked, host) })
   else if (asked.do === 'open') {
     const made = await openList(asked.asked, partOf)
     tell({ tell: 'done', made }, made.ok ? [...made.value.parts.flatMap(({ ends, bytes }) => [ends.buffer, bytes.buffer]), ...buffersOf(made.value.index)] : [])

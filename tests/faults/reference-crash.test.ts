@@ -15,7 +15,7 @@ const after = ['second one', 'in both', 'second three', 'second four'].map(bytes
 function aCard(parts: readonly Sha256[], set: string): ReferenceCard {
   return {
     v: 1, set: ReferenceSetId.parse(`01932f00-0000-7000-8000-0000000000${set}`), kind: 'patients', realm: 'real', station: StationId.parse('01932f00-0000-7000-8000-000000000001'), epoch: 1, takenAt: Instant.parse('2026-11-20T07:40:00.000Z'),
-    source: 'csv', patients: 2, stays: 0, faults: 0, by: StaffNumber.parse('N-104'), parts: [...parts], wrapped: '-----BEGIN AGE ENCRYPTED FILE-----\nAA==\n-----END AGE ENCRYPTED FILE-----\n',
+    source: 'csv', patients: 2, stays: 0, documents: 0, faults: 0, by: StaffNumber.parse('N-104'), parts: [...parts], wrapped: '-----BEGIN AGE ENCRYPTED FILE-----\nAA==\n-----END AGE ENCRYPTED FILE-----\n',
     proof: Sha256.parse('a'.repeat(64)), importedAt: Instant.parse('2026-11-20T08:00:00.000Z'), why: null,
   }
 }

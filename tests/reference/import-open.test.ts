@@ -7,7 +7,8 @@ import { newUuid } from '#electron/node/uuid.ts'
 import { carryReferenceKeys, referenceShelf } from '#renderer/session/reference.ts'
 import { importReference } from '#renderer/session/reference-import.ts'
 import { openKeys } from '#renderer/vault/seal.ts'
-import { importList, openList } from '#renderer/workers/reference-jobs.ts'
+import { importSet } from '#renderer/workers/import-set.ts'
+import { openList } from '#renderer/workers/reference-jobs.ts'
 import type { ReferenceWorker } from '#renderer/workers/reference-worker.ts'
 import { aFolder, dropFolder, nurse, openIncident, prepare, start, stop, tryCode, type Prepared, type Running } from '../electron/station/prepared.ts'
 import { bridgeOf, statusOf } from '../electron/station/realms.ts'
@@ -27,7 +28,7 @@ afterEach(async () => {
   await dropFolder(folder)
 })
 
-const worker: ReferenceWorker = { sniff: () => Promise.reject(new Error('not asked here')), importList, openList, stop: () => undefined }
+const worker: ReferenceWorker = { sniff: () => Promise.reject(new Error('not asked here')), importSet, openList, stop: () => undefined }
 const now = instantOf(1_790_000_000_000)
 const morning = instantOf(1_789_970_000_000)
 const head = '患者番号,氏名,カナ氏名,性別,生年月日,病棟,病床'
@@ -42,7 +43,7 @@ function anImport(over: { readonly kind?: ReferenceKind; readonly takenAt?: Inst
   )
 }
 
-const shelfOf = async (dek: Uint8Array, incident: Awaited<ReturnType<typeof openIncident>>['incident']) => referenceShelf(bridgeOf(running), await openKeys(dek, { realm: 'real', incident }), () => worker)
+const shelfOf = async (dek: Uint8Array, incident: Awaited<ReturnType<typeof openIncident>>['incident']) => referenceShelf(bridgeOf(running), await openKeys(dek, { realm: 'real', incident }), () => Promise.resolve(), () => worker)
 
 /** As the opening screen does it: the account reads the lists' keys, and leaves them under the incident's. */
 async function openWithEnvelope(): Promise<Awaited<ReturnType<typeof openIncident>>> {
@@ -108,5 +109,5 @@ test('[REF-36] [REF-40] an older list, a list of nobody and one that has not bee
     await anImport({ takenAt: instantOf(1_790_000_060_000) })(),
   ].map((outcome) => (outcome.ok ? 'taken' : outcome.error.code))
   expect(faults).toEqual(['older', 'no-patients', 'no-stays', 'not-taken-yet'])
-  expect(valueOf(await running.call['reference:cards'](undefined)).cards).toEqual({ patients: first.card, census: null })
+  expect(valueOf(await running.call['reference:cards'](undefined)).cards).toEqual({ patients: first.card, census: null, documents: null })
 })

@@ -38,7 +38,7 @@ test('[REF-33] a part opens in its own place of its own list only', async () => 
 test('[REF-33] the proof is another for every changed time, count, part or importer', async () => {
   const keys = await openReferenceKeys(new Uint8Array(32).fill(7), scope)
   const statement: ReferenceStatement = {
-    ...scope, v: 1, kind: 'patients', epoch: 1, takenAt: Instant.parse('2026-11-20T07:40:00.000Z'), source: 'csv', patients: 2, stays: 0, faults: 1,
+    ...scope, v: 1, kind: 'patients', epoch: 1, takenAt: Instant.parse('2026-11-20T07:40:00.000Z'), source: 'csv', patients: 2, stays: 0, documents: 0, faults: 1,
     by: StaffNumber.parse('N-104'), parts: [sha256Hex(utf8('one')), sha256Hex(utf8('two'))], wrapped: '-----BEGIN AGE ENCRYPTED FILE-----\nAA==\n-----END AGE ENCRYPTED FILE-----\n',
   }
   const changed: readonly ReferenceStatement[] = [
@@ -48,4 +48,5 @@ test('[REF-33] the proof is another for every changed time, count, part or impor
   const proofs = await Promise.all([statement, ...changed].map(keys.prove))
   expect(new Set(proofs).size).toBe(changed.length + 1)
   expect(await keys.prove({ ...statement })).toBe(proofs[0])
+  expect(await keys.prove({ ...statement, kind: 'documents', documents: 2 })).not.toBe(await keys.prove({ ...statement, kind: 'documents', documents: 3 }))
 })

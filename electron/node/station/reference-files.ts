@@ -15,6 +15,8 @@ export type ReferenceFiles = {
   readonly keepPart: (bytes: Uint8Array) => Promise<Sha256>
   /** The bytes as they were kept, or null. */
   readonly part: (name: Sha256) => Promise<Uint8Array | null>
+  /** Whether a file of this name lies here, without reading it. */
+  readonly hasPart: (name: Sha256) => Promise<boolean>
   /** Puts this list in its kind's place. All parts must be here. */
   readonly replace: (card: ReferenceCard) => Promise<void>
   readonly remove: (kind: ReferenceKind) => Promise<void>
@@ -25,10 +27,11 @@ export type ReferenceFiles = {
 export function referenceFiles(disk: Disk, layout: Layout): ReferenceFiles {
   const files = sealedFiles(disk, layout.referenceParts)
   const cards: ReferenceFiles['cards'] = async () => {
-    const [patients, census] = [await readStored(disk, layout.referenceCard('patients'), ReferenceCard), await readStored(disk, layout.referenceCard('census'), ReferenceCard)]
-    const stored = { patients, census }
+    const read = (kind: ReferenceKind) => readStored(disk, layout.referenceCard(kind), ReferenceCard)
+    const stored = { patients: await read('patients'), census: await read('census'), documents: await read('documents') }
+    const cardOf = (kind: ReferenceKind): ReferenceCard | null => (stored[kind].state === 'readable' ? stored[kind].value : null)
     return {
-      cards: { patients: patients.state === 'readable' ? patients.value : null, census: census.state === 'readable' ? census.value : null },
+      cards: { patients: cardOf('patients'), census: cardOf('census'), documents: cardOf('documents') },
       damaged: ReferenceKind.options.filter((kind) => stored[kind].state === 'damaged'),
     }
   }
@@ -36,6 +39,7 @@ export function referenceFiles(disk: Disk, layout: Layout): ReferenceFiles {
     cards,
     keepPart: files.keep,
     part: files.find,
+    hasPart: async (name) => (await disk.size(`${layout.referenceParts}/${name}`)) !== null,
     replace: async (card) => {
       await disk.makeFolder(layout.reference)
       await writeStored(disk, layout.referenceCard(card.kind), card)

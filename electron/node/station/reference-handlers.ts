@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { err, ok } from '#domain/result.ts'
 import type { Handlers } from '#domain/bridge.ts'
+import type { Sha256 } from '#domain/ids.ts'
 import { CsvMapping } from '#domain/reference/csv-mapping.ts'
 import { isOlder, statementText, type ReferenceStatement } from '#domain/reference/reference-set.ts'
 import { instantOf } from '#domain/time.ts'
@@ -45,9 +46,11 @@ export function referenceHandlers({ station, open }: Handling): Pick<Handlers, N
       if (!isOurs(station, statement)) return err({ code: 'refused' })
       const { cards: present } = await files.cards()
       if (why === null && isOlder(present[statement.kind], statement.takenAt)) return err({ code: 'older' })
-      for (const part of statement.parts) if ((await files.part(part)) === null) return err({ code: 'not-found' })
-      const { kind, patients, stays, faults, source, takenAt, by } = statement
-      const told = await base.journal.record({ event: 'reference-imported', kind, sha256: sha256OfText(statementText(statement)), patients, stays, faults, source, takenAt, by, why })
+      // Two gigabytes of documents read once more would hold up whoever opens an envelope meanwhile; each was flushed when it was kept.
+      const isHere = async (part: Sha256): Promise<boolean> => (statement.kind === 'documents' ? files.hasPart(part) : (await files.part(part)) !== null)
+      for (const part of statement.parts) if (!(await isHere(part))) return err({ code: 'not-found' })
+      const { kind, patients, stays, documents, faults, source, takenAt, by } = statement
+      const told = await base.journal.record({ event: 'reference-imported', kind, sha256: sha256OfText(statementText(statement)), patients, stays, documents, faults, source, takenAt, by, why })
       if (!told.ok) return err({ code: 'not-saved', cause: told.error.code })
       await files.replace({ ...statement, proof, importedAt: instantOf(clock.wallMs() + card.clockOffsetMs), why })
       await files.sweep()

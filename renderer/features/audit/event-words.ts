@@ -208,8 +208,8 @@ function clockWords(ms: number, language: Language): string {
   return sign + (language === 'ja' ? ja : en).join('')
 }
 
-function referenceDetail({ kind, patients, stays, faults, source, takenAt, sha256, why }: Extract<PublicEvent, { event: 'reference-imported' }>, language: Language): string {
+function referenceDetail({ kind, patients, stays, documents, faults, source, takenAt, sha256, why }: Extract<PublicEvent, { event: 'reference-imported' }>, language: Language): string {
   const say = inLanguage(referenceWords, language)
-  const parts = [say.kind[kind], say.asOf(shortMoment(takenAt)), say.source[source], say.patients(patients), say.stays(stays), ...(faults === 0 ? [] : [say.faults(faults)]), ...(why === null ? [] : [say.older[why]]), sha256.slice(0, 8)]
+  const parts = [say.kind[kind], say.asOf(shortMoment(takenAt)), say.source[source], ...(kind === 'documents' ? [say.documents(documents)] : [say.patients(patients), say.stays(stays)]), ...(faults === 0 ? [] : [kind === 'documents' ? say.notTaken(faults) : say.faults(faults)]), ...(why === null ? [] : [say.older[why]]), sha256.slice(0, 8)]
   return parts.join(language === 'ja' ? '・' : ', ')
 }

@@ -53,6 +53,7 @@ export function ImportCheck({ looked, asked, takenAt, olderThan, isWhoAsked, mis
   const all = useWords(words)
   const say = all.check
   const names = useWords(referenceWords)
+  const isFolder = looked.source === 'folder'
   const run = (): void => {
     if (missing === null) onRun()
   }
@@ -65,21 +66,21 @@ export function ImportCheck({ looked, asked, takenAt, olderThan, isWhoAsked, mis
         <>
           <Button keys={['Esc']} onPress={onBack}>{all.back}</Button>
           <FootNote>{say.trace}</FootNote>
-          <FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={run} offBecause={missing === null ? null : say.missing[missing]}>{say.run}</Button></FootEnd>
+          <FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={run} offBecause={missing === null ? null : say.missing[missing]}>{isFolder ? say.runDocuments : say.run}</Button></FootEnd>
         </>
       }
     >
       <div className={css['page']}>
         <div>
-          <h2 className={css['title']}>{say.title}</h2>
+          <h2 className={css['title']}>{isFolder ? say.titleOfDocuments : say.title}</h2>
           <p className={css['lead']}>{names.source[looked.source]}・{say.chosen(looked.files, sizeOf(looked.bytes))}{looked.csv !== null && `・${say.encoding(encodingNames[looked.csv.encoding] ?? looked.csv.encoding)}`}{looked.csv?.isKept === true && `・${say.kept}`}</p>
         </div>
-        {onSource !== null && <Choice label={say.source} look="joined" options={(['ss-mix2', 'hl7', 'fhir'] as const).map((source) => ({ value: source, label: names.source[source] }))} value={looked.source === 'csv' ? null : looked.source} onChange={onSource} />}
+        {onSource !== null && <Choice label={say.source} look="joined" options={(['ss-mix2', 'hl7', 'fhir'] as const).map((source) => ({ value: source, label: names.source[source] }))} value={looked.source === 'csv' || looked.source === 'folder' ? null : looked.source} onChange={onSource} />}
         <div className={css['asked']}>
-          <Field label={say.when} hint={say.whenHint} most={20} width={16} value={asked.when} onChange={(when) => onAsked({ ...asked, when, why: null })} autoFocus help={takenAt === null ? say.whenHelp : <ReferenceAge takenAt={takenAt} stoppedAt={stoppedAt} now={now} />} says={takenAt === null ? { kind: 'bad', words: say.whenBad } : null} />
+          <Field label={isFolder ? say.whenOfDocuments : say.when} hint={say.whenHint} most={20} width={16} value={asked.when} onChange={(when) => onAsked({ ...asked, when, why: null })} autoFocus help={takenAt === null ? (isFolder ? say.whenHelpOfDocuments : say.whenHelp) : <ReferenceAge takenAt={takenAt} stoppedAt={stoppedAt} now={now} />} says={takenAt === null ? { kind: 'bad', words: say.whenBad } : null} />
           {isWhoAsked && <Field label={say.who} most={16} width={16} value={asked.staffNumber} onChange={(staffNumber) => onAsked({ ...asked, staffNumber })} />}
         </div>
-        {olderThan !== null && <Choice label={say.older(shortMoment(olderThan))} options={OlderReason.options.map((why) => ({ value: why, label: names.older[why] }))} value={asked.why} onChange={(why) => onAsked({ ...asked, why })} />}
+        {olderThan !== null && <Choice label={(isFolder ? say.olderDocuments : say.older)(shortMoment(olderThan))} options={OlderReason.options.map((why) => ({ value: why, label: (isFolder ? names.olderDocuments : names.older)[why] }))} value={asked.why} onChange={(why) => onAsked({ ...asked, why })} />}
         {looked.csv !== null && (
           <>
             <Section title={say.preview} note={say.previewNote}><Preview csv={looked.csv} /></Section>

@@ -1,6 +1,7 @@
 import { FileInput } from 'lucide-react'
 import { isStale } from '#domain/reference/age.ts'
-import type { ReferenceCard, ReferenceKind } from '#domain/reference/reference-set.ts'
+import type { DocumentOwners } from '#domain/reference/document-owners.ts'
+import { ReferenceKind, type ReferenceCard } from '#domain/reference/reference-set.ts'
 import type { Instant } from '#domain/time.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -17,11 +18,11 @@ export type ListShown = {
   readonly kind: ReferenceKind
   readonly card: ReferenceCard | null
   readonly is: 'none' | 'sealed' | 'reading' | 'here' | keyof typeof words.home.unreadable
+  /** Of documents that are here: those that nobody is shown; null while it is not known, and for a list. */
+  readonly unowned: DocumentOwners['unowned'] | 'no-list' | null
 }
 
-const kinds = ['patients', 'census'] as const
-
-/** The hospital's two lists, each with its own time, and the way to newer ones. */
+/** The hospital's two lists and its documents, each with its own time, and the way to newer ones. */
 export function ReferenceHome({ lists, isOpen, stoppedAt, now, onImport, onBack }: {
   readonly lists: Readonly<Record<ReferenceKind, ListShown>>
   readonly isOpen: boolean
@@ -41,7 +42,7 @@ export function ReferenceHome({ lists, isOpen, stoppedAt, now, onImport, onBack 
           <p className={css['lead']}>{say.home.lead}{!isOpen && <> {say.home.sealedNote}</>}</p>
         </div>
         <ul className={css['list']}>
-          {kinds.map((kind, index) => (
+          {ReferenceKind.options.map((kind, index) => (
             <li key={kind}>
               <div>
                 <p className={css['name']}><b>{names.kind[kind]}</b><small>{say.home.what[kind]}</small></p>
@@ -56,7 +57,7 @@ export function ReferenceHome({ lists, isOpen, stoppedAt, now, onImport, onBack 
   )
 }
 
-function Facts({ list: { kind, card, is }, stoppedAt, now }: { readonly list: ListShown; readonly stoppedAt: Instant | null; readonly now: Instant }) {
+function Facts({ list: { kind, card, is, unowned }, stoppedAt, now }: { readonly list: ListShown; readonly stoppedAt: Instant | null; readonly now: Instant }) {
   const say = useWords(words).home
   const names = useWords(referenceWords)
   const isOld = card !== null && kind === 'patients' && stoppedAt === null && isStale(card.takenAt, now)
@@ -67,9 +68,18 @@ function Facts({ list: { kind, card, is }, stoppedAt, now }: { readonly list: Li
   return (
     <div className={css['facts']}>
       {card !== null && <b><ReferenceAge takenAt={card.takenAt} stoppedAt={stoppedAt} now={now} /></b>}
-      {card !== null && <span>{names.patients(card.patients)}{kind === 'patients' && card.stays > 0 && `・${names.stays(card.stays)}`}{card.faults > 0 && `・${names.faults(card.faults)}`}</span>}
+      {card !== null && <span>{kind === 'documents' ? names.documents(card.documents) : names.patients(card.patients)}{kind === 'patients' && card.stays > 0 && `・${names.stays(card.stays)}`}{card.faults > 0 && `・${kind === 'documents' ? names.notTaken(card.faults) : names.faults(card.faults)}`}</span>}
       {state}
-      {card !== null && <small>{say.imported(shortMoment(card.importedAt), card.by)}・{names.source[card.source]}{card.why !== null && `・${names.older[card.why]}`}</small>}
+      {unowned !== null && <Unowned unowned={unowned} />}
+      {card !== null && <small>{say.imported(shortMoment(card.importedAt), card.by)}・{names.source[card.source]}{card.why !== null && `・${names[kind === 'documents' ? 'olderDocuments' : 'older'][card.why]}`}</small>}
     </div>
   )
+}
+
+/** How many documents nobody is shown, by the reason and never by their name. Rule REF-49. */
+function Unowned({ unowned }: { readonly unowned: NonNullable<ListShown['unowned']> }) {
+  const say = useWords(words).home.unowned
+  if (unowned === 'no-list') return <StateWord is="warn">{say.noList}</StateWord>
+  const told = (['unknown', 'disagree', 'tooMany'] as const).filter((why) => unowned[why] > 0)
+  return told.length === 0 ? null : <StateWord is="warn">{told.map((why) => say[why](unowned[why].toLocaleString('en-US'))).join('・')}</StateWord>
 }

@@ -35,7 +35,7 @@ export async function wardOf(running: Running, dek: Uint8Array, databases: Datab
   const started = await startWard({ bridge: bridgeOf(running), keys, hand: aHand(), incident: status.incident.incident, beginning: status.incident.beginning, lastExit: status.lastExit, isFrozen: () => false, tell: ({ code }) => told.push(code), idle }, { databases })
   if (!started.ok) throw new Error(started.error.code)
   await started.value.compared
-  return { ward: started.value, told, open: { ward: started.value, incident: status.incident.incident, dek, keys, account: 1, reference: referenceShelf(bridgeOf(running), keys) } }
+  return { ward: started.value, told, open: { ward: started.value, incident: status.incident.incident, dek, keys, account: 1, reference: referenceShelf(bridgeOf(running), keys, () => Promise.resolve()) } }
 }
 
 /** Real names of nobody; each realm's patient is called by the realm. */

@@ -22,7 +22,7 @@ async function aStatement({ call }: Running, { roster }: Prepared, over: Partial
   const parts = []
   for (const text of texts) parts.push(valueOf(await call['reference:keep-part']({ bytes: cipher(text) })).sha256)
   return {
-    v: 1, set: ReferenceSetId.parse(newUuid()), kind: 'patients', realm: 'real', station: roster.station, epoch: roster.epoch, takenAt: early, source: 'csv', patients: 2, stays: 1, faults: 3,
+    v: 1, set: ReferenceSetId.parse(newUuid()), kind: 'patients', realm: 'real', station: roster.station, epoch: roster.epoch, takenAt: early, source: 'csv', patients: 2, stays: 1, documents: 0, faults: 3,
     by: nurse, parts, wrapped: '-----BEGIN AGE ENCRYPTED FILE-----\nAA==\n-----END AGE ENCRYPTED FILE-----\n', ...rest,
   }
 }
@@ -38,7 +38,7 @@ describe('the hospital’s lists on the machine', () => {
     const told = valueOf(await running.call['journal:public']({ journal: 'station', before: null, most: 1 })).events[0]?.event
     const { sha256, ...rest } = told?.event === 'reference-imported' ? told : { sha256: '' }
     expect(sha256).toMatch(/^[0-9a-f]{64}$/)
-    expect(rest).toEqual({ event: 'reference-imported', kind: 'patients', patients: 2, stays: 1, faults: 3, source: 'csv', takenAt: early, by: nurse, why: null })
+    expect(rest).toEqual({ event: 'reference-imported', kind: 'patients', patients: 2, stays: 1, documents: 0, faults: 3, source: 'csv', takenAt: early, by: nurse, why: null })
     expect(await listed(running)).toMatchObject({ set: statement.set, importedAt: '2026-09-21T14:13:20.000Z', proof })
     await stop(running)
   })
@@ -92,6 +92,24 @@ describe('the hospital’s lists on the machine', () => {
     expect((await running.call['reference:commit']({ statement: await aStatement(running, prepared, { kind: 'census', texts: ['census'] }), proof, why: null })).ok).toBe(true)
     expect([(await listed(running))?.takenAt, (await listed(running, 'census'))?.takenAt]).toEqual([late, early])
     expect(await partsOnDisk()).toHaveLength(3)
+    await stop(running)
+  })
+
+  it('[REF-46] a folder of documents lies beside both lists with its own time, and an older one is refused without a reason', async () => {
+    const running = await start(folder)
+    const prepared = await prepare(running, folder)
+    const folderOf = (over: Parameters<typeof aStatement>[2]) => aStatement(running, prepared, { kind: 'documents', source: 'folder', patients: 0, stays: 0, documents: 7, ...over })
+    await running.call['reference:commit']({ statement: await aStatement(running, prepared, { takenAt: early }), proof, why: null })
+    expect((await running.call['reference:commit']({ statement: await folderOf({ texts: ['documents'], takenAt: late }), proof, why: null })).ok).toBe(true)
+    expect([(await listed(running))?.takenAt, (await listed(running, 'documents'))?.takenAt, (await listed(running, 'documents'))?.documents]).toEqual([early, late, 7])
+    expect(await partsOnDisk()).toHaveLength(3)
+    const older = await folderOf({ texts: ['older'], takenAt: early })
+    expect(await running.call['reference:commit']({ statement: older, proof, why: null })).toEqual({ ok: false, error: { code: 'older' } })
+    const half = await folderOf({ takenAt: late, parts: [Sha256.parse('b'.repeat(64))] })
+    expect(await running.call['reference:commit']({ statement: half, proof, why: null })).toEqual({ ok: false, error: { code: 'not-found' } })
+    expect((await listed(running, 'documents'))?.takenAt).toBe(late)
+    const told = valueOf(await running.call['journal:public']({ journal: 'station', before: null, most: 1 })).events[0]?.event
+    expect(told).toMatchObject({ event: 'reference-imported', kind: 'documents', documents: 7, source: 'folder', takenAt: late, by: nurse })
     await stop(running)
   })
 
@@ -160,7 +178,7 @@ describe('the hospital’s lists on the machine', () => {
     const prepared = await prepare(running, folder)
     await running.call['reference:commit']({ statement: await aStatement(running, prepared), proof, why: null })
     await writeFile(join(folder, 'reference', 'patients.json'), '{"v":1')
-    expect(valueOf(await running.call['reference:cards'](undefined))).toEqual({ cards: { patients: null, census: null }, damaged: ['patients'] })
+    expect(valueOf(await running.call['reference:cards'](undefined))).toEqual({ cards: { patients: null, census: null, documents: null }, damaged: ['patients'] })
     expect((await running.call['reference:commit']({ statement: await aStatement(running, prepared), proof, why: null })).ok).toBe(true)
     expect(valueOf(await running.call['reference:cards'](undefined)).damaged).toEqual([])
     await stop(running)

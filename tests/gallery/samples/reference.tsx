@@ -23,6 +23,7 @@ function aCard(over: Partial<ReferenceCard>): ReferenceCard {
 
 const patients = aCard({})
 const census = aCard({ kind: 'census', takenAt: at(17, 7, 0), patients: 412, stays: 412, faults: 0, importedAt: at(17, 7, 22) })
+const documents = aCard({ kind: 'documents', source: 'folder', takenAt: at(16, 22, 0), patients: 0, stays: 0, documents: 1204, faults: 2, importedAt: at(17, 7, 25) })
 
 const head = ['患者番号', '氏名', 'カナ氏名', '性別', '生年月日', '電話番号', '病棟', '病床', '入院日', '備考']
 const looked: Looked = {
@@ -43,7 +44,7 @@ const faults = {
 
 function Refused() {
   const say = useWords(words)
-  return <ImportRefused sentence={say.refused.codes['no-patients']} faults={{ total: 2, byCode: { 'id-missing': 2 }, listed: [{ code: 'id-missing', place: { file: 1, row: 2 } }, { code: 'id-missing', place: { file: 1, row: 3 } }] }} onAgain={nothing} onBack={nothing} />
+  return <ImportRefused kind="patients" sentence={say.refused.codes['no-patients']} faults={{ total: 2, byCode: { 'id-missing': 2 }, listed: [{ code: 'id-missing', place: { file: 1, row: 2 } }, { code: 'id-missing', place: { file: 1, row: 3 } }] }} onAgain={nothing} onBack={nothing} />
 }
 
 function NotUsable() {
@@ -52,12 +53,15 @@ function NotUsable() {
 }
 
 export const samples: readonly Sample[] = [
-  { name: 'reference-sealed', render: () => <ClosedPage title="非常時端末"><ReferenceHome lists={{ patients: { kind: 'patients', card: patients, is: 'sealed' }, census: { kind: 'census', card: null, is: 'none' } }} isOpen={false} stoppedAt={null} now={morning} onImport={nothing} onBack={nothing} /></ClosedPage> },
-  { name: 'reference-open', render: () => <OpenPage><ReferenceHome lists={{ patients: { kind: 'patients', card: patients, is: 'here' }, census: { kind: 'census', card: census, is: 'reading' } }} isOpen stoppedAt={at(17, 14, 40)} now={at(17, 16, 20)} onImport={nothing} onBack={nothing} /></OpenPage> },
-  { name: 'reference-old', render: () => <ClosedPage title="非常時端末"><ReferenceHome lists={{ patients: { kind: 'patients', card: aCard({ takenAt: at(3, 7, 40), importedAt: at(3, 9, 0), why: 'present-wrong' }), is: 'sealed' }, census: { kind: 'census', card: null, is: 'card-damaged' } }} isOpen={false} stoppedAt={null} now={morning} onImport={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'reference-sealed', render: () => <ClosedPage title="非常時端末"><ReferenceHome lists={{ patients: { kind: 'patients', card: patients, is: 'sealed', unowned: null }, census: { kind: 'census', card: null, is: 'none', unowned: null }, documents: { kind: 'documents', card: documents, is: 'sealed', unowned: null } }} isOpen={false} stoppedAt={null} now={morning} onImport={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'reference-open', render: () => <OpenPage><ReferenceHome lists={{ patients: { kind: 'patients', card: patients, is: 'here', unowned: null }, census: { kind: 'census', card: census, is: 'reading', unowned: null }, documents: { kind: 'documents', card: documents, is: 'here', unowned: { unknown: 12, disagree: 1, tooMany: 0 } } }} isOpen stoppedAt={at(17, 14, 40)} now={at(17, 16, 20)} onImport={nothing} onBack={nothing} /></OpenPage> },
+  { name: 'reference-old', render: () => <ClosedPage title="非常時端末"><ReferenceHome lists={{ patients: { kind: 'patients', card: aCard({ takenAt: at(3, 7, 40), importedAt: at(3, 9, 0), why: 'present-wrong' }), is: 'sealed', unowned: null }, census: { kind: 'census', card: null, is: 'card-damaged', unowned: null }, documents: { kind: 'documents', card: null, is: 'none', unowned: null } }} isOpen={false} stoppedAt={null} now={morning} onImport={nothing} onBack={nothing} /></ClosedPage> },
   { name: 'reference-file', render: () => <ClosedPage title="非常時端末"><NotUsable /></ClosedPage> },
   { name: 'reference-check', render: () => <ClosedPage title="非常時端末"><ImportCheck looked={looked} asked={{ when: '2026/11/14 07:40', why: null, staffNumber: '' }} takenAt={at(14, 7, 40)} olderThan={at(15, 7, 40)} isWhoAsked missing="why" stoppedAt={null} now={morning} onMapping={nothing} onSource={null} onAsked={nothing} onRun={nothing} onBack={nothing} /></ClosedPage> },
-  { name: 'reference-running', render: () => <ClosedPage title="非常時端末"><ImportRunning progress={{ at: 'reading', done: 61 * 1024 * 1024, of: 118 * 1024 * 1024, rows: 512_345, faults: 3, secondsLeft: 21 }} onStop={nothing} /></ClosedPage> },
-  { name: 'reference-done', render: () => <ClosedPage title="非常時端末"><ImportDone card={patients} faults={faults} stoppedAt={null} now={morning} onFinish={nothing} /></ClosedPage> },
+  { name: 'reference-running', render: () => <ClosedPage title="非常時端末"><ImportRunning kind="patients" progress={{ at: 'reading', done: 61 * 1024 * 1024, of: 118 * 1024 * 1024, rows: 512_345, faults: 3, secondsLeft: 21 }} onStop={nothing} /></ClosedPage> },
+  { name: 'reference-done', render: () => <ClosedPage title="非常時端末"><ImportDone card={patients} faults={faults} pdfs={0} stoppedAt={null} now={morning} onFinish={nothing} /></ClosedPage> },
+  { name: 'reference-folder', render: () => <ClosedPage title="非常時端末"><ImportFile kind="documents" isLooking={false} refused={null} onFiles={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'reference-folder-check', render: () => <ClosedPage title="非常時端末"><ImportCheck looked={{ source: 'folder', files: 1206, bytes: 181_034_112, csv: null }} asked={{ when: '2026/11/16 22:00', why: null, staffNumber: 'IT-0104' }} takenAt={at(16, 22, 0)} olderThan={null} isWhoAsked missing={null} stoppedAt={null} now={morning} onMapping={nothing} onSource={null} onAsked={nothing} onRun={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'reference-folder-done', render: () => <ClosedPage title="非常時端末"><ImportDone card={documents} faults={{ total: 2, byCode: { 'not-a-document': 1, 'file-too-large': 1 }, listed: [{ code: 'not-a-document', place: { file: 12, row: null } }, { code: 'file-too-large', place: { file: 801, row: null } }] }} pdfs={31} stoppedAt={null} now={morning} onFinish={nothing} /></ClosedPage> },
   { name: 'reference-refused', render: () => <ClosedPage title="非常時端末"><Refused /></ClosedPage> },
 ]
