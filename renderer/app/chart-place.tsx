@@ -16,6 +16,7 @@ import { ChartScreen } from '../features/chart/chart-screen.tsx'
 import { allergyFormOf, emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '../features/chart/drafts.ts'
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
 import { goTo, notice, shownNow } from '../session/session.ts'
+import { DocumentsOfChart } from './documents-place.tsx'
 import { useHowWritten, type HowWritten } from './how-written.tsx'
 import { OthersHalves } from './others-halves.tsx'
 import { usePorts } from './ports.ts'
@@ -65,7 +66,7 @@ export function ChartPlace({ row, person, via, allergyAsked, onAllergyDone, tria
         now={now}
         vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
-        how={status.card.phase === 'open' ? <><Identify row={row} via={via} onStay={() => setStay(true)} /><OthersHalves of={[vitals, note]} />{how.strip}</> : null}
+        how={<><DocumentsOfChart row={row} from={{ at: 'chart', patient: row.id, via }} />{status.card.phase === 'open' && <><Identify row={row} via={via} onStay={() => setStay(true)} /><OthersHalves of={[vitals, note]} />{how.strip}</>}</>}
         onStrike={setStriking}
         onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}

@@ -26,6 +26,7 @@ import { ChartPlace } from './chart-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
 import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
+import { DocumentsPlace } from './documents-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { FindPlace } from './find-place.tsx'
 import { Helped } from './helped.tsx'
@@ -140,6 +141,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={isInForce ? (row) => goTo({ at: 'register-known', row }) : null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} person={shown ?? personOf(row)} via={place.via} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
+      {place.at === 'documents' && row !== null && <DocumentsPlace key={row.id} row={row} from={place.from} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'paper' && row !== null && isRegistered(row) && <PaperPlace row={row} from={place.from} />}
       {place.at === 'hand-copy' && row !== null && isRegistered(row) && <HandCopyPlace row={row} from={place.from} />}
@@ -235,7 +237,7 @@ function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'
-  return place.at === 'home' || place.at === 'chart' ? 'ward' : 'more'
+  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' ? 'ward' : 'more'
 }
 
 function secondOf({ secondJournal }: ReturnType<typeof useAtWork>['status']): Parameters<typeof StatusBar>[0]['second'] {

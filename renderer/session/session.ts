@@ -29,6 +29,8 @@ export type Place =
   /** Somebody of the hospital's list, by the row. */
   | { readonly at: 'register-known'; readonly row: number }
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
+  /** What the hospital's system printed of this patient before the stop. */
+  | { readonly at: 'documents'; readonly patient: PatientId; readonly from: Place }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
   | { readonly at: 'clock' }

@@ -5,6 +5,7 @@ import { instantOf, type Instant } from '#domain/time.ts'
 import { newUuid } from '#electron/node/uuid.ts'
 import type { NamedBlob } from '#renderer/reference/named-blob.ts'
 import type { PatientDocuments } from '#renderer/session/documents.ts'
+import { documentsHere, nameOnList } from '#renderer/session/patient-documents.ts'
 import { carryReferenceKeys, referenceShelf, type ReferenceShelf } from '#renderer/session/reference.ts'
 import { importReference } from '#renderer/session/reference-import.ts'
 import { openKeys, type IncidentKeys } from '#renderer/vault/seal.ts'
@@ -61,7 +62,7 @@ async function opened(): Promise<{ readonly shelf: ReferenceShelf; readonly docu
 
 const titlesOf = ({ index, whose }: PatientDocuments, id: string): readonly string[] => (whose.is === 'known' ? whose.owners.of(id).map((document) => index.at(document).path) : [whose.is])
 
-test('[REF-46] [REF-47] [REF-49] a folder imported while sealed is found by patient after an opening, and read byte for byte', async () => {
+test('[REF-46] [REF-47] [REF-49] [REF-52] a folder imported while sealed is found by patient after an opening, and read byte for byte', async () => {
   const done = valueOf(await imported({ from: 'folder', files }))
   expect([done.card.documents, done.card.faults, done.card.takenAt, done.pdfs]).toEqual([5, 1, morning, 1])
   expect(done.faults.listed).toEqual([{ code: 'not-a-document', place: { file: 6, row: null } }])
@@ -71,6 +72,16 @@ test('[REF-46] [REF-47] [REF-49] a folder imported while sealed is found by pati
   expect(documents.whose).toMatchObject({ owners: { unowned: { unknown: 1, disagree: 0, tooMany: 0 } } })
   const read = await Promise.all(files.slice(0, 5).map((_, document) => documents.read(document)))
   expect(read.map(valueOf)).toEqual([utf8('架空錠 朝'), utf8('<!DOCTYPE html><p>要約'), large, utf8('%PDF-1.7 見本'), utf8('だれか')])
+})
+
+test('[REF-50] of a patient with a hospital ID the chart is told how many documents there are and of when, and why there are none', async () => {
+  await imported({ from: 'folder', files })
+  await imported(list)
+  const { shelf } = await opened()
+  const here = (hospitalId: string | null) => documentsHere(shelf.documents(), shelf.lists(), hospitalId)
+  expect(['0001', '0002', '9999', null].map(here)).toEqual([{ is: 'here', documents: [0, 1], takenAt: morning }, { is: 'here', documents: [], takenAt: morning }, { is: 'not-on-list' }, null])
+  expect(nameOnList(shelf.lists(), '0003')).toMatchObject({ family: '例', given: '太郎' })
+  expect(documentsHere({ is: 'none' }, shelf.lists(), '0001')).toBeNull()
 })
 
 test('[REF-49] without a list nobody’s documents are shown, and with the list that comes later they are', async () => {
