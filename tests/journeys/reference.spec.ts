@@ -1,4 +1,4 @@
-import { open, readdir, readFile, utimes } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { takenAtText } from '#domain/reference/taken-at.ts'
@@ -7,7 +7,7 @@ import { driver } from '../demo/drive.ts'
 import { openEnvelope, unlock } from '../demo/steps.ts'
 import { aSealedStation, lockWith, show, type SealedStation, type Shown } from './station.ts'
 
-/** The hospital's list: taken in while sealed, read after an opening. In `npm run prove` with a million patients, measured. */
+/** The hospital's list, and documents of its patients: taken in while sealed, read after an opening. In `npm run prove` with a million patients, measured. */
 const isLarge = process.env['TOMOSHIBI_EVERY_LOOK'] === '1'
 const patients = isLarge ? 1_000_000 : 2_000
 const mostPssBytes = 1.5 * 1024 ** 3
@@ -16,12 +16,15 @@ const longestBlockMs = 100
 test.describe.configure({ mode: 'serial', timeout: isLarge ? 900_000 : 120_000 })
 
 let station: SealedStation
-let takenAt = ''
+const taken = new Date(Date.now() - 2.2 * 86_400_000)
+const takenAt = takenAtText(instantOf(taken.getTime()))
 let shown: Shown
+let unlocked: Page | null = null
 test.beforeAll(async () => {
   test.setTimeout(300_000) // a million rows are written first
   station = await aSealedStation('real')
   await writeList(join(station.data, '..', 'list.csv'), patients)
+  await writeDocuments(join(station.data, '..', 'documents'))
   shown = await show(station)
 })
 test.afterAll(async () => {
@@ -57,6 +60,21 @@ test('[REF-44] a list in CP932 is imported while sealed, bad rows named, within 
   await at.sees(/IT-0104/)
 })
 
+test('[REF-46] [REF-52] a folder of documents is imported while sealed, and what could not be taken and what cannot be shown is said', async () => {
+  const at = driver(shown.page)
+  await at.push('文書を取り込む')
+  await shown.page.locator('input[type=file]').first().setInputFiles(join(station.data, '..', 'documents'))
+  await at.sees('いつの文書か')
+  expect(await shown.page.getByLabel('いつの文書か').inputValue()).toBe(takenAt) // of the oldest file
+  await at.write('取り込む人の職員番号', 'IT-0104')
+  await at.press('Control+Enter')
+  await at.sees('4件の文書に入れ替えました')
+  await at.sees('PDFが 1 件あります')
+  expect(await shown.page.locator('textarea').inputValue()).toContain('どれでもありません')
+  await at.press('Control+Enter')
+  await at.sees('文書 4')
+})
+
 test('[REF-32] nothing of a patient lies readable on the disk of the sealed station', async () => {
   const folder = join(station.data, 'reference')
   const names = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile())
@@ -80,6 +98,38 @@ test('[REF-38] [REF-42] with an envelope, and after a lock with the PIN, the lis
   const next = await lockWith(app, page)
   await unlock(next)
   await seesList(next)
+  unlocked = next
+  expect(shown.complaints).toEqual([])
+})
+
+test('[REF-49] [REF-50] [REF-51] [REF-52] a patient registered with the ID of the list shows its documents in the chart, of when, as words alone', async () => {
+  const page = unlocked ?? shown.page
+  const at = driver(page)
+  await at.press('ArrowDown')
+  await at.press('Enter')
+  await at.choose('どう確かめたか', 1)
+  await at.write('生年月日', '1931/02/11')
+  await at.press('Control+Enter')
+  await at.sees('登録しました')
+  await at.press('Enter')
+  await at.push('停止前の文書 3')
+  await at.sees('患者番号 00000002')
+  await at.push(/処方\.html/)
+  await at.sees('架空錠 5mg')
+  const words = page.getByRole('group', { name: '00000002_処方.html' })
+  expect(await words.locator('s').innerText()).toBe('見本カプセル')
+  expect(await words.locator('td').allInnerTexts()).toEqual(['架空錠 5mg', '朝'])
+  expect(await words.locator('a, img, script, style, iframe, form, [style], [onclick]').count()).toBe(0)
+  await at.sees(/現在（停止の2日前）/)
+  await at.push(/要約\.txt/)
+  await at.sees('要約の本文')
+  await at.push(/薬\.pdf/)
+  await at.sees('表示も印刷もできません')
+  await at.press('Escape')
+  await at.sees('停止前の文書 3')
+  await at.push('その他')
+  await at.push('参照データ')
+  await at.sees('一覧にない患者番号 1')
   expect(shown.complaints).toEqual([])
 })
 
@@ -87,7 +137,8 @@ async function seesList(page: Page): Promise<void> {
   const at = driver(page)
   await at.push('その他')
   await at.push('参照データ')
-  await page.getByText('使えます').waitFor({ timeout: isLarge ? 120_000 : 15_000 })
+  // The list, and the documents that were held against it.
+  await page.getByText('使えます').nth(1).waitFor({ timeout: isLarge ? 120_000 : 15_000 })
   await at.sees(/現在（停止の2日前）/)
   await at.sees(`${patients.toLocaleString('en-US')}人`)
   await at.press('F4')
@@ -109,9 +160,18 @@ async function writeList(path: string, count: number): Promise<void> {
     await file.write(cp932(rows.join('')))
   }
   await file.close()
-  const taken = new Date(Date.now() - 2.2 * 86_400_000)
-  takenAt = takenAtText(instantOf(taken.getTime()))
   await utimes(path, taken, taken)
+}
+
+/** Three of one patient, in the file's name and in the folder's; one of nobody on the list, and one that is no document. */
+async function writeDocuments(folder: string): Promise<void> {
+  await mkdir(join(folder, '00000002'), { recursive: true })
+  const page = '<!DOCTYPE html><html><head><meta charset="utf-8"><title>x</title><style>td { color: red }</style><script>document.title = "ran"</script></head><body onload="alert(1)"><table><tr><td onclick="alert(1)">架空錠 5mg<td>朝</table><s>見本カプセル</s><a href="https://example.com/">先へ</a><img src="https://example.com/x.png" onerror="alert(1)"><iframe src="https://example.com/"></iframe></body></html>'
+  const written = { '00000002_処方.html': page, '00000002/要約.txt': '要約の本文', '00000002_薬.pdf': '%PDF-1.7\n', '99999999_x.txt': 'だれか', '00000002_絵.png': '\u0089PNG\u0000' }
+  for (const [path, text] of Object.entries(written)) {
+    await writeFile(join(folder, path), text)
+    await utimes(join(folder, path), taken, path.endsWith('.html') ? taken : new Date())
+  }
 }
 
 /** Node decodes CP932 and does not encode it: the few letters of the list are looked up backwards. */

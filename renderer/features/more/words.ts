@@ -7,7 +7,7 @@ export const words = {
   items: { ja: (n: number) => `承認と確認（${n}件）`, en: (n: number) => `Approve and confirm (${n})` },
   itemsWhat: { ja: '代行入力の承認、業務の外の理由、1人でした手続きの確認', en: 'Proxy entries, reasons outside duties, acts done alone' },
   reference: { ja: '参照データ', en: 'Reference data' },
-  referenceWhat: { ja: '停止前の患者一覧と在棟一覧、その時刻、新しい一覧の取り込み', en: 'Patient list and census from before the stop, their times, newer ones' },
+  referenceWhat: { ja: '停止前の患者一覧・在棟一覧・文書、その時刻、新しいものの取り込み', en: 'Patient list, census and documents from before the stop, their times, newer ones' },
   bands: { ja: (n: number) => `印刷していないバンド（${n}名）`, en: (n: number) => `Bands not printed (${n})` },
   bandsWhat: { ja: 'リストバンドをまとめて印刷します。印刷できないときは手で書き写します', en: 'Print wristbands together, or copy them by hand' },
   blanks: { ja: '番号だけのバンド・ラベル', en: 'Bands with a number only' },
