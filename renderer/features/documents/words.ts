@@ -1,7 +1,7 @@
 export const words = {
   label: { ja: '停止前の文書', en: 'Documents from before the stop' },
   back: { ja: 'カルテに戻る', en: 'Back to the chart' },
-  way: { ja: (n: number) => `停止前の文書 ${n}`, en: (n: number) => `Documents from before ${n}` },
+  way: { ja: (n: number) => `停止前の文書 ${n}`, en: (n: number) => (n === 1 ? '1 document from before the stop' : `${n} documents from before the stop`) },
   none: { ja: 'この患者番号の文書はありません', en: 'No documents of this patient ID' },
   not: {
     reading: { ja: '停止前の文書を読んでいます…', en: 'Reading documents from before the stop…' },
