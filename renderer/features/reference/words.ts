@@ -73,7 +73,7 @@ export const words = {
       why: { ja: '理由を選ぶ', en: 'choose a reason' },
       who: { ja: '職員番号を入れる', en: 'enter a staff number' },
     },
-    trace: { ja: 'だれがいつの一覧を入れたかは記録に残ります', en: 'Who imported a list of when stays on record' },
+    trace: { ja: 'だれがいつのデータを入れたかは記録に残ります', en: 'Who imported what, and of when, stays on record' },
     meaning: {
       hospitalId: { ja: '患者番号', en: 'Patient ID' }, name: { ja: '氏名', en: 'Name' }, family: { ja: '姓', en: 'Family name' }, given: { ja: '名', en: 'Given name' },
       kana: { ja: 'カナ氏名', en: 'Kana name' }, familyKana: { ja: 'カナ姓', en: 'Kana family name' }, givenKana: { ja: 'カナ名', en: 'Kana given name' },
