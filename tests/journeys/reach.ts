@@ -2,10 +2,11 @@ import type { Page } from '@playwright/test'
 
 /**
  * What a person without a mouse does not get to, or gets to without seeing it: Tab from the first to the last and round
- * again, then the arrow keys wherever Tab stops only once for many. The focus is given back.
+ * again, then the arrow keys wherever Tab stops only once for many, and ↓ through the rows under a box that keeps the focus.
+ * The focus is given back.
  */
 export async function unreached(page: Page): Promise<readonly string[]> {
-  const { all, groups, faults } = await stops(page)
+  const { all, groups, lists, faults } = await stops(page)
   const reached = new Set<number>()
   const unseen = new Set<string>()
   /** The stop that was reached just now, if nobody was there before. */
@@ -18,7 +19,7 @@ export async function unreached(page: Page): Promise<readonly string[]> {
     return here.index
   }
   const inGroups = new Set(groups.flat())
-  const tabbed = all.length - inGroups.size + groups.length
+  const tabbed = all.length - inGroups.size + groups.length - lists.flatMap(({ rows }) => rows).length
   for (let presses = 0; presses < tabbed + 4; presses += 1) {
     await page.keyboard.press('Tab')
     await look()
@@ -34,12 +35,37 @@ export async function unreached(page: Page): Promise<readonly string[]> {
       }
     }
   }
+  for (const list of lists) for (const index of await downThrough(page, list)) reached.add(index)
   await page.evaluate(() => document.querySelector<HTMLElement>('[data-was-here]')?.focus())
   return [...faults, ...all.flatMap((what, index) => (reached.has(index) ? [] : [`not reached: ${what}`])), ...unseen]
 }
 
+/** Rows that a box chooses from while it keeps the focus. */
+type List = { readonly box: number; readonly rows: readonly number[] }
+
+/** ↓ from the box marks one row after the other. Whatever was marked before is marked again. */
+async function downThrough(page: Page, { box, rows }: List): Promise<readonly number[]> {
+  const marked = (): Promise<number> => page.evaluate(() => Number(document.querySelector<HTMLElement>(`[id="${CSS.escape(document.activeElement?.getAttribute('aria-activedescendant') ?? '')}"][aria-selected="true"]`)?.dataset['reach'] ?? -1))
+  const fromTop = async (): Promise<void> => {
+    await page.keyboard.insertText(' ') // another question: nobody is marked
+    await page.keyboard.press('Backspace')
+  }
+  await page.evaluate((at) => document.querySelector<HTMLInputElement>(`[data-reach="${at}"]`)?.focus(), box)
+  const before = await marked()
+  await page.keyboard.press('ArrowRight') // what was reached by Tab is selected as a whole
+  await fromTop()
+  const reached: number[] = []
+  for (const _ of rows) {
+    await page.keyboard.press('ArrowDown')
+    reached.push(await marked())
+  }
+  await fromTop()
+  for (let steps = 0; before !== -1 && steps < rows.length && (await marked()) !== before; steps += 1) await page.keyboard.press('ArrowDown')
+  return reached
+}
+
 /** Everything that can be operated, and which of it shares one stop of Tab: then the arrows lead from one to the next. */
-function stops(page: Page): Promise<{ readonly all: readonly string[]; readonly groups: readonly (readonly number[])[]; readonly faults: readonly string[] }> {
+function stops(page: Page): Promise<{ readonly all: readonly string[]; readonly groups: readonly (readonly number[])[]; readonly lists: readonly List[]; readonly faults: readonly string[] }> {
   return page.evaluate(() => {
     for (const old of document.querySelectorAll<HTMLElement>('[data-reach], [data-was-here]')) {
       delete old.dataset['reach']
@@ -55,11 +81,17 @@ function stops(page: Page): Promise<{ readonly all: readonly string[]; readonly 
       const group = [...root.querySelectorAll<HTMLInputElement>('input[type="radio"]')].filter(({ name }) => name === one.name)
       return one === (group.find(({ checked }) => checked) ?? group[0])
     })
+    // Rows that are marked from a box keep their place in the list, not the focus.
+    const boxes = found.filter((one) => one.getAttribute('role') === 'combobox')
+    const rowsOf = (box: HTMLElement): readonly HTMLElement[] => [...(document.getElementById(box.getAttribute('aria-controls') ?? '')?.querySelectorAll<HTMLElement>('[aria-selected][id]') ?? [])]
+    const listed = boxes.map((box) => ({ box: found.indexOf(box), rows: rowsOf(box) }))
+    found.push(...listed.flatMap(({ rows }) => rows))
     for (const [index, one] of found.entries()) one.dataset['reach'] = String(index)
+    const lists = listed.map(({ box, rows }) => ({ box, rows: rows.map((row) => found.indexOf(row)) }))
     // A tab that is not chosen shares the stop of the chosen one; choosing it changes the screen, so it is not tried here.
     const sharing = new Map<Element, number[]>()
     const faults: string[] = []
-    for (const one of found.filter(({ tabIndex }) => tabIndex < 0)) {
+    for (const one of found.filter((each) => each.tabIndex < 0 && each.matches('button'))) {
       let around = one.parentElement
       while (around !== null && around.querySelector('button[tabindex="0"]') === null) around = around.parentElement
       if (around === null || around === document.body) faults.push(`outside every group: ${short(one)}`)
@@ -70,13 +102,13 @@ function stops(page: Page): Promise<{ readonly all: readonly string[]; readonly 
     }
     for (const one of root.querySelectorAll<HTMLElement>('*')) {
       if (getComputedStyle(one).cursor !== 'pointer' || one.offsetParent === null) continue
-      if (one.closest('button, a, input, textarea, select, label, [tabindex="0"], :disabled') === null && one.querySelector('button, input, [tabindex="0"]') === null) faults.push(`for a mouse alone: ${short(one)}`)
+      if (one.closest('button, a, input, textarea, select, label, [tabindex="0"], :disabled, [aria-selected][data-reach]') === null && one.querySelector('button, input, [tabindex="0"]') === null) faults.push(`for a mouse alone: ${short(one)}`)
     }
     if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body) {
       document.activeElement.dataset['wasHere'] = ''
       document.activeElement.blur()
     }
-    return { all: found.map(short), groups: [...sharing.values()].filter(({ length }) => length > 0), faults }
+    return { all: found.map(short), groups: [...sharing.values()].filter(({ length }) => length > 0), lists, faults }
   })
 }
 
