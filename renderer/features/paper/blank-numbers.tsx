@@ -33,6 +33,7 @@ export function BlankNumbers({ voiding, ranges, isSaving, settings, onSettings, 
   const say = all.blanks
   const [many, setMany] = useState<(typeof counts)[number]>('12')
   const canLabel = readLabels(settings) !== null
+  // Not switched off meanwhile: a button that goes off under the finger loses the focus, and then Esc goes nowhere.
   const take = (): void => {
     if (!isSaving) onTake(Number(many))
   }
@@ -42,7 +43,7 @@ export function BlankNumbers({ voiding, ranges, isSaving, settings, onSettings, 
       foot={
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.back}</Button>
-          <FootEnd><Button look="primary" icon={Printer} keys={['Ctrl', 'Enter']} onPress={take} offBecause={isSaving ? all.copy.saving : null}>{say.take}</Button></FootEnd>
+          <FootEnd><Button look="primary" icon={Printer} keys={['Ctrl', 'Enter']} onPress={take}>{say.take}</Button></FootEnd>
         </>
       }
     >

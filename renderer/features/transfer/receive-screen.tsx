@@ -75,7 +75,7 @@ export function ReceiveScreen({ state, today, fileName, onFile, code, onCode, on
               <FileTrigger onSelect={(files) => { const [file] = files === null ? [] : [...files]; if (file !== undefined) onFile(file) }}><Button icon={FileText} autoFocus onPress={() => undefined}>{say.file}</Button></FileTrigger>
               {fileName !== null && <Written>{say.chosen(fileName)}</Written>}
             </div>
-            <CodeField form="sealed" label={say.code} groups={code} onChange={onCode} isOff={state.isOpening} />
+            <CodeField form="sealed" label={say.code} groups={code} onChange={onCode} />
           </>
         ) : (
           <Person preview={state.preview} today={today} />
