@@ -33,7 +33,7 @@ export function PatientLine({ who, today, bed }: {
         <span>
           <b className={css['name']}><PatientName naming={who.naming} /></b>
           {kana !== '' && <span className={css['kana']}><Written>{kana}</Written></span>}
-          <FormerAlias who={who} />
+          {' '}<FormerAlias who={who} />
         </span>
         <span className={css['facts']}>
           <span>{say.sex[who.sex]} <b>{shownBirth(who.birth, today)[language]}</b></span>

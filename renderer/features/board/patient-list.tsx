@@ -175,7 +175,7 @@ const Line = memo(function Line({ person, index, today, isChosen, isAlike, isTri
           <span className={css['quiet']}>{say.notRegistered}</span>
         ) : (
           <>
-            <b className={css['name']}><PatientName naming={who.naming} /></b>
+            <b className={css['name']}><PatientName naming={who.naming} /></b>{' '}
             <FormerAlias who={who} />
             {isAlike && <span className={css['alike']}><Badge look="strong"><span aria-hidden="true">同</span><span className={layout['unseen']}>{say.alike}</span></Badge></span>}
             <WhereBadges person={person} />
