@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { lateKeyMs } from '#renderer/ui/wedge.ts'
+import { betweenKeysMs, lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver, type Driver } from './drive.ts'
 
 /** The road of a station, step by step through its real screens, in Japanese and with keys alone. */
@@ -286,9 +286,9 @@ async function whole(at: Driver, code: string): Promise<void> {
 async function typeCode(at: Driver, code: string): Promise<void> {
   const first = at.page.locator('fieldset input').first()
   await first.focus()
-  await at.page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''))
-  // Typed as fast as this it is a reader's, and held back until no further key comes (SCAN-2).
-  await at.page.waitForTimeout(lateKeyMs + 50)
+  // At a hand's pace: as fast as a reader, a hurried machine now and then takes half of it for a scan.
+  await at.page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''), { delay: 2 * betweenKeysMs })
+  await at.page.waitForTimeout(lateKeyMs + 50) // the last keys may still be held back as a reader's (SCAN-2)
 }
 
 async function codeShown(page: Page, symbols = 5, groups = 4): Promise<string> {
