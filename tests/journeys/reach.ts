@@ -36,7 +36,11 @@ export async function unreached(page: Page): Promise<readonly string[]> {
     }
   }
   for (const list of lists) for (const index of await downThrough(page, list)) reached.add(index)
-  await page.evaluate(() => document.querySelector<HTMLElement>('[data-was-here]')?.focus())
+  await page.evaluate(() => {
+    const before = document.querySelector<HTMLElement>('[data-was-here]')
+    if (before !== null) before.focus()
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur() // nothing had it
+  })
   return [...faults, ...all.flatMap((what, index) => (reached.has(index) ? [] : [`not reached: ${what}`])), ...unseen]
 }
 

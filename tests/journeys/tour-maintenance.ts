@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
 import { maintainer } from '../demo/steps.ts'
+import { scansUntil } from './wedge.ts'
 
 /** From the sealed screen through every screen of maintenance, and back to the sealed screen. Changes what the hospital decided. */
 export async function throughMaintenance(page: Page, visit: (name: string, page: Page) => Promise<void>): Promise<void> {
@@ -42,9 +43,31 @@ export async function throughMaintenance(page: Page, visit: (name: string, page:
     await at.push(button)
     await page.getByRole('heading', { level: 2 }).first().waitFor()
     await visit(`plan-edit-${name}`, page)
+    if (name === 'scanning') await throughBarcodes(page, visit)
     await at.press('Escape')
   }
   await at.sees('変えられるもの')
   await at.press('Escape')
   await at.sees('緊急開封へ進む')
+}
+
+/** A rule learnt from samples, and tried on a bar that fits it and on one that does not. Nothing of it is kept. */
+async function throughBarcodes(page: Page, visit: (name: string, page: Page) => Promise<void>): Promise<void> {
+  const at = driver(page)
+  await at.push('見本から覚える')
+  await at.sees('見本を読み取り機で読み取ってください')
+  await visit('plan-edit-scanning-samples', page)
+  await scansUntil(page, 'A0012345B', page.getByText('A0012345B'))
+  await at.write('1枚目の、印刷された番号', '99999')
+  await at.sees('読み取った文字の中にありません')
+  await visit('plan-edit-scanning-fault', page)
+  await at.write('1枚目の、印刷された番号', '12345') // the zeros may belong to the number or stand before it: two rules fit
+  await at.sees('どの決まりですか')
+  await visit('plan-edit-scanning-rules', page)
+  await page.getByRole('radiogroup', { name: 'どの決まりですか' }).getByRole('radio').first().focus()
+  await at.press('Space')
+  await at.push('この決まりを加える')
+  await page.getByRole('button', { name: '見本から覚える' }).focus()
+  await scansUntil(page, '4912345678904', page.getByText('決まりのどれにも当てはまりません'))
+  await visit('plan-edit-scanning-tried', page)
 }

@@ -1,11 +1,14 @@
 import type { ElectronApplication, Page } from '@playwright/test'
-import { lateKeyMs } from '#renderer/ui/wedge.ts'
+import { betweenKeysMs, lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver } from '../demo/drive.ts'
 import { allergy, changeTo, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
 import { diskThat, put } from './hostile.ts'
 import { throughMaintenance } from './tour-maintenance.ts'
 import { lockWith, show, type Place } from './station.ts'
 import { throughDrill, throughStandDown } from './tour-life.ts'
+import { throughPatients } from './tour-patients.ts'
+import { throughOpenList, throughSealedList } from './tour-reference.ts'
+import { throughWhereabouts } from './tour-whereabouts.ts'
 
 /** Called on every screen of the tour, while it stands; may change the look and must leave the rest. */
 export type Visit = (name: string, page: Page) => Promise<void>
@@ -17,6 +20,9 @@ const patients: readonly NewPatient[] = [
   { features: '50代くらい、紺の作業着、右前腕に擦過傷', bed: '501' },
   { features: '', bed: '' },
 ]
+
+/** Slower than any reader. */
+const handPace = { delay: 2 * betweenKeysMs } as const
 
 /** Every screen there is, from an empty folder to a power cut, each in the states a person meets. What the windows complained about. */
 export async function tour(place: Place, visit: Visit): Promise<readonly string[]> {
@@ -30,10 +36,13 @@ export async function tour(place: Place, visit: Visit): Promise<readonly string[
       if (name === 'set-up-prove') await interrupt(page, visit)
     })
     await aroundSealed(page, visit)
+    await throughSealedList(place, page, visit)
     page = await throughDrill(app, page, visit)
     restartCode = await openEnvelope(page, 1, codes.envelopes[0] ?? '', (name) => visit(name, page))
     await visit('board-empty', page)
     await throughWard(app, page, visit)
+    await throughOpenList(place, page, visit)
+    await throughWhereabouts(place, page, await throughPatients(page, '応援 はな', visit), visit)
     await atLock(await lockWith(app, page), restartCode, visit)
     app.process().kill('SIGKILL')
   } finally {
@@ -111,7 +120,7 @@ async function aroundSealed(page: Page, visit: Visit): Promise<void> {
   await at.press('Control+Enter')
   await at.choose('封筒の番号', 2)
   await page.locator('fieldset input').first().focus()
-  await page.keyboard.type('7K2M07K2M07K2M07K2M0')
+  await page.keyboard.type('7K2M07K2M07K2M07K2M0', handPace)
   await page.waitForTimeout(lateKeyMs + 50) // held back as a reader's until no further key comes
   await visit('open-code-group-wrong', page)
   for (let step = 0; step < 5; step += 1) await at.press('Escape')
@@ -325,7 +334,7 @@ async function atLock(page: Page, restartCode: string, visit: Visit): Promise<vo
   await visit('lock-restart', page)
   await at.write('自分の職員番号', 'N-0207')
   await page.locator('fieldset input').first().focus()
-  await page.keyboard.type(restartCode.replaceAll('-', ''))
+  await page.keyboard.type(restartCode.replaceAll('-', ''), handPace)
   await page.waitForTimeout(lateKeyMs + 50) // held back as a reader's until no further key comes
   await at.press('Control+Enter')
   await at.sees('使う人はだれですか')
@@ -347,7 +356,7 @@ async function afterPowerCut(place: Place, restartCode: string, visit: Visit): P
     await visit('lock-restarted', page)
     await at.write('自分の職員番号', 'N-0207')
     await page.locator('fieldset input').first().focus()
-    await page.keyboard.type(restartCode.replaceAll('-', ''))
+    await page.keyboard.type(restartCode.replaceAll('-', ''), handPace)
     await page.waitForTimeout(lateKeyMs + 50) // held back as a reader's until no further key comes
     await at.press('Control+Enter')
     await at.sees('使う人はだれですか')

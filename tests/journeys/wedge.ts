@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { lateKeyMs } from '#renderer/ui/wedge.ts'
 
 /** How a reader's keys reach the PC: as they are, or through an input method that is composing. */
 export type Through = 'plain' | 'input-method'
@@ -24,4 +25,15 @@ export async function scans(page: Page, text: string, through: Through = 'plain'
   press('Enter', 'Enter', 13, through === 'plain' ? { text: '\r' } : {})
   await Promise.all(sent)
   await wire.detach()
+}
+
+/** Scanned until it shows, three times at most: on a hurried machine the first keys are now and then taken for a hand's, and a person scans again. */
+export async function scansUntil(page: Page, text: string, shown: Locator): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    await page.waitForTimeout(lateKeyMs + 50) // whatever was pressed before is no part of it
+    await scans(page, text)
+    if (await shown.first().waitFor({ timeout: 5_000 }).then(() => true, () => false)) break
+  }
+  await shown.first().waitFor()
+  await page.waitForTimeout(lateKeyMs + 50) // until then Enter and Tab may be the reader's own
 }
