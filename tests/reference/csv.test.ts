@@ -22,20 +22,12 @@ function longLine(before: Uint8Array, after: Uint8Array, size: number): Blob {
 }
 
 describe('a CSV of a million rows, or of one', () => {
-  it('[REF-4] a line of 220 MB is one fault in bounded memory, and the lines around it are patients', async () => {
+  // How little memory it takes is asked of a real file of 1 GB, in a process that does nothing else: hostile-files.prove.ts.
+  it('[REF-4] a line of 220 MB is one fault, and the lines around it are patients', async () => {
     const file = longLine(utf8(`${head}1,架空,\n`), utf8('\n3,仮谷,\n'), 220_000_000)
-    const began = process.memoryUsage().rss
-    let most = 0
-    const batches = (async function* () {
-      for await (const batch of readCsv(file, { encoding: 'utf-8', delimiter: ',', mapping: guessMapping(['患者ID', '氏名', '生年月日']) }, { today })) {
-        most = Math.max(most, process.memoryUsage().rss - began)
-        yield batch
-      }
-    })()
-    const found = await gathered(batches)
+    const found = await gathered(readCsv(file, { encoding: 'utf-8', delimiter: ',', mapping: guessMapping(['患者ID', '氏名', '生年月日']) }, { today }))
     expect(faultsOf(found)).toEqual(['3 row-too-long'])
     expect(idsOf(found)).toEqual(['1', '3'])
-    expect(most).toBeLessThan(150_000_000)
   })
 
   it('[REF-4] a quote that never closes costs its own line, however much comes after it', async () => {
