@@ -56,5 +56,7 @@ export async function firstWindow(app: ElectronApplication): Promise<Page> {
 function environment(): Record<string, string> {
   const said: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) said[name] = value
-  return said
+  // Without a locale Chromium cannot ask the disk for a file with a Japanese name, and takes it for an empty one of now.
+  const hasLocale = ['LC_ALL', 'LC_CTYPE', 'LANG'].some((name) => said[name] !== undefined)
+  return hasLocale ? said : { ...said, LANG: 'C.UTF-8' }
 }

@@ -65,7 +65,7 @@ test('[REF-46] [REF-52] a folder of documents is imported while sealed, and what
   await at.push('文書を取り込む')
   await shown.page.locator('input[type=file]').first().setInputFiles(join(station.data, '..', 'documents'))
   await at.sees('いつの文書か')
-  await at.write('いつの文書か', takenAt) // files put in by the driver now and then have no time of their own yet: then it says now
+  expect(await shown.page.getByLabel('いつの文書か').inputValue()).toBe(takenAt) // of the oldest file
   await at.write('取り込む人の職員番号', 'IT-0104')
   await at.press('Control+Enter')
   await at.sees('4件の文書に入れ替えました')
