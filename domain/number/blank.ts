@@ -86,8 +86,8 @@ export function numberOnBand(typed: string, blanks: Blanks): Result<WardNumberPa
 }
 
 /** What was said of this number when it was declared void; null when it was not. */
-export function isVoid({ letters, count: given }: Pick<WardNumberParts, 'letters' | 'count'>, voided: readonly NumbersVoided[]): NumbersVoided | null {
-  return voided.find((range) => range.letters === letters && range.first <= given && given <= range.last) ?? null
+export function isVoid(number: Pick<WardNumberParts, 'letters' | 'count'>, voided: readonly NumbersVoided[]): NumbersVoided | null {
+  return voided.find((range) => isWithin(range, number)) ?? null
 }
 
 /** Was this number printed before it was given to anybody? */
@@ -96,6 +96,6 @@ export function isBlank(number: WardNumber, setAsideHere: readonly NumbersSetAsi
   return read.ok && setAsideHere.some((range) => isWithin(range, read.value))
 }
 
-function isWithin(range: NumbersSetAside, { letters, count: given }: { readonly letters: StationLetters; readonly count: number }): boolean {
+function isWithin(range: NumbersSetAside, { letters, count: given }: Pick<WardNumberParts, 'letters' | 'count'>): boolean {
   return range.letters === letters && range.first <= given && given <= range.last
 }

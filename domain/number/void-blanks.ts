@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, type TextFault } from '../text.ts'
-import { isVoid, mostSetAside, numberOnBand, type BlankFault, type Blanks, type BlankVoidReason, type NumbersVoided } from './blank.ts'
+import { mostSetAside, numberFromBlank, numberOnBand, type BlankFault, type Blanks, type BlankVoidReason, type NumbersVoided } from './blank.ts'
 import { wardNumber } from './ward-number.ts'
 
 /** As typed or scanned. `last` is empty for one band alone. */
@@ -42,9 +42,7 @@ export function voidBlanks(form: VoidForm, blanks: Blanks): Result<Voiding, read
 }
 
 /** How many of these can still be given to somebody. */
-function left(first: number, last: number, { realm, letters, setAside, used, voided }: Blanks): number {
-  return Array.from({ length: last - first + 1 }, (_, at) => first + at).filter((count) => {
-    const isSetAside = setAside.some((range) => range.letters === letters && range.first <= count && count <= range.last)
-    return isSetAside && !used.has(wardNumber(realm, letters, count)) && isVoid({ letters, count }, voided) === null
-  }).length
+function left(first: number, last: number, blanks: Blanks): number {
+  const counts = Array.from({ length: last - first + 1 }, (_, at) => first + at)
+  return counts.filter((count) => numberFromBlank(wardNumber(blanks.realm, blanks.letters, count), blanks).ok).length
 }

@@ -1,8 +1,9 @@
 import type { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
+import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { err, ok, type Result } from '../result.ts'
 import { checkSymbolOf } from '../scan/check-symbol.ts'
-import { checkText, mostLine, mostName, type TextFault } from '../text.ts'
+import { mostLine, mostName } from '../text.ts'
 import type { FeeWaiver, Insurance, InsuranceKind } from './insurance.ts'
 
 /** As typed. The workplace belongs to employees and unions: of another kind what stands in it is kept and not written. */
@@ -23,8 +24,7 @@ export const emptyInsurance: InsuranceForm = { kind: null, workplace: '', addres
 export type InsuranceField = keyof InsuranceForm
 
 export type InsuranceIssue = { readonly field: InsuranceField } & (
-  | TextFault
-  | { readonly code: 'text-has-line-breaks' }
+  | LineFault
   | { readonly code: 'kind-missing' }
   /** 6 digits of a national insurance, 8 of every other. */
   | { readonly code: 'insurer-length' }
@@ -86,10 +86,8 @@ export function insuranceFormOf(said: Insurance | null): InsuranceForm {
 const textFields = ['workplace', 'address', 'phone', 'symbol', 'number'] as const
 
 function textIssues(field: (typeof textFields)[number], text: string, most: number): readonly InsuranceIssue[] {
-  const checked = checkText(text, most)
-  if (!checked.ok) return [{ field, ...checked.error }]
-  if (/[\n\t]/.test(text)) return [{ field, code: 'text-has-line-breaks' }]
-  return holdsMyNumber(text) ? [{ field, code: 'my-number' }] : []
+  const issues = lineIssue(field, text, most)
+  return issues.length === 0 && holdsMyNumber(text) ? [{ field, code: 'my-number' }] : issues
 }
 
 /** Digits as they are typed with a Japanese keyboard: wide ones are the same digits, spaces and hyphens say nothing. */
