@@ -68,8 +68,12 @@ export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: nu
   const rows = own
     .filter(({ entry }) => entry.kind !== 'chart-opened')
     .map(({ seq, entry, origin }): ChartRow => ({ seq, entry, origin, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []), approved: approvals.get(entry.id) ?? null, outside: origin === null ? outside(entry) : null }))
-    .toSorted((a, b) => (isNewer({ at: a.entry.at, seq: a.seq }, { at: b.entry.at, seq: b.seq }) ? 1 : -1))
-  return { patient, rows, opened: own.length - rows.length, mark: markOf(recorded) }
+  return { patient, rows: asItHappened(rows), opened: own.length - rows.length, mark: markOf(recorded) }
+}
+
+/** The order of a chart: by when it happened, then by place in the journal. */
+export function asItHappened(rows: readonly ChartRow[]): readonly ChartRow[] {
+  return rows.toSorted((a, b) => (isNewer({ at: a.entry.at, seq: a.seq }, { at: b.entry.at, seq: b.seq }) ? 1 : -1))
 }
 
 /** The first line drawn counts; a second one changes nothing that was already said. */
