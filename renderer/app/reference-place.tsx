@@ -144,7 +144,7 @@ function sealedShown(kind: ReferenceKind, { cards, damaged }: Cards): ListShown 
   return { kind, card: cards[kind], is: damaged.includes(kind) ? 'card-damaged' : cards[kind] === null ? 'none' : 'sealed', unowned: null }
 }
 
-function openShown(kind: ListKind, state: ListState): ListShown {
+function openShown(kind: ReferenceKind, state: ListState): ListShown {
   switch (state.is) {
     case 'none':
       return { kind, card: null, is: 'none', unowned: null }
@@ -158,19 +158,9 @@ function openShown(kind: ListKind, state: ListState): ListShown {
 }
 
 function documentsShown(state: DocumentsState): ListShown {
-  const kind = 'documents'
-  switch (state.is) {
-    case 'none':
-      return { kind, card: null, is: 'none', unowned: null }
-    case 'reading':
-      return { kind, card: state.card, is: 'reading', unowned: null }
-    case 'here': {
-      const { card, whose } = state.documents
-      return { kind, card, is: whose.is === 'matching' ? 'reading' : 'here', unowned: whose.is === 'known' ? whose.owners.unowned : whose.is === 'no-list' ? 'no-list' : null }
-    }
-    case 'unreadable':
-      return { kind, card: state.card, is: state.why, unowned: null }
-  }
+  if (state.is !== 'here') return openShown('documents', state)
+  const { card, whose } = state.documents
+  return { kind: 'documents', card, is: whose.is === 'matching' ? 'reading' : 'here', unowned: whose.is === 'known' ? whose.owners.unowned : whose.is === 'no-list' ? 'no-list' : null }
 }
 
 /** Of many files the oldest: taken for newer than they are, they would be believed too long. */

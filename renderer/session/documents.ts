@@ -7,6 +7,7 @@ import { readIndex, readTail, tailBytes, type DocumentEntry, type DocumentIndex 
 import { openReferenceKeys, type ReferenceKeys } from '../vault/reference-key.ts'
 import { documentPartBytes } from '../workers/document-jobs.ts'
 import type { OpenFault } from '../workers/reference-jobs.ts'
+import { sealedPart } from './reference-part.ts'
 
 /** The hospital's documents, of which only the index is in memory. Always shown with their time, `takenAt`. */
 export type PatientDocuments = {
@@ -81,9 +82,8 @@ async function readBytes(bridge: Bridge, keys: ReferenceKeys, card: ReferenceCar
 }
 
 async function partOf(bridge: Bridge, keys: ReferenceKeys, card: ReferenceCard, number: number): Promise<Result<Uint8Array<ArrayBuffer>, OpenFault>> {
-  const sha256 = card.parts[number]
-  const sealed = sha256 === undefined ? null : await bridge.call('reference:part', { sha256 })
-  if (sealed?.ok !== true) return err({ code: 'part-missing' })
-  const opened = await keys.openPart(number, sealed.value.bytes)
+  const sealed = await sealedPart(bridge, card, number)
+  if (sealed === null) return err({ code: 'part-missing' })
+  const opened = await keys.openPart(number, sealed)
   return opened.ok ? ok(opened.value) : err({ code: 'part-damaged' })
 }

@@ -10,6 +10,7 @@ import { openKeys, type IncidentKeys, type KeyScope } from '../vault/seal.ts'
 import type { OpenFault } from '../workers/reference-jobs.ts'
 import { startReferenceWorker, type ReferenceWorker } from '../workers/reference-worker.ts'
 import { matchDocuments, openDocuments, type PatientDocuments } from './documents.ts'
+import { sealedPart } from './reference-part.ts'
 
 /** One of the hospital's lists, open in this window's memory. Always shown with its time, `takenAt`. */
 export type ReferenceList = ReferenceTable & {
@@ -78,9 +79,8 @@ export function referenceShelf(bridge: Bridge, keys: IncidentKeys, pause: () => 
     worker = startWorker()
     try {
       const opened = await worker.openList({ key, card }, async (number) => {
-        const sha256 = card.parts[number]
-        const part = sha256 === undefined ? null : await bridge.call('reference:part', { sha256 })
-        return part?.ok === true ? new Uint8Array(part.value.bytes) : null
+        const part = await sealedPart(bridge, card, number)
+        return part === null ? null : new Uint8Array(part) // handed over to the worker: a copy of our own
       })
       if (!opened.ok) return { is: 'unreadable', card, why: opened.error.code }
       const { parts, index } = opened.value
