@@ -1,4 +1,3 @@
-import type { PatientId } from '#domain/ids.ts'
 import { insuranceFormOf, type InsuranceForm } from '#domain/record/insurance-entry.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { newestFact } from '#domain/view/facts.ts'
@@ -32,9 +31,4 @@ export function InsurancePlace({ row, from }: { readonly row: KnownRow; readonly
       how={<OthersHalves of={[draft]} />}
     />
   )
-}
-
-/** After a registration: back from it is the new patient's chart. */
-export function goToInsurance(patient: PatientId): void {
-  goTo({ at: 'insurance', patient, from: { at: 'chart', patient, via: 'register' } })
 }

@@ -7,13 +7,11 @@ import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { bedOf } from '#domain/view/ward.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
 import { NewbornScreen } from '../features/newborn/newborn-screen.tsx'
-import { Registered } from '../features/register/registered.tsx'
 import { seriesOf } from '../session/open-ward.ts'
 import { goTo, shownNow } from '../session/session.ts'
 import { newAlias } from './new-alias.ts'
-import { goToInsurance } from './insurance-place.tsx'
-import { usePrintBandAndCard } from './paper-place.tsx'
 import { usePorts } from './ports.ts'
+import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -24,7 +22,6 @@ export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
   const { open, status, standing } = useAtWork()
   const view = useWardView(open)
   const saving = useSaving(open)
-  const print = usePrintBandAndCard()
   const [ids] = useState(() => ({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()) }))
   const [alias] = useState(() => newAlias(view, hand))
   const [form, setForm] = useState<NewbornForm>({ sex: null, birthText: '', order: '', bed: bedOf(mother) ?? '' })
@@ -34,7 +31,7 @@ export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
   if (series === null) return null
   const back = (): void => goTo({ at: 'chart', patient: mother.id, via: 'link' })
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onInsurance={() => goToInsurance(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
+    return <RegisteredStep patient={ids.patient} body={done.body} today={today} savedAt={done.savedAt} />
   }
   const save = async (draft: Draft<'patient-registered'>): Promise<void> => {
     if (!(await setNumberAside(bridge, status, draft.body.number))) return

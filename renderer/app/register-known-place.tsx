@@ -9,16 +9,14 @@ import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { registeredPatients } from '#domain/view/ward-lists.ts'
 import { RegisterKnown } from '../features/register-known/register-known.tsx'
-import { Registered } from '../features/register/registered.tsx'
 import { seriesOf } from '../session/open-ward.ts'
 import type { ReferenceList } from '../session/reference.ts'
 import { goTo, shownNow } from '../session/session.ts'
 import { shortMoment } from '../ui/moment.ts'
 import { ReferenceAge } from '../ui/reference-age.tsx'
 import { newAlias } from './new-alias.ts'
-import { goToInsurance } from './insurance-place.tsx'
-import { usePrintBandAndCard } from './paper-place.tsx'
 import { usePorts } from './ports.ts'
+import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
 import { useNow } from './use-now.ts'
 import { useStoppedAt } from './use-stopped-at.ts'
@@ -43,7 +41,6 @@ function OfList({ list, patient }: { readonly list: ReferenceList; readonly pati
   const saving = useSaving(open)
   const now = useNow()
   const stoppedAt = useStoppedAt(status)
-  const print = usePrintBandAndCard()
   const [ids] = useState(() => ({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()), claim: EntryId.parse(hand.newId()), allergy: EntryId.parse(hand.newId()) }))
   const [alias] = useState(() => newAlias(view, hand))
   const [form, setForm] = useState(emptyKnown)
@@ -55,7 +52,7 @@ function OfList({ list, patient }: { readonly list: ReferenceList; readonly pati
   if (series === null) return null
   const back = (): void => goTo({ at: 'find' })
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => print(ids.patient)} onInsurance={() => goToInsurance(ids.patient)} onOpenChart={() => goTo({ at: 'chart', patient: ids.patient, via: 'register' })} onNext={() => goTo({ at: 'register', bed: null })} onBack={() => goTo({ at: 'home' })} />
+    return <RegisteredStep patient={ids.patient} body={done.body} today={today} savedAt={done.savedAt} />
   }
   const desk: KnownDesk = { ...ids, alias, series, today, from: { set: list.card.set, takenAt: list.takenAt }, source: `参照データ ${shortMoment(list.takenAt)}`, isNameAlike, rows }
   const save = async ({ drafts }: Known): Promise<void> => {

@@ -7,11 +7,11 @@ import { tokyoDateOf, type Instant } from '#domain/time.ts'
 import { blanksOf } from '#domain/view/bands.ts'
 import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
 import { Register } from '../features/register/register.tsx'
-import { Registered } from '../features/register/registered.tsx'
 import { seriesOf } from '../session/open-ward.ts'
 import { keepPhotos, takenPhoto, type TakenPhoto } from '../session/photos.ts'
 import { goTo, notice, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
+import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
 import { newAlias } from './new-alias.ts'
 import { useSaving } from './use-saving.ts'
@@ -19,8 +19,6 @@ import { DutyAsk } from '../ui/duty-ask.tsx'
 import { useScans } from '../ui/scans.tsx'
 import { TakePhoto } from '../ui/take-photo.tsx'
 import { deskKey, othersAt, type Half } from './desk.ts'
-import { goToInsurance } from './insurance-place.tsx'
-import { usePrintBandAndCard } from './paper-place.tsx'
 import { OthersHalves } from './others-halves.tsx'
 import { blankScanned } from './take-blank.ts'
 import { useTakeOver } from './use-take-over.ts'
@@ -45,7 +43,6 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
   const [done, setDone] = useState<Done | null>(null)
   const [duty, setDuty] = useState<DutySaid>({ reason: 'later', words: '' })
   const takeOver = useTakeOver()
-  const printBandAndCard = usePrintBandAndCard()
   const patients = useMemo(() => [...view.patients.values()], [view])
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
@@ -94,7 +91,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     saving.clear()
   }
   if (done !== null) {
-    return <Registered body={done.body} today={today} savedAt={done.savedAt} onPrint={() => printBandAndCard(done.patient)} onInsurance={() => goToInsurance(done.patient)} onOpenChart={() => goTo({ at: 'chart', patient: done.patient, via: 'register' })} onNext={next} onBack={() => goTo({ at: 'home' })} />
+    return <RegisteredStep patient={done.patient} body={done.body} today={today} savedAt={done.savedAt} onNext={next} />
   }
   return (
     <Register
