@@ -23,7 +23,6 @@ function OfPart({ part }: { readonly part: Part }): ReactNode {
       // Not a heading of this screen: headings of a stranger's page must not be mixed with our own.
       return <div className={css['heading']}>{inside}</div>
     case 'list':
-      return <div className={css['items']}>{inside}</div>
     case 'numbers':
       return <div className={css['items']}>{inside}</div>
     case 'item':
