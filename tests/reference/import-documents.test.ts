@@ -6,17 +6,16 @@ import { newUuid } from '#electron/node/uuid.ts'
 import type { NamedBlob } from '#renderer/reference/named-blob.ts'
 import type { PatientDocuments } from '#renderer/session/documents.ts'
 import { documentsHere, nameOnList } from '#renderer/session/patient-documents.ts'
-import { carryReferenceKeys, referenceShelf, type ReferenceShelf } from '#renderer/session/reference.ts'
+import { referenceShelf, type ReferenceShelf } from '#renderer/session/reference.ts'
 import { importReference } from '#renderer/session/reference-import.ts'
 import { openKeys, type IncidentKeys } from '#renderer/vault/seal.ts'
 import { documentPartBytes, mostFiles, mostFolderBytes } from '#renderer/workers/document-jobs.ts'
-import { importSet } from '#renderer/workers/import-set.ts'
-import { openList, type ImportSource } from '#renderer/workers/reference-jobs.ts'
-import type { ReferenceWorker } from '#renderer/workers/reference-worker.ts'
-import { aFolder, dropFolder, nurse, openIncident, prepare, start, stop, tryCode, type Prepared, type Running } from '../electron/station/prepared.ts'
+import type { ImportSource } from '#renderer/workers/reference-jobs.ts'
+import { aFolder, dropFolder, nurse, prepare, start, stop, type Prepared, type Running } from '../electron/station/prepared.ts'
 import { bridgeOf, statusOf } from '../electron/station/realms.ts'
 import { valueOf } from '../vault/station-fixture.ts'
 import { named, utf8 } from './bytes.ts'
+import { morning, now, openWithEnvelope, worker } from './envelope.ts'
 
 /** The window's side and the machine's side together; only the thread of the worker is left out. */
 let folder: string
@@ -32,9 +31,6 @@ afterEach(async () => {
   await dropFolder(folder)
 })
 
-const worker: ReferenceWorker = { sniff: () => Promise.reject(new Error('not asked here')), importSet, openList, stop: () => undefined }
-const now = instantOf(1_790_000_000_000)
-const morning = instantOf(1_789_970_000_000)
 const large = new Uint8Array(3 * documentPartBytes).map((_, at) => 0x20 + (at % 90))
 const files: readonly NamedBlob[] = [named('d/0001_処方.txt', utf8('架空錠 朝')), named('d/0001/要約.html', utf8('<!DOCTYPE html><p>要約')), named('d/0003_large.txt', large), named('d/0003_x.pdf', utf8('%PDF-1.7 見本')), named('d/9999_x.txt', utf8('だれか')), named('d/0002_x.bin', Uint8Array.of(0, 1, 2))]
 const head = '患者番号,氏名,性別,生年月日'
@@ -47,11 +43,7 @@ async function imported(source: ImportSource, takenAt: Instant = morning, bridge
 
 /** Opened with an envelope and read to its end. */
 async function opened(): Promise<{ readonly shelf: ReferenceShelf; readonly documents: PatientDocuments; readonly keys: IncidentKeys }> {
-  const { dek, incident } = await openIncident(running, prepared)
-  const [, second] = prepared.codes
-  const account = second === undefined ? 'three codes were made' : await tryCode(running, 2, second)
-  if (typeof account === 'string') throw new Error(account)
-  await carryReferenceKeys(bridgeOf(running), account.ageIdentity, dek, { realm: 'real', incident })
+  const { dek, incident } = await openWithEnvelope(running, prepared)
   const keys = await openKeys(dek, { realm: 'real', incident })
   const shelf = referenceShelf(bridgeOf(running), keys, () => Promise.resolve(), () => worker)
   await shelf.read()

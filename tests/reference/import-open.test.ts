@@ -4,15 +4,13 @@ import type { ReferenceKind } from '#domain/reference/reference-set.ts'
 import { instantOf, type Instant } from '#domain/time.ts'
 import { writeStored } from '#electron/node/station/stored.ts'
 import { newUuid } from '#electron/node/uuid.ts'
-import { carryReferenceKeys, referenceShelf } from '#renderer/session/reference.ts'
+import { referenceShelf } from '#renderer/session/reference.ts'
 import { importReference } from '#renderer/session/reference-import.ts'
 import { openKeys } from '#renderer/vault/seal.ts'
-import { importSet } from '#renderer/workers/import-set.ts'
-import { openList } from '#renderer/workers/reference-jobs.ts'
-import type { ReferenceWorker } from '#renderer/workers/reference-worker.ts'
-import { aFolder, dropFolder, nurse, openIncident, prepare, start, stop, tryCode, type Prepared, type Running } from '../electron/station/prepared.ts'
+import { aFolder, dropFolder, nurse, openIncident, prepare, start, stop, type Prepared, type Running } from '../electron/station/prepared.ts'
 import { bridgeOf, statusOf } from '../electron/station/realms.ts'
 import { valueOf } from '../vault/station-fixture.ts'
+import { morning, now, openWithEnvelope, worker } from './envelope.ts'
 
 /** The window's side and the machine's side together; only the thread of the worker is left out. */
 let folder: string
@@ -28,9 +26,6 @@ afterEach(async () => {
   await dropFolder(folder)
 })
 
-const worker: ReferenceWorker = { sniff: () => Promise.reject(new Error('not asked here')), importSet, openList, stop: () => undefined }
-const now = instantOf(1_790_000_000_000)
-const morning = instantOf(1_789_970_000_000)
 const head = '患者番号,氏名,カナ氏名,性別,生年月日,病棟,病床'
 const rows = ['0001,架空 花子,カクウ ハナコ,女,1950/03/04,3西,301', '0002,神 見本,カミ ミホン,男,1961/12/31,,', ',番号 なし,バンゴウ ナシ,男,1961/12/31,,', '0003,例 太郎,レイ タロウ,男,2001/01/01,3西,302']
 
@@ -45,21 +40,11 @@ function anImport(over: { readonly kind?: ReferenceKind; readonly takenAt?: Inst
 
 const shelfOf = async (dek: Uint8Array, incident: Awaited<ReturnType<typeof openIncident>>['incident']) => referenceShelf(bridgeOf(running), await openKeys(dek, { realm: 'real', incident }), () => Promise.resolve(), () => worker)
 
-/** As the opening screen does it: the account reads the lists' keys, and leaves them under the incident's. */
-async function openWithEnvelope(): Promise<Awaited<ReturnType<typeof openIncident>>> {
-  const opened = await openIncident(running, prepared)
-  const [, second] = prepared.codes
-  const account = second === undefined ? 'three codes were made' : await tryCode(running, 2, second)
-  if (typeof account === 'string') throw new Error(account)
-  await carryReferenceKeys(bridgeOf(running), account.ageIdentity, opened.dek, { realm: 'real', incident: opened.incident })
-  return opened
-}
-
 test('[REF-38] a list imported while sealed is read after an opening, exact to the letter, and bad rows are named', async () => {
   const imported = valueOf(await anImport()())
   expect(imported.card).toMatchObject({ patients: 3, stays: 2, faults: 1, takenAt: morning, by: nurse })
   expect(imported.faults.listed).toEqual([{ code: 'id-missing', place: { file: 1, row: 4 } }])
-  const { dek, incident } = await openWithEnvelope()
+  const { dek, incident } = await openWithEnvelope(running, prepared)
   // What PIN and restart code give is the data key alone.
   const shelf = await shelfOf(dek, incident)
   await shelf.read()
@@ -90,7 +75,7 @@ test('[REF-37] [REF-41] a census imported in the open ward is read at once and h
 
 test('[REF-33] a list whose time was changed on its card is not shown', async () => {
   await anImport()()
-  const { dek, incident } = await openWithEnvelope()
+  const { dek, incident } = await openWithEnvelope(running, prepared)
   const { cards } = valueOf(await running.call['reference:cards'](undefined))
   const { patients } = cards
   if (patients === null) throw new Error('it was imported')
