@@ -44,10 +44,13 @@ export function useChart(registrations: Registrations, via: ChartWay): { readonl
   useEffect(() => {
     if (!isOpened) return
     let isGone = false
-    const marks = registrations.map(({ mark }) => mark.hash)
+    const marks = registrations.map(({ mark }) => mark)
     void Promise.all(reads.map(async (read, at): Promise<Read> => {
+      const mark = marks[at]
+      // Everything the board knows of this one is here: it was opened just now, or the entry was another registration's.
+      if (mark === undefined || sameMark(read.chart.mark, mark)) return read
       const again = await read.opened.refresh()
-      if (again.ok) return { ...read, chart: again.value, refreshedTo: marks[at] ?? null }
+      if (again.ok) return { ...read, chart: again.value, refreshedTo: mark.hash }
       notice(again.error.code)
       return read
     })).then((all) => !isGone && setReads(all))
