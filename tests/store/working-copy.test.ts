@@ -15,12 +15,12 @@ import { aDraft, aNote, aPlace, aWard, chartOfPatient, followed, generations, in
 const told = (place: Place, event: string) => place.machine.calls.filter(({ channel, input }) => channel === 'journal:tell' && (input as { event: string }).event === event).map(({ input }) => input) // the input of this channel
 const named = (name: string): DOMException => new DOMException('', name)
 
-/** Everything in the newest copy, tail and charts, opened. */
+/** Everything in the newest copy, tail and charts of one moment: a fold may run while they are opened. */
 async function allInCopy(place: Place): Promise<readonly string[]> {
   return inCopy(place, async (db) => {
-    const tail = await db.tail.toArray()
+    const [tail, charts] = await db.transaction('r', db.tail, db.charts, async () => [await db.tail.toArray(), await db.charts.toArray()] as const)
     const { entries } = await openFrames(place.keys, tail.map(({ seq, id, cipher }) => ({ seq, head: '', id: EntryId.parse(id), cipher })))
-    const chunks = await Promise.all((await db.charts.toArray()).map((row) => openChunk(place.keys, row)))
+    const chunks = await Promise.all(charts.map((row) => openChunk(place.keys, row)))
     return [...entries, ...chunks.flatMap((records) => records ?? [])].toSorted((a, b) => a.seq - b.seq).map(({ seq, entry }) => `${seq} ${entry.id}`)
   })
 }
