@@ -33,8 +33,12 @@ export function driver(page: Page): Driver {
       const chosen = group.getByRole('radio').first()
       await chosen.focus()
       await press(String(number))
-      // Outside a box a key waits 35 ms for a reader's next one (SCAN-2); no hand is at the next field by then.
-      await page.waitForTimeout(3 * betweenKeysMs)
+      // Outside a box a key waits 35 ms for a reader's next one (SCAN-2), and longer on a busy machine: no hand is at the next field by then.
+      const asked = group.getByRole('radio').nth(number - 1)
+      for (let looks = 0; looks < 100; looks += 1) {
+        await page.waitForTimeout(3 * betweenKeysMs)
+        if ((await group.count()) === 0 || (await asked.isChecked({ timeout: 500 }).catch(() => true))) return // a choice may also take its group away
+      }
     },
     push: async (name) => {
       await page.getByRole('button', { name }).first().focus()
