@@ -24,4 +24,5 @@ export const cameraWords = {
   file: { ja: '画像ファイルを選ぶ', en: 'Choose a picture file' },
   notPicture: { ja: '画像として読めません。JPEGかPNGを選んでください。', en: 'It cannot be read as a picture. Choose a JPEG or PNG.' },
   waiting: { ja: 'カメラを待っています', en: 'waiting for the camera' },
+  noPicture: { ja: 'カメラを使えません', en: 'no camera to use' },
 } as const

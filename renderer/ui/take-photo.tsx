@@ -46,7 +46,7 @@ export function TakePhoto({ onPhoto, onCancel }: { readonly onPhoto: (jpeg: Uint
     <Dialog
       title={say.photoTitle} width="wide" onCancel={onCancel} onAct={act}
       cancel={<Button keys={['Esc']} autoFocus onPress={onCancel}>{say.cancel}</Button>}
-      act={<Button look="primary" keys={['Ctrl', 'Enter']} onPress={act} offBecause={taken === null && state !== 'running' ? say.waiting : null}>{taken === null ? say.shoot : say.use}</Button>}
+      act={<Button look="primary" keys={['Ctrl', 'Enter']} onPress={act} offBecause={taken !== null || state === 'running' ? null : state === 'starting' ? say.waiting : say.noPicture}>{taken === null ? say.shoot : say.use}</Button>}
     >
       <div className={css['stack']}>
         <video ref={video} className={classNames(css['view'], (state !== 'running' || taken !== null) && css['off'])} muted playsInline aria-label={say.picture} />
