@@ -1,13 +1,13 @@
 export const scanWords = {
   opened: { ja: (kind: string, number: string) => `${kind} ${number} を読み取り、カルテを開きました`, en: (kind: string, number: string) => `Read ${kind} ${number} and opened the chart` },
   'same-patient': { ja: (kind: string, number: string) => `${kind} ${number}：いま開いている患者です`, en: (kind: string, number: string) => `${kind} ${number}: the patient whose chart is open` },
-  'other-patient': { ja: '別の患者のバーコードを読み取りました。画面は前の患者のままです。', en: 'Another patient’s bar was read. The screen is still the former patient’s.' },
+  'other-patient': { ja: '別の患者のバーコードを読み取りました。画面は前の患者のままです。', en: 'Another patient’s barcode was read. The screen is still the former patient’s.' },
   'not-on-ward': {
     ja: (kind: string, number: string) => `${kind} ${number} の患者は、この病棟の一覧にいません。バンドの番号を見比べるか、登録します。`,
     en: (kind: string, number: string) => `Nobody on this ward has ${kind} ${number}. Compare the band, or register the patient.`,
   },
   'not-here': { ja: (kind: string) => `${kind}を読み取りました。この画面では使いません。`, en: (kind: string) => `A ${kind} was read. This screen does not use it.` },
-  busy: { ja: '患者のバーコードを読み取りました。この画面を終えてから、もう一度読み取ってください。', en: 'A patient’s bar was read. Finish this screen, then scan again.' },
+  busy: { ja: '患者のバーコードを読み取りました。この画面を終えてから、もう一度読み取ってください。', en: 'A patient’s barcode was read. Finish this screen, then scan again.' },
   'other-realm': { ja: (realm: string) => `${realm}の番号です。ここでは使えません。患者を確かめてください。`, en: (realm: string) => `A number of the ${realm} realm. It is not used here. Check who the patient is.` },
   'check-symbol': {
     ja: (kind: string) => `${kind}を読み取れませんでした（検査数字が合いません）。もう一度読み取るか、番号を手で打ちます。`,
@@ -19,7 +19,7 @@ export const scanWords = {
   },
   unknown: {
     ja: (length: string) => `読み取ったコード${length}は、この端末の知らない形です。番号を手で打つか、別のバーコードを読み取ります。`,
-    en: (length: string) => `The code read${length} has no form this station knows. Type the number or scan another bar.`,
+    en: (length: string) => `The code read${length} has no form this station knows. Type the number or scan another barcode.`,
   },
   length: { ja: (n: number) => `（${n}文字）`, en: (n: number) => ` (${n} characters)` },
   open: { ja: 'この患者のカルテを開く', en: 'Open this patient’s chart' },

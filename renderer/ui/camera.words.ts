@@ -1,7 +1,7 @@
 import type { CameraState } from './use-camera.ts'
 
 export const cameraWords = {
-  scanTitle: { ja: 'バーコードをカメラに見せてください', en: 'Show the bar to the camera' },
+  scanTitle: { ja: 'バーコードをカメラに見せてください', en: 'Show the barcode to the camera' },
   scanLead: { ja: '20cmほど離し、枠の中に水平に入れます。読み取ると自動で閉じます。', en: 'About 20 cm away, level, inside the frame. It closes by itself once read.' },
   photoTitle: { ja: '写真を撮る', en: 'Take a photograph' },
   photoLead: { ja: '撮影の場所と日時は写真に残しません。', en: 'Neither place nor time is kept in the picture.' },
@@ -13,8 +13,8 @@ export const cameraWords = {
     none: { ja: 'カメラが見つかりません。つながっているか確かめてください。', en: 'No camera was found. See whether it is connected.' },
     refused: { ja: 'カメラを使えません。ほかのプログラムが使っていないか確かめてください。', en: 'The camera cannot be used. See whether another program has it.' },
   } satisfies Record<CameraState, { ja: string; en: string }>,
-  broken: { ja: 'この端末では映像からバーコードを読めません。', en: 'This PC cannot read bars in pictures.' },
-  type: { ja: 'バーコードの下の番号を打つ', en: 'Type the number under the bar' },
+  broken: { ja: 'この端末では映像からバーコードを読めません。', en: 'This PC cannot read barcodes in pictures.' },
+  type: { ja: 'バーコードの下の番号を打つ', en: 'Type the number under the barcode' },
   find: { ja: 'この番号で探す', en: 'Look for this number' },
   typeFirst: { ja: '番号を打つ', en: 'type a number' },
   cancel: { ja: '閉じる', en: 'Close' },

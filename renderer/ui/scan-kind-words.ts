@@ -8,5 +8,5 @@ export const scanKindWords = {
   'hospital-patient': { ja: '病院の患者ID', en: 'hospital’s patient ID' },
   'triage-tag': { ja: 'トリアージタグ', en: 'triage tag' },
   product: { ja: '薬剤・物品', en: 'drug or item' },
-  gs1: { ja: 'GS1バーコード', en: 'GS1 bar' },
+  gs1: { ja: 'GS1バーコード', en: 'GS1 barcode' },
 } as const satisfies Record<ScannedKind | Extract<ScanFault, { code: 'check-symbol' }>['of'], { ja: string; en: string }>

@@ -27,7 +27,7 @@ export const words = {
   runner: { ja: '伝令票', en: 'Slip' },
   announceWhat: { ja: '非常時運用中であることを知らせる掲示・伝令票を印刷します', en: 'Print the poster or the runner slip that tells everybody' },
   camera: { ja: 'カメラで読み取る', en: 'Scan by camera' },
-  cameraWhat: { ja: '読み取り機がないとき、バンドや名札のバーコードをカメラで読みます', en: 'Without a reader: bars of bands and badges by the camera' },
+  cameraWhat: { ja: '読み取り機がないとき、バンドや名札のバーコードをカメラで読みます', en: 'Without a reader: barcodes of bands and badges by the camera' },
   clock: { ja: '時計を確かめる', en: 'Compare the clock' },
   clockWhat: { ja: '端末の時計を腕時計と見比べ、ずれを直します', en: 'Hold it beside a watch and correct what is shown' },
   help: { ja: 'ヘルプ', en: 'Help' },

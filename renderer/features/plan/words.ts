@@ -45,7 +45,7 @@ export const words = {
       'return-steps': { ja: '端末の運用を終える前に済ませることを、1行に1つ書きます。', en: 'What must be done before the station is stood down, one a line.' },
       contacts: { ja: '困ったときに連絡する先です。だれでも、いつでも読めます。', en: 'Whom to call. Anybody can read them at any time.' },
       intervals: { ja: '点検は人が封筒と端末を見る間隔、施錠は触らないでいると画面を隠すまでの時間です。', en: 'How often a person checks the seals, and how long until an untouched screen is hidden.' },
-      scanning: { ja: '患者IDなどのバーコードの決まりです。見本を読み取ると、この端末が覚えます。', en: 'How the hospital’s bars are made. Scan samples and the station learns them.' },
+      scanning: { ja: '患者IDなどのバーコードの決まりです。見本を読み取ると、この端末が覚えます。', en: 'How the hospital’s barcodes are made. Scan samples and the station learns them.' },
       profile: { ja: '用紙と画面に出る名前と、病棟のベッドです。端末の文字はここでは変わりません。', en: 'Names on sheets and screens, and the beds. The station’s letters do not change here.' },
     },
     up: { ja: (n: number) => `${n}番目を上へ`, en: (n: number) => `Move ${n} up` },
