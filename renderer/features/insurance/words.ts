@@ -12,7 +12,7 @@ export const words = {
     employee: { ja: '会社など（被用者保険）', en: 'Through work' },
     national: { ja: '国民健康保険', en: 'National' },
     'national-union': { ja: '国保組合', en: 'National, union' },
-    'late-elderly': { ja: '後期高齢者医療', en: 'Late elderly' },
+    'late-elderly': { ja: '後期高齢者医療', en: 'Aged 75 and over' },
     none: { ja: 'なし・自費', en: 'None' },
     unknown: { ja: '不明', en: 'Unknown' },
   } satisfies Record<InsuranceKind, Pair>,
