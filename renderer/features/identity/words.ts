@@ -37,7 +37,7 @@ export const words = {
   confirm: {
     title: { ja: (one: string, other: string) => `${one} を ${other} と同じ人にしますか`, en: (one: string, other: string) => `Is ${one} the same person as ${other}?` },
     moves: { ja: (n: number, number: string) => `${number} の記録${n}件が、同じ人の記録として並びます。`, en: (n: number, number: string) => `${n} records of ${number} will stand as the same person’s.` },
-    keeps: { ja: '記録は動かず、どちらの番号でも探せます。アレルギーは両方を合わせます。', en: 'No record moves; both numbers still find the patient. Allergies are the union.' },
+    keeps: { ja: '記録は動かず、どちらの番号でも探せます。アレルギーは両方を合わせます。', en: 'No record moves; both numbers still find the patient. The allergies of both count.' },
     differs: { ja: (what: string) => `違っているもの：${what}。先に確かめてください。`, en: (what: string) => `They differ in: ${what}. Check first.` },
     field: { sex: { ja: '性別', en: 'sex' }, birth: { ja: '生年月日', en: 'birth date' }, 'hospital-id': { ja: '正のID', en: 'hospital ID' }, bed: { ja: '床', en: 'bed' } },
     reason: { ja: 'なぜ同じ人と分かったか', en: 'Why they are the same' },
