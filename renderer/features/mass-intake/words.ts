@@ -5,7 +5,7 @@ export const words = {
   alias: { ja: '仮名', en: 'Alias' },
   noNumber: { ja: '番号を出せません。責任者に伝えてください', en: 'No number can be given. Tell the person in charge' },
   photo: { ja: '写真', en: 'Photo' },
-  photos: { ja: (n: number) => `写真 ${n}枚`, en: (n: number) => `${n} photos` },
+  photos: { ja: (n: number) => `写真 ${n}枚`, en: (n: number) => (n === 1 ? '1 photo' : `${n} photos`) },
   category: { ja: '1　区分', en: '1  Category' },
   categoryHint: { ja: 'タッグの色', en: 'colour of the tag' },
   categoryMissing: { ja: '色を選んでください。ほかは後からで構いません', en: 'Choose the colour. The rest can wait' },
