@@ -130,13 +130,13 @@ export function MassIntake({ form, onForm, desk, taken, since, worn, saved, last
                 </div>
               }
             />
-            {blank.isOpen && (
-              <BlankField typed={form.blank} onTyped={(typed) => onForm({ ...form, blank: typed })} blanks={desk.blanks} isAsked={isTried} onAutomatic={() => {
-                blank.close()
-                onForm({ ...form, blank: '' })
-              }} />
-            )}
           </Section>
+          {blank.isOpen && (
+            <BlankField typed={form.blank} onTyped={(typed) => onForm({ ...form, blank: typed })} blanks={desk.blanks} isAsked={isTried} onAutomatic={() => {
+              blank.close()
+              onForm({ ...form, blank: '' })
+            }} />
+          )}
           {!numbered.ok && numbered.error.field === 'number' && <Banner look="danger">{say.noNumber}</Banner>}
           <div data-group="0">
             <TriageChoice
