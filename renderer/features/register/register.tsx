@@ -90,6 +90,9 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
     <Field label={say.known[field]} value={form[field]} onChange={set(field)} most={mostName} says={saysOf(field)} autoFocus={autoFocus} />
   )
 
+  const asked = !isTried ? null : !decided.ok ? say.act.lookAgain(Object.keys(sentences).length) : blank.isMissing ? sayBlank.missing : mustConfirm ? say.act.confirmDay : null
+  // Where the draft stands takes the place of the first hint: both would push the foot to two lines and the form up.
+  const note = asked !== null ? <b>{asked}</b> : saved.kind === 'unsaved' ? null : say.act.note
   return (
     <Screen
       label={say.title}
@@ -98,9 +101,7 @@ export function Register({ form, onForm, desk, patients, freeBeds, saved, onSave
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.act.back}</Button>
           <Button icon={Users} keys={['Alt', 'M']} onPress={onMass}>{say.act.mass}</Button>
-          <FootNote>
-            {isTried && !decided.ok ? <b>{say.act.lookAgain(Object.keys(sentences).length)}</b> : isTried && blank.isMissing ? <b>{sayBlank.missing}</b> : isTried && mustConfirm ? <b>{say.act.confirmDay}</b> : say.act.note}
-          </FootNote>
+          {note !== null && <FootNote>{note}</FootNote>}
           <FootEnd>
             <SavedState saved={saved} />
             <Button look="primary" keys={['Ctrl', 'Enter']} onPress={save}>

@@ -9,7 +9,7 @@ export const words = {
   },
   known: {
     title: { ja: '分かること', en: 'What is known' },
-    note: { ja: 'すべて後からでもよい', en: 'everything can be added later' },
+    note: { ja: 'すべて後からでもよい', en: 'all can be added later' },
     family: { ja: '姓', en: 'Family name' },
     given: { ja: '名', en: 'Given name' },
     familyKana: { ja: 'セイ', en: 'Family, kana' },
@@ -38,7 +38,7 @@ export const words = {
     no: { ja: 'なし', en: 'No' },
   },
   photo: { ja: '写真', en: 'Photo' },
-  photos: { ja: (n: number) => `写真 ${n}枚`, en: (n: number) => `${n} photos` },
+  photos: { ja: (n: number) => `写真 ${n}枚`, en: (n: number) => (n === 1 ? '1 photo' : `${n} photos`) },
   birth: {
     read: { ja: (shown: string) => `読み取り：${shown}`, en: (shown: string) => `Read as: ${shown}` },
     outside: {
