@@ -17,6 +17,7 @@ import { CalendarDate } from '#domain/time.ts'
 import { registeredPatients } from '#domain/view/ward-lists.ts'
 import { Completion } from '#renderer/features/completion/completion.tsx'
 import { PersonForm } from '#renderer/features/completion/person-form.tsx'
+import { words as completionWords } from '#renderer/features/completion/words.ts'
 import { IdentityScreen } from '#renderer/features/identity/identity-screen.tsx'
 import { LinkDialog } from '#renderer/features/identity/link-dialog.tsx'
 import { UnlinkDialog } from '#renderer/features/identity/unlink-dialog.tsx'
@@ -25,6 +26,7 @@ import { MassIntake } from '#renderer/features/mass-intake/mass-intake.tsx'
 import { NewbornScreen } from '#renderer/features/newborn/newborn-screen.tsx'
 import { RegisterKnown } from '#renderer/features/register-known/register-known.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { useWords } from '#renderer/ui/language.tsx'
 import { ReferenceAge } from '#renderer/ui/reference-age.tsx'
 import { anEntry, anInstant, aNumber, aNurse, aPatient, entryId, letters, patientId, testId } from '#tests/builders.ts'
 import { wardOf } from '#domain/view/ward.ts'
@@ -70,6 +72,7 @@ function Intake({ from = {} }: { readonly from?: Partial<MassIntakeForm> }) {
 }
 
 function Completing() {
+  const say = useWords(completionWords)
   const [form, setForm] = useState({ ...emptyCompletion, family: '高橋', given: '和子', birthText: 's23.5.3', sex: 'female' })
   const chosen = row(36)
   return (
@@ -77,7 +80,7 @@ function Completing() {
       <Completion
         rows={rows.filter(({ registered }) => registered.way === 'mass-intake')} chosen={chosen} today={today} onChoose={nothing} onOpenChart={nothing} onBack={nothing} onSave={nothing}
         form={<PersonForm form={form} onForm={setForm} issues={[{ field: 'how', code: 'how-not-said' }]} alike={['髙橋 和子（507-2）']} today={today} />}
-        foot={<Button look="primary" keys={['Ctrl', 'Enter']} onPress={nothing}>補って保存する</Button>}
+        foot={<Button look="primary" keys={['Ctrl', 'Enter']} onPress={nothing}>{say.save}</Button>}
       />
     </OpenPage>
   )
