@@ -1,3 +1,4 @@
+import { betweenKeysMs, lateKeyMs } from '#renderer/ui/wedge.ts'
 import type { Page } from '@playwright/test'
 import { driver } from '#tests/demo/drive.ts'
 import { opener } from '#tests/demo/steps.ts'
@@ -74,7 +75,9 @@ export async function openChart(page: Page, index: number): Promise<void> {
 
 async function typeCode(page: Page, code: string): Promise<void> {
   await page.locator('fieldset input').first().focus()
-  await page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''))
+  // As a hand types: faster is taken for a reader, and on a busy machine a scan with late keys is taken short.
+  await page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''), { delay: 2 * betweenKeysMs })
+  await page.waitForTimeout(lateKeyMs + 50)
 }
 
 /** Until the button can be pressed, as a person waits who reads 「あと3秒」 on it. */
