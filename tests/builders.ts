@@ -1,3 +1,4 @@
+import { plainCare } from './care-bodies.ts'
 import { EntryId, IncidentId, PatientId, Sha256, StaffNumber, StationId } from '#domain/ids.ts'
 import type { Entry, Standing } from '#domain/log/entry.ts'
 import type { BodyOf, Kind } from '#domain/log/kinds.ts'
@@ -125,6 +126,8 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'hand-over-signed': { lastDose: '18:00 抗菌薬', nextDue: '', pumps: 'なし', note: '', takenOverBy: '試験 看護', takenOverAt: anInstant() },
   'incident-reported': { found: '11/18 14:40', stopped: '電子カルテ', scope: '', personalData: 'unknown', actions: '', reports: [] },
   form: { definition: 'oral-care', version: 1, values: { done: true } },
+  'form-extended': { definition: 'observations', version: 2, fields: [{ name: 'ownGirth', label: '下腿周囲', type: 'number', unit: 'cm', least: 5, most: 80, options: [] }] },
+  ...plainCare,
 }
 
 /** A set of vital signs in which only the named ones were taken. */
@@ -135,7 +138,7 @@ export function noVitalSigns(over: Partial<BodyOf<'vital-signs'>> = {}): BodyOf<
   }
 }
 
-const aboutTheWard: readonly Kind[] = ['incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck', 'stood-down', 'incident-reported', 'sheet-printed', 'numbers-set-aside', 'numbers-voided']
+const aboutTheWard: readonly Kind[] = ['controlled-moved', 'form-extended', 'incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck', 'stood-down', 'incident-reported', 'sheet-printed', 'numbers-set-aside', 'numbers-voided']
 let entries = 0x100000
 
 /** An entry of a kind: `anEntry('note', { body: { text: '…' } })`. Its id is fresh unless named; `recordedAt` follows `at`. */

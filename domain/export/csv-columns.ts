@@ -3,6 +3,7 @@ import type { Birth } from '../patient/birth.ts'
 import { shownName } from '../patient/naming.ts'
 import type { Words } from '../patient/wareki.ts'
 import { shownCategory } from '../triage/category.ts'
+import { careCells, isCare, type CareCell, type CareKind } from './care-cells.ts'
 import type { Cell } from './csv.ts'
 import { stableJson } from './stable-json.ts'
 import { triageJobWords } from './words.ts'
@@ -12,7 +13,13 @@ export type Column<Body> = { readonly name: string; readonly words: Words; reado
 
 /** The columns of a kind's own table. A kind without columns does not compile; columns are added at the end, never moved. */
 export function columnsOf<K extends Kind>(kind: K): readonly Column<BodyOf<K>>[] {
-  return columns[kind]
+  if (isCare(kind)) return careColumns(kind) as readonly Column<BodyOf<K>>[] // the cells of this very kind
+  return (columns as { readonly [K in Kind]?: readonly Column<BodyOf<K>>[] })[kind] ?? []
+}
+
+function careColumns(kind: CareKind): readonly Column<never>[] {
+  const cells: readonly CareCell<never>[] = careCells[kind]
+  return cells.map(({ name, words, raw }) => ({ name, words, cell: raw }))
 }
 
 /** Tables in the order of the kinds, each of one kind. */
@@ -22,7 +29,7 @@ function column<Body>(name: string, ja: string, en: string, cell: (body: Body) =
   return { name, words: { ja, en }, cell }
 }
 
-const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
+const columns: { readonly [K in Exclude<Kind, CareKind>]: readonly Column<BodyOf<K>>[] } = {
   'incident-told': [
     column('reason', '理由', 'reason', (body) => body.reasonCode),
     column('story', '経緯', 'story', (body) => body.story),
@@ -258,6 +265,11 @@ const columns: { readonly [K in Kind]: readonly Column<BodyOf<K>>[] } = {
     column('definition', '様式', 'form', (body) => body.definition),
     column('version', '版', 'version', (body) => body.version),
     column('values', '値（JSON）', 'values (JSON)', (body) => stableJson(body.values)),
+  ],
+  'form-extended': [
+    column('definition', '様式', 'form', (body) => body.definition),
+    column('version', '版', 'version', (body) => body.version),
+    column('fields', '項目（JSON）', 'fields (JSON)', (body) => stableJson(body.fields)),
   ],
 }
 

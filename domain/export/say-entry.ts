@@ -10,6 +10,8 @@ import { vitalFields } from '../record/vital-fields.ts'
 import { shownPressure, shownVital } from '../record/vital-fields.ts'
 import { tokyoDateOf } from '../time.ts'
 import { shownCategory } from '../triage/category.ts'
+import { isCare, type CareKind } from './care-cells.ts'
+import { sayCare } from './say-care.ts'
 import { allergyWords, answerWords, blankVoidWords, both, clockWhyWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, triageJobWords, triageMethodWords, waiverWords } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
@@ -20,8 +22,14 @@ type Saying<K extends Kind> = (body: BodyOf<K>, reader: Reader) => readonly Said
 
 /** What a record says, for a page. Nothing in an entry is left out because it is empty in others. */
 export function sayEntry(reader: Reader): readonly Said[] {
-  const say = sayings[reader.entry.kind] as Saying<Kind> // the row of this entry's own kind takes this entry's own body
-  return say(reader.entry.body, reader)
+  const { entry, placeOf } = reader
+  if (isOfCare(entry)) return sayCare(entry, placeOf).map(({ label, text }) => ({ label, text: both(text) }))
+  const say = sayings[entry.kind] as Saying<Kind> // the row of this entry's own kind takes this entry's own body
+  return say(entry.body, reader)
+}
+
+function isOfCare(entry: Entry): entry is Entry<CareKind> {
+  return isCare(entry.kind)
 }
 
 const said = (ja: string, en: string, text: string): Said => ({ label: { ja, en }, text })
@@ -30,9 +38,9 @@ const unlessEmpty = (ja: string, en: string, text: string): readonly Said[] => (
 
 const ladderQuestions = Object.keys(questionWords) as readonly LadderQuestion[] // questionWords has exactly the questions
 
-function strikeSaid({ struck, reason }: BodyOf<'entry-struck'>, { placeOf }: Reader): readonly Said[] {
+function strikeSaid({ struck, reason, replacement }: BodyOf<'entry-struck'>, { placeOf }: Reader): readonly Said[] {
   const place = placeOf(struck)
-  return [said('取り消した記録', 'record struck', place === null ? '—' : `№${place}`), said('理由', 'reason', reason)]
+  return [said('取り消した記録', 'record struck', place === null ? '—' : `№${place}`), said('理由', 'reason', reason), ...(replacement === undefined ? [] : [said('訂正後の記録', 'said right in', placed(placeOf(replacement)))])]
 }
 
 /** What the other station's record says, in the same words; one that this program cannot read stands in the table as it came. */
@@ -48,7 +56,7 @@ function answersSaid(values: object): string {
   return given.length === 0 ? '—' : given.map(([name, value]) => `${name}=${Array.isArray(value) ? (value.length === 0 ? 'none' : value.join('+')) : String(value)}`).join('、')
 }
 
-const sayings: { readonly [K in Kind]: Saying<K> } = {
+const sayings: { readonly [K in Exclude<Kind, CareKind>]: Saying<K> } = {
   'incident-told': ({ reasonCode, story, opener, decidedBy, clockOffsetMs, effects, ladder, decider, witness }) => [
     said('理由', 'reason', both(reasonWords[reasonCode])),
     ...unlessEmpty('経緯', 'story', story),
@@ -240,7 +248,11 @@ const sayings: { readonly [K in Kind]: Saying<K> } = {
   'numbers-set-aside': ({ letters, first, last }) => [said('番号', 'numbers', `${letters} ${first}–${last}`)],
   form: ({ definition, version, values }) => [
     said('様式', 'form', `${definition} v${version}`),
-    ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : String(value))),
+    ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : Array.isArray(value) ? value.join('、') : String(value))),
+  ],
+  'form-extended': ({ definition, version, fields }) => [
+    said('様式', 'form', `${definition} v${version}`),
+    said('病院の項目', 'the hospital’s fields', fields.map(({ label }) => label).join('、')),
   ],
 }
 

@@ -1,11 +1,17 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
+import { CriticalCalled, ExamReported, SpecimenTaken } from '../exam/exam.ts'
+import { FluidMeasured } from '../fluid/fluid.ts'
+import { FormExtended } from '../form/hospital-field.ts'
+import { FormId, FormValues } from '../form/value.ts'
 import { EntryId, PatientId, Sha256, StaffNumber } from '../ids.ts'
 import { IdentityClaim, IdentityVerification } from '../identity/claim.ts'
 import { PatientLink } from '../identity/link.ts'
 import { LadderTold } from '../incident/ladder.ts'
 import { IncidentEffect, IncidentReason } from '../incident/reason.ts'
 import { IncidentReport, StandDown } from '../incident/report.ts'
+import { ControlledMoved, EffectSeen, InfusionChanged, LastDoseConfirmed, MedicineGiven, MedicineWithheld } from '../medicine/medicine.ts'
+import { Order, OrderDone, OrderReceived, OrderStopped } from '../order/order.ts'
 import { HandOver } from '../record/hand-over.ts'
 import { Naming } from '../patient/naming.ts'
 import { Birth, Sex } from '../patient/birth.ts'
@@ -22,16 +28,17 @@ import { Insurance } from '../record/insurance.ts'
 import { Photo } from '../record/photo.ts'
 import { CareNeeds, DeathConfirmed, StayChange } from '../record/stay.ts'
 import { VitalSigns } from '../record/vital-signs.ts'
+import { BloodTypeStated, TransfusionEnded, TransfusionStarted, TransfusionWatched } from '../transfusion/transfusion.ts'
 import { TriageDecided } from '../triage/decision.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
 import { ImportedEntry, PatientSent } from '../transfer/imported.ts'
 import { Person } from './person.ts'
 
 /** How long an entry must be kept after care ends (domain facts: 医師法24条, 医療法施行規則, and the audit's own need). */
-export type Retention = 'chart-5-years' | 'ward-record-2-years' | 'audit-5-years' | 'for-ever'
+export type Retention = 'chart-5-years' | 'ward-record-2-years' | 'audit-5-years' | 'blood-20-years' | 'for-ever'
 
 /** Where an entry stands on paper; `none` is said, not forgotten. */
-export type PaperPlace = 'face-sheet' | 'flowsheet' | 'nursing-note' | 'chronology' | 'none'
+export type PaperPlace = 'face-sheet' | 'flowsheet' | 'nursing-note' | 'order-sheet' | 'medication-sheet' | 'transfusion-sheet' | 'exam-sheet' | 'controlled-ledger' | 'form' | 'chronology' | 'none'
 
 type KindRow = {
   readonly body: z.ZodType
@@ -52,9 +59,6 @@ export type ChartWay = z.infer<typeof ChartWay>
 /** By which way a patient was registered: a clerk completes what came by mass intake first. Entries of the first version did not say. */
 export const RegisteredBy = z.enum(['form', 'mass-intake', 'hospital-list', 'newborn', 'transfer-in', 'unsaid'])
 export type RegisteredBy = z.infer<typeof RegisteredBy>
-
-/** A value of a hospital's own form: closed to what prints and exports plainly. */
-const FormValue = z.union([typedText(mostNote), z.number(), z.boolean(), z.null()])
 
 /**
  * Every kind of entry there is. A kind without its schema, words, place on paper, export table and
@@ -158,7 +162,8 @@ export const kinds = {
     about: 'patient', label: { ja: '区分', en: 'Triage' }, retention: 'chart-5-years', paper: 'face-sheet', table: 'triage', strikable: true,
   },
   'entry-struck': {
-    body: z.object({ struck: EntryId, reason: typedText(mostLine).min(1) }),
+    /** `replacement`: the entry that says it right; absent: nothing takes its place. */
+    body: z.object({ struck: EntryId, reason: typedText(mostLine).min(1), replacement: EntryId.optional() }),
     about: 'patient', label: { ja: '取り消し', en: 'Strike' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'strikes', strikable: false,
   },
   'chart-opened': {
@@ -230,8 +235,85 @@ export const kinds = {
     about: 'ward', label: { ja: '番号の無効', en: 'Numbers void' }, retention: 'for-ever', paper: 'none', table: 'numbers-voided', strikable: false,
   },
   form: {
-    body: z.object({ definition: z.string().regex(/^[a-z0-9-]{1,60}$/), version: z.number().int().min(1), values: z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,40}$/), FormValue) }),
-    about: 'patient', label: { ja: '病院の様式', en: 'Hospital form' }, retention: 'ward-record-2-years', paper: 'nursing-note', table: 'forms', strikable: true,
+    body: z.object({ definition: FormId, version: z.number().int().min(1), values: FormValues }),
+    about: 'patient', label: { ja: '様式の記録', en: 'Form' }, retention: 'ward-record-2-years', paper: 'form', table: 'forms', strikable: true,
+  },
+  'form-extended': {
+    body: FormExtended,
+    about: 'ward', label: { ja: '様式の項目', en: 'Fields of a form' }, retention: 'for-ever', paper: 'none', table: 'form-definitions', strikable: false,
+  },
+  'order-given': {
+    body: Order,
+    about: 'patient', label: { ja: '指示', en: 'Order' }, retention: 'chart-5-years', paper: 'order-sheet', table: 'orders', strikable: true,
+  },
+  'order-received': {
+    body: OrderReceived,
+    about: 'patient', label: { ja: '指示受け', en: 'Order received' }, retention: 'chart-5-years', paper: 'order-sheet', table: 'orders-received', strikable: true,
+  },
+  'order-done': {
+    body: OrderDone,
+    about: 'patient', label: { ja: '指示の実施', en: 'Order carried out' }, retention: 'chart-5-years', paper: 'order-sheet', table: 'orders-done', strikable: true,
+  },
+  'order-stopped': {
+    body: OrderStopped,
+    about: 'patient', label: { ja: '指示の中止', en: 'Order stopped' }, retention: 'chart-5-years', paper: 'order-sheet', table: 'orders-stopped', strikable: true,
+  },
+  'last-dose-confirmed': {
+    body: LastDoseConfirmed,
+    about: 'patient', label: { ja: '最終投与の確認', en: 'Last dose' }, retention: 'chart-5-years', paper: 'medication-sheet', table: 'last-doses', strikable: true,
+  },
+  'medicine-given': {
+    body: MedicineGiven,
+    about: 'patient', label: { ja: '与薬・注射', en: 'Medicine given' }, retention: 'chart-5-years', paper: 'medication-sheet', table: 'medicines-given', strikable: true,
+  },
+  'medicine-withheld': {
+    body: MedicineWithheld,
+    about: 'patient', label: { ja: '未投与', en: 'Medicine not given' }, retention: 'chart-5-years', paper: 'medication-sheet', table: 'medicines-withheld', strikable: true,
+  },
+  'infusion-changed': {
+    body: InfusionChanged,
+    about: 'patient', label: { ja: '点滴の観察・変更', en: 'Infusion' }, retention: 'chart-5-years', paper: 'medication-sheet', table: 'infusions', strikable: true,
+  },
+  'effect-seen': {
+    body: EffectSeen,
+    about: 'patient', label: { ja: '効果', en: 'Effect' }, retention: 'chart-5-years', paper: 'medication-sheet', table: 'effects', strikable: true,
+  },
+  /** Of the ward: what lies in the safe. Doses are counted from the patients' own entries. */
+  'controlled-moved': {
+    body: ControlledMoved,
+    about: 'ward', label: { ja: '麻薬・向精神薬', en: 'Controlled medicine' }, retention: 'chart-5-years', paper: 'controlled-ledger', table: 'controlled', strikable: true,
+  },
+  'blood-type-stated': {
+    body: BloodTypeStated,
+    about: 'patient', label: { ja: '血液型', en: 'Blood type' }, retention: 'blood-20-years', paper: 'face-sheet', table: 'blood-types', strikable: true,
+  },
+  'transfusion-started': {
+    body: TransfusionStarted,
+    about: 'patient', label: { ja: '輸血開始', en: 'Transfusion started' }, retention: 'blood-20-years', paper: 'transfusion-sheet', table: 'transfusions', strikable: true,
+  },
+  'transfusion-watched': {
+    body: TransfusionWatched,
+    about: 'patient', label: { ja: '輸血の観察', en: 'Transfusion watched' }, retention: 'blood-20-years', paper: 'transfusion-sheet', table: 'transfusions-watched', strikable: true,
+  },
+  'transfusion-ended': {
+    body: TransfusionEnded,
+    about: 'patient', label: { ja: '輸血終了', en: 'Transfusion ended' }, retention: 'blood-20-years', paper: 'transfusion-sheet', table: 'transfusions-ended', strikable: true,
+  },
+  'specimen-taken': {
+    body: SpecimenTaken,
+    about: 'patient', label: { ja: '検体採取', en: 'Specimen taken' }, retention: 'chart-5-years', paper: 'exam-sheet', table: 'specimens', strikable: true,
+  },
+  'exam-reported': {
+    body: ExamReported,
+    about: 'patient', label: { ja: '検査結果', en: 'Test result' }, retention: 'chart-5-years', paper: 'exam-sheet', table: 'exams', strikable: true,
+  },
+  'critical-called': {
+    body: CriticalCalled,
+    about: 'patient', label: { ja: 'パニック値の連絡', en: 'Critical value told' }, retention: 'chart-5-years', paper: 'exam-sheet', table: 'critical-calls', strikable: true,
+  },
+  'fluid-measured': {
+    body: FluidMeasured,
+    about: 'patient', label: { ja: '水分出納', en: 'Fluid balance' }, retention: 'ward-record-2-years', paper: 'flowsheet', table: 'fluids', strikable: true,
   },
 } as const satisfies Record<string, KindRow>
 

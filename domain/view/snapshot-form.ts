@@ -11,6 +11,9 @@ import { jcsGrades } from '../record/vital-signs.ts'
 import { Instant } from '../time.ts'
 import { SheetForm } from '../print/form.ts'
 import { NumbersSetAside, NumbersVoided } from '../number/blank.ts'
+import { FormExtended } from '../form/hospital-field.ts'
+import { careFactKinds, type CareFact, type CareFactKind } from './care.ts'
+import type { ControlledLine } from './controlled.ts'
 import { factKinds, type Fact, type FactKind } from './facts.ts'
 import type { Arrival } from '../record/arrival.ts'
 import { TriageCategory } from '../triage/category.ts'
@@ -24,7 +27,7 @@ import type { TriageMethod } from '../triage/decision.ts'
  * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
  * form needs a new version number and nothing else.
  */
-export const snapshotVersion = 7
+export const snapshotVersion = 8
 
 /**
  * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients
@@ -76,6 +79,8 @@ const Columns = z.object({
   early: z.array(z.object({ why: OpenWhy, entry: EntryId, by: StaffNumber })),
   setAside: z.array(NumbersSetAside),
   voided: z.array(NumbersVoided),
+  controlled: z.object({ lines: column<ControlledLine>(isThing), early: z.array(EntryId) }),
+  forms: z.array(FormExtended),
   prints: z.array(z.object({ patient: PatientId, forms: z.array(SheetForm) })),
   patients: table({ id: column<PatientId>(isText), entries: count, opened: count, lastSeq: count, hash: text }),
   registered: table({
@@ -103,6 +108,8 @@ const Columns = z.object({
   floors: table({ row: count, names: column<string>(isNames), at, seq: count }),
   /** `body` is of the kind beside it. */
   facts: table({ row: count, entry, at, seq: count, by: count, kind: column<FactKind>(isAmong(factKinds)), body: column<Fact['body']>(isThing) }),
+  /** `behalf`: a place among the people, or -1. */
+  care: table({ row: count, entry, at, seq: count, by: count, behalf: count, kind: column<CareFactKind>(isAmong(careFactKinds)), body: column<CareFact['body']>(isThing) }),
   struck: table({ row: count, entry }),
 })
 
@@ -111,12 +118,13 @@ export const idLength = 36
 export const atLength = 24
 
 /** The columns, every `row` and `by` points at something, and the lines of a table stand in the order of their patients. */
-export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, triages, vitals, vitalsEntry, vitalsAt, floors, facts, struck }) => {
+export const WardSnapshot = Columns.refine(({ patients, people, registered, moves, allergies, triages, vitals, vitalsEntry, vitalsAt, floors, facts, care, struck }) => {
   const isRow = (row: number, line: number, rows: readonly number[]): boolean => row >= (rows[line - 1] ?? 0) && row < patients.id.length
   const isPerson = (by: number): boolean => by >= 0 && by < people.length
   return (
-    [registered, moves, allergies, triages, vitals, floors, facts, struck].every((one) => one.row.every(isRow)) &&
-    [registered, allergies, triages, facts].every((one) => one.by.every(isPerson)) &&
+    [registered, moves, allergies, triages, vitals, floors, facts, care, struck].every((one) => one.row.every(isRow)) &&
+    [registered, allergies, triages, facts, care].every((one) => one.by.every(isPerson)) &&
+    care.behalf.every((by) => by === -1 || isPerson(by)) &&
     vitalsEntry.length === vitals.row.length * idLength && vitalsAt.length === vitals.row.length * atLength
   )
 })

@@ -4,6 +4,7 @@ import type { Naming } from '../patient/naming.ts'
 import { vitalNames, type VitalName } from '../record/vital-fields.ts'
 import { err, ok, type Result } from '../result.ts'
 import type { Instant } from '../time.ts'
+import type { CareFact } from './care.ts'
 import type { Fact } from './facts.ts'
 import type { ChartMark } from './chart-mark.ts'
 import type { Floor, KeptSet, Vitals } from './latest-vitals.ts'
@@ -30,6 +31,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
   const sets = lines((row) => row.vitals.sets)
   const floors = lines(({ vitals }) => floorLines(vitals.floors))
   const facts = lines((row) => row.facts)
+  const care = lines((row) => row.care)
   const struck = lines((row) => row.struck.map((entry) => ({ entry })))
 
   return {
@@ -46,6 +48,8 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     early: [...view.items.early],
     setAside: [...view.setAside],
     voided: [...view.voided],
+    controlled: { lines: view.controlled.lines, early: [...view.controlled.early] },
+    forms: [...view.forms],
     prints: [...view.prints].map(([patient, forms]) => ({ patient, forms: [...forms] })),
     patients: {
       id: rows.map((row) => row.id),
@@ -71,6 +75,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     vitalsAt: sets.map(({ at }) => at).join(''),
     floors: pluck(floors, ['row', 'names', 'at', 'seq']),
     facts: { ...pluck(facts, ['row', 'entry', 'at', 'seq', 'kind', 'body']), by: facts.map(({ by }) => people.placeOf(by)) },
+    care: { ...pluck(care, ['row', 'entry', 'at', 'seq', 'kind', 'body']), by: care.map(({ by }) => people.placeOf(by)), behalf: care.map(({ onBehalfOf }) => (onBehalfOf === null ? -1 : people.placeOf(onBehalfOf))) },
     struck: pluck(struck, ['row', 'entry']),
   }
 }
@@ -82,7 +87,7 @@ export type SnapshotFault = { readonly code: 'snapshot-unreadable'; readonly whe
 export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView; readonly place: SnapshotPlace }, SnapshotFault> {
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const { patients, registered, moves, allergies, triages, vitals, floors, facts, struck, people, staff, open, early, setAside, voided, prints, upToSeq, head, entries, lastN, ward, clock } = read.data
+  const { patients, registered, moves, allergies, triages, vitals, floors, facts, care, struck, people, staff, open, early, setAside, voided, controlled, forms, prints, upToSeq, head, entries, lastN, ward, clock } = read.data
   const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
   const rows = patients.id.map((id, line) => {
     const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
@@ -106,6 +111,11 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
     const fact = lineOf(facts, line, ['entry', 'at', 'seq', 'kind', 'body'])
     cell(rows, row).facts.push({ ...fact, by: cell(people, cell(facts.by, line)) } as Fact) // kind and body stood in one fact
   }
+  for (const [line, row] of care.row.entries()) {
+    const fact = lineOf(care, line, ['entry', 'at', 'seq', 'kind', 'body'])
+    const behalf = cell(care.behalf, line)
+    cell(rows, row).care.push({ ...fact, by: cell(people, cell(care.by, line)), onBehalfOf: behalf === -1 ? null : cell(people, behalf) } as CareFact) // likewise
+  }
   for (const [line, row] of triages.row.entries()) {
     const said = lineOf(triages, line, ['entry', 'at', 'seq', ...triageCells])
     cell(rows, row).triages.push({ ...said, by: cell(people, cell(triages.by, line)) })
@@ -115,7 +125,7 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
   const view: WardView = {
     upToSeq, entries, lastN, ward, clock, patients: new Map(rows.map((row) => [row.id, row])),
     staff: new Map(staff.map((one) => [one.person.staffNumber, one])), items: { open, early },
-    setAside, voided, prints: new Map(prints.map(({ patient, forms }) => [patient, forms])),
+    setAside, voided, controlled, forms, prints: new Map(prints.map(({ patient, forms }) => [patient, forms])),
   }
   return ok({ view, place: { seq: upToSeq, head } })
 }
@@ -136,7 +146,8 @@ function peopleOf(rows: readonly PatientRow[]): { readonly list: Person[]; reado
   const list: Person[] = []
   const key = ({ staffNumber, name, profession }: Person): string => JSON.stringify([staffNumber, name, profession])
   for (const row of rows) {
-    for (const { by } of [...(row.registered === null ? [] : [row.registered]), ...row.allergies, ...row.triages, ...row.facts]) {
+    const authors = [...(row.registered === null ? [] : [row.registered]), ...row.allergies, ...row.triages, ...row.facts, ...row.care].map(({ by }) => by)
+    for (const by of [...authors, ...row.care.flatMap(({ onBehalfOf }) => (onBehalfOf === null ? [] : [onBehalfOf]))]) {
       if (places.has(key(by))) continue
       places.set(key(by), list.length)
       list.push(by)
@@ -151,6 +162,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
   readonly moves: Move[]
   readonly allergies: AllergySaid[]
   readonly facts: Fact[]
+  readonly care: CareFact[]
   readonly triages: TriageSaid[]
   readonly struck: EntryId[]
 }
@@ -159,7 +171,7 @@ type NewRow = Pick<PatientRow, 'id' | 'mark' | 'vitals'> & {
 function newRow(id: PatientId, mark: ChartMark, read: () => Vitals): NewRow {
   let vitals: Vitals | null = null
   return {
-    id, mark, registered: null, moves: [], allergies: [], triages: [], facts: [], struck: [],
+    id, mark, registered: null, moves: [], allergies: [], triages: [], facts: [], care: [], struck: [],
     get vitals() {
       return (vitals ??= read())
     },

@@ -10,6 +10,9 @@ import type { AllergyStatement } from '../record/allergy.ts'
 import { unreachable } from '../result.ts'
 import type { Instant } from '../time.ts'
 import { asWritten } from '../transfer/unwrap.ts'
+import type { FormExtended } from '../form/hospital-field.ts'
+import { withCare, withoutCare, type CareFact } from './care.ts'
+import { emptyLedger, ledgerAfter, type Ledger } from './controlled.ts'
 import { withFact, withoutFact, type Fact } from './facts.ts'
 import type { TriageCategory } from '../triage/category.ts'
 import { emptyMark, markAfter, type ChartMark } from './chart-mark.ts'
@@ -45,6 +48,10 @@ export type WardView = {
   readonly setAside: readonly NumbersSetAside[]
   /** Of them those that nobody may get any more. */
   readonly voided: readonly NumbersVoided[]
+  /** The ledger of narcotics. */
+  readonly controlled: Ledger
+  /** What the hospital added to forms, version by version. */
+  readonly forms: readonly FormExtended[]
 }
 
 export type Identified = { readonly person: Person; readonly organisation: string }
@@ -62,6 +69,8 @@ export type PatientRow = {
   readonly vitals: Vitals
   /** Identity, stay, photos and the like that count, newest first. */
   readonly facts: readonly Fact[]
+  /** Orders in force, their answers, what runs; and what ended a short while ago. Newest first. */
+  readonly care: readonly CareFact[]
   /** Entries of this patient that were struck. */
   readonly struck: readonly EntryId[]
   readonly mark: ChartMark
@@ -80,7 +89,7 @@ export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readon
 /** As much of a triage as a list shows; its answers are in the chart. */
 export type TriageSaid = Stamp & Pick<BodyOf<'triage-decided'>, 'method' | 'suggested' | 'decided' | 'tagNumber' | 'place'> & { readonly by: Person }
 
-export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen, prints: new Map(), setAside: [], voided: [] }
+export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen, prints: new Map(), setAside: [], voided: [], controlled: emptyLedger, forms: [] }
 
 export type WardBoard = {
   /** Takes the next entry. False when its place was passed already: told twice, it counts once. */
@@ -92,7 +101,7 @@ export type WardBoard = {
 /** A board that begins at a view (of a snapshot) and follows the journal from there. */
 export function wardBoard(from: WardView = emptyWard): WardBoard {
   const patients = new Map(from.patients)
-  let { upToSeq, entries, lastN, ward, clock, staff, items, prints, setAside, voided } = from
+  let { upToSeq, entries, lastN, ward, clock, staff, items, prints, setAside, voided, controlled, forms } = from
   let handedOut: WardView | null = null
 
   return {
@@ -103,16 +112,19 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       lastN = entry.after.n === 1 ? 1 : Math.max(lastN, entry.after.n)
       handedOut = null
       clock = withClock(clock, seq, entry)
-      items = itemsAfter(items, seq, entry, () => entry.patient !== null && (patients.get(entry.patient)?.struck.includes(entry.id) ?? false))
+      const isStruck = (): boolean => entry.patient !== null && (patients.get(entry.patient)?.struck.includes(entry.id) ?? false)
+      items = itemsAfter(items, seq, entry, isStruck)
       if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
       if (entry.kind === 'sheet-printed' && entry.body.patient !== null) prints = new Map(prints).set(entry.body.patient, [...(prints.get(entry.body.patient) ?? []), entry.body.form])
       if (entry.kind === 'numbers-set-aside') setAside = [...setAside, entry.body]
       if (entry.kind === 'numbers-voided') voided = [...voided, entry.body]
+      if (entry.kind === 'form-extended') forms = [...forms, entry.body]
+      controlled = ledgerAfter(controlled, seq, entry, isStruck)
       if (entry.patient === null) ward = markAfter(ward, seq, entry)
       else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, correctedEntry(entry, seq, clock)))
       return true
     },
-    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items, prints, setAside, voided }),
+    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items, prints, setAside, voided, controlled, forms }),
   }
 }
 
@@ -156,7 +168,7 @@ export function tagOf(row: PatientRow): Pick<TriageSaid, 'tagNumber' | 'place'> 
 }
 
 export function emptyRow(id: PatientId): PatientRow {
-  return { id, registered: null, moves: [], allergies: [], triages: [], vitals: noVitals, facts: [], struck: [], mark: emptyMark }
+  return { id, registered: null, moves: [], allergies: [], triages: [], vitals: noVitals, facts: [], care: [], struck: [], mark: emptyMark }
 }
 
 function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
@@ -188,7 +200,20 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'care-needs-stated':
     case 'death-confirmed':
     case 'patient-sent':
+    case 'last-dose-confirmed':
+    case 'blood-type-stated':
       return counts ? { ...next, facts: withFact(row.facts, stamp, entry) } : next
+    case 'order-given':
+    case 'order-received':
+    case 'order-done':
+    case 'order-stopped':
+    case 'medicine-given':
+    case 'medicine-withheld':
+    case 'infusion-changed':
+    case 'transfusion-started':
+    case 'transfusion-watched':
+    case 'transfusion-ended':
+      return counts ? { ...next, care: withCare(row.care, stamp, entry) } : next
     case 'stay-changed':
       return counts && origin === null ? { ...next, facts: withFact(row.facts, stamp, entry) } : next
     case 'entry-imported': // one that this program cannot read
@@ -198,6 +223,11 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'outside-usual':
     case 'hand-over-signed':
     case 'form':
+    case 'effect-seen':
+    case 'specimen-taken':
+    case 'exam-reported':
+    case 'critical-called':
+    case 'fluid-measured':
       return next
     case 'incident-told':
     case 'person-identified':
@@ -212,6 +242,8 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'sheet-printed':
     case 'numbers-set-aside':
     case 'numbers-voided':
+    case 'controlled-moved':
+    case 'form-extended':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)
@@ -228,6 +260,7 @@ function withoutStruck(row: PatientRow, struck: EntryId): PatientRow {
     triages: row.triages.filter((said) => said.entry !== struck),
     vitals: withoutVitals(row.vitals, struck),
     facts: withoutFact(row.facts, struck),
+    care: withoutCare(row.care, struck),
   }
 }
 

@@ -7,13 +7,14 @@ import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { triageMethodWords } from '#renderer/ui/triage-method-words.ts'
 import { TriageMark } from '#renderer/ui/triage-mark.tsx'
 import { Written } from '#renderer/ui/written.tsx'
+import { CareText, type PlaceOf } from './care-text.tsx'
 import { FactText } from './fact-text.tsx'
 import { factWords } from './fact-words.ts'
 import { words } from './words.ts'
 import css from './timeline.module.css'
 
 /** What one record says, in words. Text that people wrote is isolated and keeps its lines. */
-export function EntryText({ entry }: { readonly entry: Entry }) {
+export function EntryText({ entry, placeOf }: { readonly entry: Entry; readonly placeOf: PlaceOf }) {
   const say = useWords(words).entry
   const sayDuty = useWords(dutyWords).reasons
   const sayFact = useWords(factWords)
@@ -68,6 +69,24 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'death-confirmed':
     case 'patient-sent':
       return <FactText entry={entry} />
+    case 'order-given':
+    case 'order-received':
+    case 'order-done':
+    case 'order-stopped':
+    case 'medicine-given':
+    case 'medicine-withheld':
+    case 'infusion-changed':
+    case 'effect-seen':
+    case 'transfusion-started':
+    case 'transfusion-watched':
+    case 'transfusion-ended':
+    case 'specimen-taken':
+    case 'exam-reported':
+    case 'critical-called':
+    case 'fluid-measured':
+    case 'last-dose-confirmed':
+    case 'blood-type-stated':
+      return <CareText entry={entry} placeOf={placeOf} />
     case 'entry-imported':
       return sayFact.unreadable
     case 'incident-told':
@@ -84,6 +103,8 @@ export function EntryText({ entry }: { readonly entry: Entry }) {
     case 'sheet-printed':
     case 'numbers-set-aside':
     case 'numbers-voided':
+    case 'controlled-moved':
+    case 'form-extended':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }

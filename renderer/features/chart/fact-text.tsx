@@ -10,7 +10,7 @@ import { factWords } from './fact-words.ts'
 import css from './timeline.module.css'
 
 /** What a record of identity, stay or the like says: a heading in bold, and what was written under it. */
-export function FactText({ entry }: { readonly entry: Entry<FactKind> }) {
+export function FactText({ entry }: { readonly entry: Entry<SaidFact> }) {
   const { heading, lines } = useFactSaid(entry)
   return (
     <>
@@ -20,7 +20,10 @@ export function FactText({ entry }: { readonly entry: Entry<FactKind> }) {
   )
 }
 
-function useFactSaid(entry: Entry<FactKind>): { readonly heading: string; readonly lines: readonly string[] } {
+/** Blood type and last dose say themselves field by field (care-text.tsx). */
+type SaidFact = Exclude<FactKind, 'last-dose-confirmed' | 'blood-type-stated'>
+
+function useFactSaid(entry: Entry<SaidFact>): { readonly heading: string; readonly lines: readonly string[] } {
   const say = useWords(factWords)
   const language = useLanguage()
   const of = (words: Words): string => words[language]

@@ -56,7 +56,7 @@ export function StrikeDialog({ row, target, today, reason, onReason, saved, onSt
       <div className={css['body']}>
         <RowLine row={row} today={today} />
         <blockquote className={css['target']}>
-          <b>{dayOfWeek(date, language)} {hhmm}</b> <EntryText entry={target.entry} />
+          <b>{dayOfWeek(date, language)} {hhmm}</b> <EntryText entry={target.entry} placeOf={nowhere} />
           <div className={css['who']}><Written>{shownPerson(target.entry.by, language)}</Written></div>
         </blockquote>
         <p>{say.consequence}</p>
@@ -67,3 +67,6 @@ export function StrikeDialog({ row, target, today, reason, onReason, saved, onSt
     </Dialog>
   )
 }
+
+/** The record stands alone here. */
+const nowhere = (): null => null

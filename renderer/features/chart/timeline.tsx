@@ -11,6 +11,7 @@ import layout from '#renderer/ui/layout.module.css'
 import { dayOfWeek, monthAndDay } from '#renderer/ui/moment.ts'
 import { Section } from '#renderer/ui/section.tsx'
 import { Written } from '#renderer/ui/written.tsx'
+import type { PlaceOf } from './care-text.tsx'
 import { EntryText } from './entry-text.tsx'
 import { shownPerson } from './people.ts'
 import { factWords } from './fact-words.ts'
@@ -29,12 +30,13 @@ export function Timeline({ chart, expected, underOther, onStrike }: {
 }) {
   const say = useWords(words).timeline
   const lines = useMemo(() => (chart === null ? [] : linesOf(chart)), [chart])
+  const placeOf = useMemo(() => placesIn(chart), [chart])
   return (
     <Section title={say.title} note={chart === null ? say.order : `${say.order}・${say.count(lines.length)}`} grows>
       {lines.length === 0 ? (
         <p className={css['none']}>{expected === 0 ? say.none : chart === null ? say.reading : say.unread(expected)}</p>
       ) : (
-        <Lines lines={lines} underOther={underOther} onStrike={onStrike} />
+        <Lines lines={lines} placeOf={placeOf} underOther={underOther} onStrike={onStrike} />
       )}
     </Section>
   )
@@ -42,7 +44,7 @@ export function Timeline({ chart, expected, underOther, onStrike }: {
 
 type Line = { readonly row: ChartRow; readonly date: CalendarDate; readonly isNewDay: boolean }
 
-function Lines({ lines, underOther, onStrike }: { readonly lines: readonly Line[]; readonly underOther: (patient: PatientId) => string | null; readonly onStrike: ((row: ChartRow) => void) | null }) {
+function Lines({ lines, placeOf, underOther, onStrike }: { readonly lines: readonly Line[]; readonly placeOf: PlaceOf; readonly underOther: (patient: PatientId) => string | null; readonly onStrike: ((row: ChartRow) => void) | null }) {
   const language = useLanguage()
   const scroller = useRef<HTMLOListElement>(null)
   const isVirtual = lines.length > mostPlainRows
@@ -66,7 +68,7 @@ function Lines({ lines, underOther, onStrike }: { readonly lines: readonly Line[
         return (
           <li key={line.row.entry.id} ref={isVirtual ? virtual.measureElement : null} data-index={index} className={css['item']}>
             {line.isNewDay && <div className={css['day']}>{dayOfWeek(line.date, language)}</div>}
-            <Record row={line.row} number={line.row.entry.patient === null ? null : underOther(line.row.entry.patient)} language={language} onStrike={onStrike} />
+            <Record row={line.row} placeOf={placeOf} number={line.row.entry.patient === null ? null : underOther(line.row.entry.patient)} language={language} onStrike={onStrike} />
           </li>
         )
       })}
@@ -74,7 +76,7 @@ function Lines({ lines, underOther, onStrike }: { readonly lines: readonly Line[
   )
 }
 
-const Record = memo(function Record({ row, number, language, onStrike }: { readonly row: ChartRow; readonly number: string | null; readonly language: Language; readonly onStrike: ((row: ChartRow) => void) | null }) {
+const Record = memo(function Record({ row, placeOf, number, language, onStrike }: { readonly row: ChartRow; readonly placeOf: PlaceOf; readonly number: string | null; readonly language: Language; readonly onStrike: ((row: ChartRow) => void) | null }) {
   const say = useWords(words).timeline
   const { entry, origin, struck, late, approved, outside } = row
   const sayFact = useWords(factWords)
@@ -88,10 +90,10 @@ const Record = memo(function Record({ row, number, language, onStrike }: { reado
       <time className={css['time']} dateTime={entry.at}>{hhmm}</time>
       <div className={css['what']}>
         {struck === null ? (
-          <EntryText entry={entry} />
+          <EntryText entry={entry} placeOf={placeOf} />
         ) : (
           <>
-            <span className={css['was']}><s className={css['struck']}><EntryText entry={entry} /></s></span>
+            <span className={css['was']}><s className={css['struck']}><EntryText entry={entry} placeOf={placeOf} /></s></span>
             <div className={css['why']}>
               <b>{say.struck}</b> <Written>{say.why(struck.reason)}</Written> <b>{momentOf(struck.at, entry.at)}</b> <Written>{who(struck.by, struck.onBehalfOf)}</Written>
             </div>
@@ -122,6 +124,11 @@ function focusStays(button: HTMLButtonElement | null): () => void {
   return () => {
     if (button !== null && document.activeElement === button) button.closest('ol')?.focus()
   }
+}
+
+function placesIn(chart: Chart | null): PlaceOf {
+  const places = new Map(chart?.rows.map(({ entry, seq }) => [entry.id, seq]))
+  return (id) => places.get(id) ?? null
 }
 
 /** A strike that took hold stands under what it struck; it gets a line of its own only when it struck nothing. */

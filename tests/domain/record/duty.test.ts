@@ -13,8 +13,11 @@ describe('usual duties', () => {
     expect(['patient-registered', 'patient-moved', 'vital-signs', 'note', 'allergy-stated'].map((kind) => isUsual('clerk', kind as 'note'))).toEqual([true, true, false, false, false])
   })
 
-  test('[DUTY-1] doctors, nurses and midwives write everything, and everybody may draw a line through a record', () => {
-    for (const kind of kindNames) for (const profession of ['doctor', 'nurse', 'midwife'] as const) expect(isUsual(profession, kind)).toBe(true)
+  test('[DUTY-1] doctors, nurses and midwives write everything but that orders are a doctor’s, and everybody may draw a line through a record', () => {
+    for (const kind of kindNames) {
+      expect(isUsual('doctor', kind), kind).toBe(true)
+      for (const profession of ['nurse', 'midwife'] as const) expect(isUsual(profession, kind), kind).toBe(kind !== 'order-given' && kind !== 'order-stopped')
+    }
     for (const profession of Profession.options) expect(isUsual(profession, 'entry-struck')).toBe(true)
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { decide, readEntry, type Entry } from '#domain/log/entry.ts'
+import { isCare } from '#domain/export/care-cells.ts'
 import { kindNames, kinds } from '#domain/log/kinds.ts'
 import { allergyStatement, emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { AllergyStatement } from '#domain/record/allergy.ts'
@@ -29,11 +30,12 @@ describe('striking an entry', () => {
   })
 
   test('[OBS-11] registrations and traces of acts cannot be struck; every other record can', () => {
-    const strikable = kindNames.filter((kind) => kinds[kind].strikable)
+    const strikable = kindNames.filter((kind) => kinds[kind].strikable && !isCare(kind))
     expect(strikable).toEqual([
       'patient-described', 'identity-claimed', 'identity-verified', 'patient-linked', 'photo-taken', 'insurance-stated', 'stay-changed', 'care-needs-stated', 'death-confirmed', 'entry-imported',
       'patient-moved', 'allergy-stated', 'vital-signs', 'note', 'triage-decided', 'chronology-line', 'form',
     ])
+    for (const kind of kindNames) if (isCare(kind)) expect(kinds[kind].strikable, kind).toBe(true)
     for (const kind of kindNames) {
       const entry: Entry = kind === 'entry-imported' ? anImported(anEntry('note')) : anEntry(kind)
       expect(strikeEntry(entryId(8), { entry, struck: false }, '理由').ok).toBe(kinds[kind].strikable)

@@ -50,7 +50,8 @@ function entryOf(step: Step, index: number, count: number): Entry {
   if (step.what < 32) return anEntry('triage-decided', { ...common, body: triageOf(step.value) })
   if (step.what < 66) return anEntry('vital-signs', { ...common, body: signsOf(step) })
   if (step.what < 86) return anEntry('entry-struck', { ...common, body: { struck: idOf(step.target % count), reason: '理由' } })
-  if (step.what < 88) return anEntry('note', common)
+  if (step.what < 87) return anEntry('note', common)
+  if (step.what < 88) return careOf(step, common, idOf(step.target % count))
   if (step.what < 90) return factOf(step, common)
   if (step.what < 92) return anEntry('proxy-approved', { ...common, by: aDoctor(), onBehalfOf: null, body: { approved: idOf(step.target % count) } })
   if (step.what < 94) return anEntry('outside-usual', { ...common, body: { entry: idOf(step.target % count), reason: step.value % 2 === 0 ? 'later' : 'asked', words: '' } })
@@ -59,6 +60,18 @@ function entryOf(step: Step, index: number, count: number): Entry {
   if (step.what < 99) return anEntry('numbers-set-aside', { ...common, patient: null, body: { letters: letters(), first: step.target + 1, last: step.target + 6 } })
   if (step.value % 2 === 0) return anEntry('numbers-voided', { ...common, patient: null, body: { letters: letters(), first: step.target + 1, last: step.target + 2, reason: 'lost', words: '' } })
   return anEntry('person-identified', { ...common, patient: null })
+}
+
+/** Orders, what answers them, infusions and bags: of whatever came before or will come. */
+function careOf(step: Step, common: Partial<Entry>, of: EntryId): Entry {
+  const given = anEntry('medicine-given').body
+  const of8: readonly Entry[] = [
+    anEntry('order-given'), anEntry('order-received', { body: { order: of } }), anEntry('order-stopped', { body: { order: of, reason: '' } }),
+    anEntry('medicine-given', { body: { ...given, asked: { order: of, due: null } } }), anEntry('medicine-given', { body: { ...given, controlled: { slip: '7', discarded: 1 } } }),
+    anEntry('transfusion-started'), anEntry('transfusion-ended', { body: { bag: of, givenMl: 1, reacted: false, reaction: '' } }), anEntry('controlled-moved'),
+  ]
+  const entry = of8[step.value % of8.length] ?? anEntry('note')
+  return { ...entry, ...common, ...(entry.patient === null ? { patient: null } : {}) } as Entry // common is of no kind
 }
 
 /** Identity, stay and the like: links to any of the four, to oneself and round in a ring. */

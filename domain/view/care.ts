@@ -1,0 +1,110 @@
+import type { EntryId } from '../ids.ts'
+import type { Entry } from '../log/entry.ts'
+import type { BodyOf, Kind } from '../log/kinds.ts'
+import type { Person } from '../log/person.ts'
+import { millisecondsOf } from '../time.ts'
+import { inOrder, type Stamp } from './latest-vitals.ts'
+
+/** Records that say what is being done for a patient now: what is ordered, what of it was answered, what runs. */
+export const careFactKinds = [
+  'order-given', 'order-received', 'order-done', 'order-stopped', 'medicine-given', 'medicine-withheld', 'infusion-changed', 'transfusion-started', 'transfusion-watched', 'transfusion-ended',
+] as const satisfies readonly Kind[]
+export type CareFactKind = (typeof careFactKinds)[number]
+
+export type CareFact<K extends CareFactKind = CareFactKind> = K extends CareFactKind
+  ? Stamp & { readonly kind: K; readonly by: Person; readonly onBehalfOf: Person | null; readonly body: BodyOf<K> }
+  : never
+
+/** How long what has ended stays on the board: so long its end can be struck, and it goes on. */
+export const keptAfterEndMs = 72 * 3_600_000
+/** Answers of one order that the board keeps; the newest always, so that the last dose is known. */
+const answersKept = 16
+
+export function careFactsOf<K extends CareFactKind>(care: readonly CareFact[], kind: K): readonly CareFact<K>[] {
+  return care.filter((fact): fact is CareFact<K> & CareFact => fact.kind === kind)
+}
+
+/** Newest first. What ended long ago is let go when the next order, dose or bag comes, so that the board does not grow with history. */
+export function withCare(care: readonly CareFact[], stamp: Stamp, { kind, by, onBehalfOf, body }: Entry<CareFactKind>): readonly CareFact[] {
+  const all = inOrder(care, { ...stamp, kind, by, onBehalfOf, body } as CareFact) // kind and body are of the same entry
+  return kind === 'order-given' || kind === 'medicine-given' || kind === 'transfusion-started' ? withoutEnded(all) : all
+}
+
+export function withoutCare(care: readonly CareFact[], struck: EntryId): readonly CareFact[] {
+  return care.some(({ entry }) => entry === struck) ? care.filter(({ entry }) => entry !== struck) : care
+}
+
+/** The record that began what this one goes on with; null for what stands for itself. */
+export function partOf(fact: CareFact): EntryId | null {
+  switch (fact.kind) {
+    case 'order-received':
+    case 'order-done':
+    case 'order-stopped':
+    case 'medicine-withheld':
+      return fact.body.order
+    case 'medicine-given':
+      return 'order' in fact.body.asked ? fact.body.asked.order : null
+    case 'infusion-changed':
+      return fact.body.infusion
+    case 'transfusion-watched':
+    case 'transfusion-ended':
+      return fact.body.bag
+    case 'order-given':
+    case 'transfusion-started':
+      return null
+  }
+}
+
+/** When this came to its end, as far as these facts know; null: it goes on, or has none. An infusion is one from its rate. */
+export function endOf(fact: CareFact, care: readonly CareFact[]): number | null {
+  const ends = (kind: CareFactKind): number | null => {
+    const end = care.find((one) => one.kind === kind && partOf(one) === fact.entry && (one.kind !== 'infusion-changed' || one.body.change === 'ended'))
+    return end === undefined ? null : millisecondsOf(end.at)
+  }
+  switch (fact.kind) {
+    case 'order-given':
+      return earliest(ends('order-stopped'), fact.body.until === null ? null : millisecondsOf(fact.body.until))
+    case 'medicine-given':
+      return fact.body.rate === null ? millisecondsOf(fact.at) : ends('infusion-changed')
+    case 'transfusion-started':
+      return ends('transfusion-ended')
+    case 'order-received':
+    case 'order-done':
+    case 'order-stopped':
+    case 'medicine-withheld':
+    case 'infusion-changed':
+    case 'transfusion-watched':
+    case 'transfusion-ended':
+      return millisecondsOf(fact.at)
+  }
+}
+
+function earliest(one: number | null, other: number | null): number | null {
+  return one === null ? other : other === null ? one : Math.min(one, other)
+}
+
+/** What goes on, with everything said of it; of its answers the newest few. Of what ended, as much as ended in the last three days. */
+function withoutEnded(care: readonly CareFact[]): readonly CareFact[] {
+  const newest = Math.max(...care.map(({ at }) => millisecondsOf(at)))
+  const isKept = (fact: CareFact): boolean => {
+    const end = endOf(fact, care)
+    return end === null || newest - end <= keptAfterEndMs
+  }
+  const heads = new Set(care.filter((fact) => isHead(fact) && isKept(fact)).map(({ entry }) => entry))
+  const counted = new Map<EntryId, number>()
+  return care.filter((fact) => {
+    if (heads.has(fact.entry)) return true
+    const of = partOf(fact)
+    if (of === null) return isKept(fact)
+    if (!heads.has(of)) return isKept(fact)
+    if (fact.kind === 'order-received' || fact.kind === 'order-stopped') return true
+    const before = counted.get(of) ?? 0
+    counted.set(of, before + 1)
+    return before < answersKept || (fact.kind === 'infusion-changed' && isKept(fact))
+  })
+}
+
+/** What others go on with. */
+function isHead({ kind }: CareFact): boolean {
+  return kind === 'order-given' || kind === 'medicine-given' || kind === 'transfusion-started'
+}
