@@ -30,6 +30,9 @@ export type ChartRow = {
   /** 遅延記載: written down a quarter of an hour or more after it happened. */
   readonly late: boolean
   readonly struck: Struck | null
+  /** 訂正: which version of the same record this is, from 1, and the version it took the place of. */
+  readonly version: number
+  readonly corrects: EntryId | null
   /** Of a proxy entry: that the person it was typed for says it is theirs. Null: not yet (未承認), or nobody's proxy. */
   readonly approved: Approved | null
   /** Null for what the author usually does, and for what another station wrote: its reasons stay there. Else why they did it, `later` until somebody has said. */
@@ -43,6 +46,8 @@ export type Struck = {
   readonly by: Person
   readonly onBehalfOf: Person | null
   readonly at: Instant
+  /** The record of this chart that says it right; null: none does. */
+  readonly replacement: EntryId | null
 }
 
 export const lateAfterMs = 15 * 60_000
@@ -65,9 +70,11 @@ export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: nu
   const entries = own.map(({ entry }) => entry)
   const [approvals, reasons] = [approvalsIn(entries), dutyReasons(entries)]
   const outside = (entry: Entry): DutySaid | null => (isOutsideUsual(entry) ? (reasons.get(entry.id) ?? { reason: 'later', words: '' }) : null)
+  const lines = new Map(own.map(({ entry }) => [entry.id, struckBy(entry, strikes.get(entry.id) ?? [])]))
+  const corrects = correctionsIn(entries, lines)
   const rows = own
     .filter(({ entry }) => entry.kind !== 'chart-opened')
-    .map(({ seq, entry, origin }): ChartRow => ({ seq, entry, origin, late: isLate(entry), struck: struckBy(entry, strikes.get(entry.id) ?? []), approved: approvals.get(entry.id) ?? null, outside: origin === null ? outside(entry) : null }))
+    .map(({ seq, entry, origin }): ChartRow => ({ seq, entry, origin, late: isLate(entry), struck: lines.get(entry.id) ?? null, ...versionOf(entry.id, corrects), approved: approvals.get(entry.id) ?? null, outside: origin === null ? outside(entry) : null }))
   return { patient, rows: asItHappened(rows), opened: own.length - rows.length, mark: markOf(recorded) }
 }
 
@@ -83,5 +90,22 @@ function struckBy(entry: Entry, strikes: readonly Entry<'entry-struck'>[]): Stru
 }
 
 export function struckWith({ id, body, by, onBehalfOf, at }: Entry<'entry-struck' | 'ward-line-struck'>): Struck {
-  return { strike: id, reason: body.reason, by, onBehalfOf, at }
+  return { strike: id, reason: body.reason, by, onBehalfOf, at, replacement: 'replacement' in body ? (body.replacement ?? null) : null }
+}
+
+/** Of each version the one before it. A strike that names a record of another kind, or of another chart, corrects nothing. */
+function correctionsIn(entries: readonly Entry[], lines: ReadonlyMap<EntryId, Struck | null>): ReadonlyMap<EntryId, EntryId> {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const corrects = new Map<EntryId, EntryId>()
+  for (const entry of entries) {
+    const next = lines.get(entry.id)?.replacement ?? null
+    if (next !== null && next !== entry.id && byId.get(next)?.kind === entry.kind && !corrects.has(next)) corrects.set(next, entry.id)
+  }
+  return corrects
+}
+
+function versionOf(id: EntryId, corrects: ReadonlyMap<EntryId, EntryId>): { readonly version: number; readonly corrects: EntryId | null } {
+  const seen = new Set([id])
+  for (let before = corrects.get(id); before !== undefined && !seen.has(before); before = corrects.get(before)) seen.add(before)
+  return { version: seen.size, corrects: corrects.get(id) ?? null }
 }

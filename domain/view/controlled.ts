@@ -25,24 +25,18 @@ export const emptyLedger: Ledger = { lines: [], early: [] }
 export function ledgerAfter(ledger: Ledger, seq: number, entry: Entry, isStruck: () => boolean): Ledger {
   const { lines, early } = ledger
   const of = { entry: entry.id, seq, at: entry.at, patient: entry.patient }
-  switch (entry.kind) {
-    case 'entry-struck':
-    case 'ward-line-struck': {
-      const { struck } = entry.body
-      if (lines.some((line) => line.entry === struck && line.patient === entry.patient)) return { ...ledger, lines: lines.filter((line) => line.entry !== struck) }
-      return entry.patient === null ? { ...ledger, early: [...early, struck] } : ledger
-    }
-    case 'controlled-moved': {
-      const { drug, unit, move, amount } = entry.body
-      return early.includes(entry.id) ? ledger : { ...ledger, lines: [...lines, { ...of, drug, unit, move, amount }] }
-    }
-    case 'medicine-given': {
-      const { drug, unit, amount, controlled } = entry.body
-      return controlled === null || isStruck() ? ledger : { ...ledger, lines: [...lines, { ...of, drug, unit, move: 'given', amount: amount + controlled.discarded }] }
-    }
-    default:
-      return ledger
+  if (entry.kind === 'entry-struck' || entry.kind === 'ward-line-struck') {
+    const { struck } = entry.body
+    if (lines.some((line) => line.entry === struck && line.patient === entry.patient)) return { ...ledger, lines: lines.filter((line) => line.entry !== struck) }
+    return entry.patient === null ? { ...ledger, early: [...early, struck] } : ledger
   }
+  if (entry.kind === 'controlled-moved') {
+    const { drug, unit, move, amount } = entry.body
+    return early.includes(entry.id) ? ledger : { ...ledger, lines: [...lines, { ...of, drug, unit, move, amount }] }
+  }
+  if (entry.kind !== 'medicine-given' || entry.body.controlled === null || isStruck()) return ledger
+  const { drug, unit, amount, controlled } = entry.body
+  return { ...ledger, lines: [...lines, { ...of, drug, unit, move: 'given', amount: amount + controlled.discarded }] }
 }
 
 /** What the book says is left of a medicine, after everything up to and with the last count. Below nought: something is missing in the book. */

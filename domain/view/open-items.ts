@@ -2,6 +2,7 @@ import type { EntryId, PatientId } from '../ids.ts'
 import type { Entry } from '../log/entry.ts'
 import { kinds, type Kind } from '../log/kinds.ts'
 import type { Person } from '../log/person.ts'
+import { aloneBecause } from '../record/second.ts'
 import { isOutsideUsual } from '../record/usual-duty.ts'
 import type { Instant } from '../time.ts'
 
@@ -10,8 +11,9 @@ import type { Instant } from '../time.ts'
  *   proxy      typed on behalf of somebody who has not approved it yet
  *   no-reason  outside the usual duties of its author, who has not said why
  *   alone      wanted two people and was done by one; a second one countersigns
+ *   uncalled   a critical value that nobody was told of yet
  */
-export type OpenWhy = 'proxy' | 'no-reason' | 'alone'
+export type OpenWhy = 'proxy' | 'no-reason' | 'alone' | 'uncalled'
 
 export type OpenItem = {
   readonly why: OpenWhy
@@ -40,7 +42,7 @@ export function itemsAfter(items: OpenItems, seq: number, entry: Entry, isStruck
     if (item === undefined) return { ...items, early: [...items.early, answer] }
     return mayAnswer(item, answer) ? { ...items, open: items.open.filter((one) => one !== item) } : items
   }
-  if (entry.kind === 'entry-struck') {
+  if (entry.kind === 'entry-struck' || entry.kind === 'ward-line-struck') {
     const { struck } = entry.body
     const isHit = (one: OpenItem): boolean => one.entry === struck && one.patient === entry.patient && kinds[one.kind].strikable
     return items.open.some(isHit) ? { ...items, open: items.open.filter((one) => !isHit(one)) } : items
@@ -60,7 +62,7 @@ export function openItemsOf(records: Iterable<{ readonly seq: number; readonly e
   const struck = new Set<string>()
   for (const { seq, entry } of records) {
     items = itemsAfter(items, seq, entry, () => struck.has(`${entry.patient} ${entry.id}`))
-    if (entry.kind === 'entry-struck') struck.add(`${entry.patient} ${entry.body.struck}`)
+    if (entry.kind === 'entry-struck' || entry.kind === 'ward-line-struck') struck.add(`${entry.patient} ${entry.body.struck}`)
   }
   return items.open
 }
@@ -74,12 +76,16 @@ export function mayAnswer(item: Pick<OpenItem, 'why' | 'by' | 'onBehalfOf'>, ans
       return item.by.staffNumber === answer.by
     case 'alone':
       return item.by.staffNumber !== answer.by
+    case 'uncalled':
+      return true
   }
 }
 
 /** An answer given by proxy is none: it is the person's own word that was asked for. */
 function answerIn(entry: Entry): Answer | null {
   const by = entry.by.staffNumber
+  // Who telephoned stands in the record; who wrote it down does not matter.
+  if (entry.kind === 'critical-called') return { why: 'uncalled', entry: entry.body.result, by }
   if (entry.onBehalfOf !== null) return null
   if (entry.kind === 'proxy-approved') return { why: 'proxy', entry: entry.body.approved, by }
   if (entry.kind === 'countersigned') return { why: 'alone', entry: entry.body.entry, by }
@@ -90,8 +96,18 @@ const nothing: readonly OpenWhy[] = []
 
 /** Nearly always nothing, and asked of every entry at a start. */
 function whysOf(entry: Entry): readonly OpenWhy[] {
-  if (entry.patient === null) return isAlone(entry) ? ['alone'] : nothing
-  if (entry.kind === 'chart-opened' || entry.kind === 'proxy-approved' || entry.kind === 'outside-usual') return nothing
+  const alone: readonly OpenWhy[] = isAlone(entry) ? ['alone'] : nothing
+  if (entry.patient === null || isTrace(entry)) return alone
+  if (entry.kind === 'exam-reported' && entry.body.lines.some(({ flag }) => flag === 'critical')) return [...whoseWord(entry), 'uncalled']
+  const word = whoseWord(entry)
+  return alone.length === 0 ? word : [...word, ...alone]
+}
+
+function isTrace({ kind }: Entry): boolean {
+  return kind === 'chart-opened' || kind === 'proxy-approved' || kind === 'outside-usual'
+}
+
+function whoseWord(entry: Entry): readonly OpenWhy[] {
   const isOutside = isOutsideUsual(entry)
   if (entry.onBehalfOf === null) return isOutside ? ['no-reason'] : nothing
   return isOutside ? ['proxy', 'no-reason'] : ['proxy']
@@ -99,5 +115,8 @@ function whysOf(entry: Entry): readonly OpenWhy[] {
 
 /** Acts that want two people and do not wait for the second one. */
 function isAlone(entry: Entry): boolean {
-  return (entry.kind === 'incident-told' && entry.body.witness === null) || (entry.kind === 'clock-confirmed' && entry.body.second === null)
+  if (entry.kind === 'incident-told') return entry.body.witness === null
+  if (entry.kind === 'clock-confirmed') return entry.body.second === null
+  if (entry.kind === 'medicine-given' || entry.kind === 'infusion-changed') return entry.body.byTwo !== null && aloneBecause(entry.body.byTwo) !== null
+  return (entry.kind === 'transfusion-started' || entry.kind === 'controlled-moved') && aloneBecause(entry.body.byTwo) !== null
 }

@@ -62,7 +62,7 @@ const at = column<Instant>(isText)
 const aCount = z.number().int().min(0)
 const aHash = z.string().length(32)
 
-const OpenWhy = z.enum(['proxy', 'no-reason', 'alone'])
+const OpenWhy = z.enum(['proxy', 'no-reason', 'alone', 'uncalled'])
 
 const Columns = z.object({
   v: z.literal(snapshotVersion),

@@ -112,7 +112,7 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       lastN = entry.after.n === 1 ? 1 : Math.max(lastN, entry.after.n)
       handedOut = null
       clock = withClock(clock, seq, entry)
-      const isStruck = (): boolean => entry.patient !== null && (patients.get(entry.patient)?.struck.includes(entry.id) ?? false)
+      const isStruck = (): boolean => (entry.patient === null ? controlled.early.includes(entry.id) : (patients.get(entry.patient)?.struck.includes(entry.id) ?? false))
       items = itemsAfter(items, seq, entry, isStruck)
       if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
       if (entry.kind === 'sheet-printed' && entry.body.patient !== null) prints = new Map(prints).set(entry.body.patient, [...(prints.get(entry.body.patient) ?? []), entry.body.form])

@@ -16,6 +16,7 @@ import { ChartScreen } from '../features/chart/chart-screen.tsx'
 import { allergyFormOf, emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '../features/chart/drafts.ts'
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
 import { goTo, notice, shownNow } from '../session/session.ts'
+import { useChartTabs } from './chart-tabs.tsx'
 import { DocumentsOfChart } from './documents-place.tsx'
 import { useHowWritten, type HowWritten } from './how-written.tsx'
 import { OthersHalves } from './others-halves.tsx'
@@ -33,10 +34,11 @@ import { useSaving } from './use-saving.ts'
 import { useAtWork } from './ward-context.ts'
 
 /** One patient's chart. That it was opened is recorded before anything of it is decrypted. */
-export function ChartPlace({ row, person, via, allergyAsked, onAllergyDone, triageAsked, onTriageDone }: {
+export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone, triageAsked, onTriageDone }: {
   readonly row: PatientRow
   readonly person: WardPerson
   readonly via: ChartWay
+  readonly tab: string
   readonly allergyAsked: boolean
   readonly onAllergyDone: () => void
   readonly triageAsked: boolean
@@ -51,6 +53,7 @@ export function ChartPlace({ row, person, via, allergyAsked, onAllergyDone, tria
   const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
   const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
   const how = useHowWritten(['vital-signs', 'note'])
+  const tabs = useChartTabs({ row, person, chart })
   const isTriage = triageAsked && status.card.phase === 'open'
   const [isStay, setStay] = useState(false)
   const [striking, setStriking] = useState<ChartRow | null>(null)
@@ -71,6 +74,9 @@ export function ChartPlace({ row, person, via, allergyAsked, onAllergyDone, tria
         onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
+        tabs={tabs}
+        tab={tab}
+        onTab={(next) => goTo({ at: 'chart', patient: row.id, via, tab: next })}
       />}
       {allergyAsked && <Allergy row={row} how={how.now} onDone={onAllergyDone} />}
       {isStay && <StayAct row={row} how={how.now} onDone={() => setStay(false)} />}

@@ -32,6 +32,7 @@ export function ItemsPlace() {
   }
 
   async function answer(item: OpenItem): Promise<void> {
+    if (item.why === 'uncalled' && item.patient !== null) return goTo({ at: 'chart', patient: item.patient, via: 'link', tab: 'exams' })
     const draft = answerTo(item)
     if (draft === null || isSaving) return
     setSaving(true)
@@ -55,6 +56,8 @@ export function ItemsPlace() {
       }
       case 'alone':
         return { id, kind: 'countersigned', patient: null, at: null, body: { entry: item.entry } }
+      case 'uncalled':
+        return null // written where the result stands
     }
   }
 

@@ -28,7 +28,8 @@ export type Place =
   | { readonly at: 'find' }
   /** Somebody of the hospital's list, by the row. */
   | { readonly at: 'register-known'; readonly row: number }
-  | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay }
+  /** `tab`: the sheet in front; absent: the course. */
+  | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay; readonly tab?: string }
   /** What the hospital's system printed of this patient before the stop. */
   | { readonly at: 'documents'; readonly patient: PatientId; readonly from: Place }
   /** The PIN and the restart code that were put off at the opening. */

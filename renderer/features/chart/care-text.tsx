@@ -1,4 +1,4 @@
-import { type CareKind } from '#domain/export/care-cells.ts'
+import type { CareKind } from '#domain/export/care-cells.ts'
 import { sayCare } from '#domain/export/say-care.ts'
 import type { EntryId } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'

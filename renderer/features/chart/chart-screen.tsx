@@ -8,8 +8,10 @@ import type { Vitals } from '#domain/view/latest-vitals.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
+import { useWindowKeys } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
+import { Tabs, tabId } from '#renderer/ui/tabs.tsx'
 import { curveNames, gridOf, type Hours } from './curve.ts'
 import { CurveChart, type Unsaved } from './curve-chart.tsx'
 import type { VitalDraft } from './drafts.ts'
@@ -49,14 +51,28 @@ export type ChartScreenProps = {
   readonly how?: ReactNode
   /** Standing down and later: nothing more is written here. */
   readonly isReadOnly?: boolean
+  /** What stands beside the course: orders, medicines, fluids; and which of them is in front. */
+  readonly tabs?: readonly ChartTabShown[]
+  readonly tab?: string
+  readonly onTab?: (tab: string) => void
+  /** What is due, above the records. */
+  readonly due?: ReactNode
 }
 
+/** A sheet of the chart beside the course, in the order of Alt+2 … 7; the course is Alt+1. */
+export type ChartTabShown = { readonly name: string; readonly label: string; readonly count?: number; readonly panel: ReactNode }
+
 const noRows: readonly ChartRow[] = []
+const noTabs: readonly ChartTabShown[] = []
+const stay = (): void => undefined
 
 /** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
-export function ChartScreen({ expected, latest, underOther, chart, trust, now, vitals, note, onStrike, onPaper = null, onBack, how = null, isReadOnly = false }: ChartScreenProps) {
+export function ChartScreen({ expected, latest, underOther, chart, trust, now, vitals, note, onStrike, onPaper = null, onBack, how = null, isReadOnly = false, tabs = noTabs, tab = 'course', onTab = stay, due = null }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
+  const prefix = useId()
+  const chosen = tabs.find(({ name }) => name === tab) ?? null
+  useWindowKeys(Object.fromEntries([{ name: 'course' }, ...tabs].map(({ name }, at) => [`Alt+${at + 1}`, () => onTab(name)])))
   const [asked, setHours] = useState<'24' | '72' | '168' | null>(null)
   const rows = chart?.rows ?? noRows
   const sets = useMemo(() => rows.filter(isVital).toReversed(), [rows])
@@ -77,7 +93,9 @@ export function ChartScreen({ expected, latest, underOther, chart, trust, now, v
         {trust !== 'whole' && <Banner look={trust === 'differs' ? 'danger' : trust === 'rebuilt' ? 'warn' : 'info'}>{say.trust[trust]}</Banner>}
         <div className={css['columns']}>
           <div className={css['left']}>
-            <section className={css['sheet']} aria-labelledby={titleId}>
+            {tabs.length > 0 && <Tabs label={say.tabs} prefix={prefix} tabs={[{ name: 'course', label: say.curve.title }, ...tabs]} chosen={chosen?.name ?? 'course'} onChoose={onTab} />}
+            {chosen !== null && <div className={css['panel']} role="tabpanel" aria-labelledby={tabId(prefix, chosen.name)}>{chosen.panel}</div>}
+            {chosen === null && <section className={css['sheet']} aria-labelledby={titleId}>
               <div className={css['head']}>
                 <h2 id={titleId}>{say.curve.title}</h2>
                 {onPaper !== null && <Button size="small" icon={Printer} onPress={onPaper}>{say.paper}</Button>}
@@ -92,10 +110,11 @@ export function ChartScreen({ expected, latest, underOther, chart, trust, now, v
               ) : (
                 <p className={css['none']}>{chart === null ? say.curve.reading : trust === 'whole' || trust === 'rebuilt' ? say.curve.none : say.curve.noneShown}</p>
               )}
-            </section>
-            {!isReadOnly && <VitalPanel desk={vitals} latest={latest} now={now} autoFocus />}
+            </section>}
+            {chosen === null && !isReadOnly && <VitalPanel desk={vitals} latest={latest} now={now} autoFocus />}
           </div>
           <div className={css['right']}>
+            {due}
             {how}
             {!isReadOnly && <NotePanel desk={note} now={now} />}
             <Timeline chart={chart} expected={expected} underOther={underOther} onStrike={isReadOnly ? null : onStrike} />

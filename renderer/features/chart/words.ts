@@ -2,6 +2,7 @@ import type { Arrival } from '#domain/record/arrival.ts'
 import type { HandOver } from '#domain/record/hand-over.ts'
 export const words = {
   title: { ja: 'カルテ', en: 'Chart' },
+  tabs: { ja: 'カルテの表', en: 'Sheets of the chart' },
   banner: {
     region: { ja: '患者', en: 'Patient' },
     confirm: { ja: '確かめる', en: 'Confirm' },

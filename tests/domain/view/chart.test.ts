@@ -37,7 +37,7 @@ describe('the chart of a patient', () => {
     const strike = anEntry('entry-struck', { id: entryId(2), at: at('09:00'), by: aDoctor(), onBehalfOf: aNurse(), body: { struck: entryId(1), reason: '別の患者' } })
     const again = anEntry('entry-struck', { at: at('09:05'), body: { struck: entryId(1), reason: '二度目' } })
     const chart = chartOf(patientId(1), inJournal([aPatient({}, { at: at('07:00') }), anEntry('note', { id: entryId(1), at: at('08:00') }), strike, again]))
-    expect(chart.rows.map(({ struck }) => struck)).toEqual([null, { strike: entryId(2), reason: '別の患者', by: aDoctor(), onBehalfOf: aNurse(), at: at('09:00') }, null, null])
+    expect(chart.rows.map(({ struck }) => struck)).toEqual([null, { strike: entryId(2), reason: '別の患者', by: aDoctor(), onBehalfOf: aNurse(), at: at('09:00'), replacement: null }, null, null])
   })
 
   test('[VIEW-13] a line drawn for another patient or through a registration strikes nothing', () => {

@@ -47,6 +47,31 @@ describe('what still wants a word of somebody', () => {
     expect(open(line(), typed)).toEqual([])
   })
 
+  test('[DUTY-6] an injection, a bag of blood or a narcotic that one person looked at alone waits for another', () => {
+    const alone = { aloneBecause: '手が足りない' }
+    const given = anEntry('medicine-given', { id: entryId(5) })
+    expect(open(given)).toEqual([])
+    expect(open({ ...given, body: { ...given.body, byTwo: alone } })).toEqual(['alone 5'])
+    const bag = anEntry('transfusion-started', { id: entryId(6) })
+    expect(open(bag)).toEqual([])
+    const ledger = anEntry('controlled-moved', { id: entryId(7) })
+    const both = [{ ...bag, body: { ...bag.body, byTwo: alone } }, { ...ledger, body: { ...ledger.body, byTwo: alone } }]
+    expect(open(...both)).toEqual(['alone 6', 'alone 7'])
+    const line = anEntry('ward-line-struck', { body: { struck: entryId(7), reason: '数え違い' } })
+    expect(open(...both, line)).toEqual(['alone 6'])
+    expect(open(line, ...both)).toEqual(['alone 6'])
+    expect(open(...both, anEntry('countersigned', { by: aDoctor(), body: { entry: entryId(6) } }))).toEqual(['alone 7'])
+  })
+
+  test('[DUTY-7] a critical value waits until it is written who was told', () => {
+    const result = anEntry('exam-reported', { id: entryId(8) })
+    const called = anEntry('critical-called', { body: { ...anEntry('critical-called').body, result: entryId(8) } })
+    expect(open(result)).toEqual(['uncalled 8'])
+    expect(open(result, called)).toEqual([])
+    expect(open(called, result)).toEqual([])
+    expect(open({ ...result, body: { ...result.body, lines: result.body.lines.map((line) => ({ ...line, flag: 'high' as const })) } })).toEqual([])
+  })
+
   test('[DUTY-5] answers that stand before what they answer, as after a recovery, count the same', () => {
     expect(open(approval, reason('asked'), countersigned(), typed, outside, opening)).toEqual([])
     expect(open(reason('asked', aNurse()), countersigned(aNurse()), outside, opening)).toEqual(['no-reason 2', 'alone 3'])
