@@ -1,19 +1,23 @@
 import { Baby, BedDouble, FileOutput, IdCard, Link2, WalletCards } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
+import { correctEntry } from '#domain/record/correct.ts'
 import { strikeEntry } from '#domain/record/strike.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
+import type { Vitals } from '#domain/view/latest-vitals.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
 import { allergyOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyDialog } from '../features/chart/allergy-dialog.tsx'
 import { ChartScreen } from '../features/chart/chart-screen.tsx'
 import { allergyFormOf, emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '../features/chart/drafts.ts'
+import { CorrectDialog, correctFormOf, type Corrected } from '../features/chart/correct-dialog.tsx'
+import { HistoryDialog } from '../features/chart/history-dialog.tsx'
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
 import { goTo, notice, shownNow } from '../session/session.ts'
 import { useChartTabs } from './chart-tabs.tsx'
@@ -57,6 +61,9 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
   const isTriage = triageAsked && status.card.phase === 'open'
   const [isStay, setStay] = useState(false)
   const [striking, setStriking] = useState<ChartRow | null>(null)
+  const [correcting, setCorrecting] = useState<ChartRow | null>(null)
+  const [versions, setVersions] = useState<readonly ChartRow[] | null>(null)
+  const acts = useMemo(() => ({ onStrike: setStriking, onCorrect: setCorrecting, isCorrectable: ({ entry, origin }: ChartRow) => origin === null && (entry.kind === 'vital-signs' || entry.kind === 'note'), onVersions: setVersions }), [])
 
   return (
     <>
@@ -70,7 +77,7 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
         vitals={{ draft: vitals.value, onDraft: vitals.change, saved: vitalSaving.saved, onSave: (signs, at) => void vitals.save({ kind: 'vital-signs', body: signs, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         how={<><DocumentsOfChart row={row} from={{ at: 'chart', patient: row.id, via }} />{status.card.phase === 'open' && <><Identify row={row} via={via} onStay={() => setStay(true)} /><OthersHalves of={[vitals, note]} />{how.strip}</>}</>}
-        onStrike={setStriking}
+        acts={acts}
         onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
@@ -80,6 +87,8 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
       />}
       {allergyAsked && <Allergy row={row} how={how.now} onDone={onAllergyDone} />}
       {isStay && <StayAct row={row} how={how.now} onDone={() => setStay(false)} />}
+      {correcting !== null && <Correct row={row} latest={person.vitals} how={how.now} target={correcting} onDone={() => setCorrecting(null)} />}
+      {versions !== null && <HistoryDialog versions={versions} placeOf={(id) => chart?.rows.find(({ entry }) => entry.id === id)?.seq ?? null} onClose={() => setVersions(null)} />}
       {striking !== null && <Strike row={row} how={how.now} target={striking} onDone={() => setStriking(null)} />}
     </>
   )
@@ -136,6 +145,24 @@ function Allergy({ row: patient, how, onDone }: { readonly row: PatientRow; read
       onCancel={onDone}
     />
   )
+}
+
+function Correct({ row: patient, latest, how, target, onDone }: { readonly row: PatientRow; readonly latest: Vitals; readonly how: HowWritten; readonly target: ChartRow; readonly onDone: () => void }) {
+  const { hand } = usePorts()
+  const { open, standing } = useAtWork()
+  const saving = useSaving(open)
+  const [form, setForm] = useState(() => correctFormOf(target))
+  const [ids] = useState(() => ({ next: EntryId.parse(hand.newId()), strike: EntryId.parse(hand.newId()) }))
+  const correct = async (corrected: Corrected, reason: string): Promise<void> => {
+    const next: Draft = { id: ids.next, patient: target.entry.patient, ...corrected }
+    const both = correctEntry(ids.strike, { entry: target.entry, struck: target.struck !== null }, next, reason)
+    if (!both.ok) return notice(both.error.code)
+    const by = { ...standing, onBehalfOf: how.onBehalfOf }
+    // The new version first: cut off between the two, both stand.
+    if ((await saving.save(both.value.next, by, how.duty)) === null) return
+    if ((await saving.save(both.value.strike, by, how.duty)) !== null) onDone()
+  }
+  return <CorrectDialog row={patient} target={target} latest={latest} now={shownNow(hand)} form={form} onForm={setForm} saved={saving.saved} onCorrect={(corrected, reason) => void correct(corrected, reason)} onCancel={onDone} />
 }
 
 function Strike({ row: patient, how, target, onDone }: { readonly row: PatientRow; readonly how: HowWritten; readonly target: ChartRow; readonly onDone: () => void }) {

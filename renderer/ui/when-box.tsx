@@ -13,11 +13,13 @@ import { words } from './when-box.words.ts'
 import css from './when-box.module.css'
 
 /** The time something happened; empty means now. What it will be saved as stands beside it, and a time that has not come is asked about. */
-export function WhenBox({ label, when, onWhen, now }: {
+export function WhenBox({ label, when, onWhen, now, empty = null }: {
   readonly label: string
   readonly when: WhenForm
   readonly onWhen: (when: WhenForm) => void
   readonly now: Instant
+  /** What an empty box means here; null: now. */
+  readonly empty?: string | null
 }) {
   const say = useWords(words)
   const language = useLanguage()
@@ -52,7 +54,7 @@ export function WhenBox({ label, when, onWhen, now }: {
         />
       )}
       <span id={ids.below} className={css['below']} aria-live="polite">
-        {!isTyped && say.now}
+        {!isTyped && (empty ?? say.now)}
         {read.ok && read.value.at !== null && (
           <>
             {say.means(...dayAndTime(read.value.at))} {isLate({ at: read.value.at, recordedAt: now }) && <Badge>{say.late}</Badge>}

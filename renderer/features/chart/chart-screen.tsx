@@ -16,7 +16,7 @@ import { curveNames, gridOf, type Hours } from './curve.ts'
 import { CurveChart, type Unsaved } from './curve-chart.tsx'
 import type { VitalDraft } from './drafts.ts'
 import { NotePanel, type NoteDesk } from './note-panel.tsx'
-import { Timeline } from './timeline.tsx'
+import { Timeline, type RecordActs } from './timeline.tsx'
 import { VitalPanel, type VitalDesk } from './vital-panel.tsx'
 import { VitalTable, type VitalRow } from './vital-table.tsx'
 import { readWhen } from '#renderer/ui/when-text.ts'
@@ -43,7 +43,7 @@ export type ChartScreenProps = {
   readonly now: Instant
   readonly vitals: VitalDesk
   readonly note: NoteDesk
-  readonly onStrike: (row: ChartRow) => void
+  readonly acts: RecordActs
   /** To its bands and labels; null where none are printed. */
   readonly onPaper?: (() => void) | null
   readonly onBack: () => void
@@ -67,7 +67,7 @@ const noTabs: readonly ChartTabShown[] = []
 const stay = (): void => undefined
 
 /** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
-export function ChartScreen({ expected, latest, underOther, chart, trust, now, vitals, note, onStrike, onPaper = null, onBack, how = null, isReadOnly = false, tabs = noTabs, tab = 'course', onTab = stay, due = null }: ChartScreenProps) {
+export function ChartScreen({ expected, latest, underOther, chart, trust, now, vitals, note, acts, onPaper = null, onBack, how = null, isReadOnly = false, tabs = noTabs, tab = 'course', onTab = stay, due = null }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
   const prefix = useId()
@@ -117,7 +117,7 @@ export function ChartScreen({ expected, latest, underOther, chart, trust, now, v
             {due}
             {how}
             {!isReadOnly && <NotePanel desk={note} now={now} />}
-            <Timeline chart={chart} expected={expected} underOther={underOther} onStrike={isReadOnly ? null : onStrike} />
+            <Timeline chart={chart} expected={expected} underOther={underOther} acts={isReadOnly ? { ...acts, onStrike: null, onCorrect: null } : acts} />
           </div>
         </div>
       </div>

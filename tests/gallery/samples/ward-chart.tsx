@@ -4,13 +4,15 @@ import { CalendarDate } from '#domain/time.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { emptyVitalForm, type VitalForm } from '#domain/record/vital-entry.ts'
 import { noStartValues } from '#domain/triage/start.ts'
-import { chartOf, type Chart } from '#domain/view/chart.ts'
+import { chartOf, type Chart, type ChartRow } from '#domain/view/chart.ts'
 import { wardOf, type PatientRow } from '#domain/view/ward.ts'
 import { AllergyDialog } from '#renderer/features/chart/allergy-dialog.tsx'
 import { ChartScreen, type ChartTrust } from '#renderer/features/chart/chart-screen.tsx'
 import { emptyNoteDraft, emptyVitalDraft, type NoteDraft, type VitalDraft } from '#renderer/features/chart/drafts.ts'
 import { personOf } from '#domain/view/ward-people.ts'
 import { PatientBanner } from '#renderer/features/chart/patient-banner.tsx'
+import { CorrectDialog, correctFormOf } from '#renderer/features/chart/correct-dialog.tsx'
+import { HistoryDialog } from '#renderer/features/chart/history-dialog.tsx'
 import { StrikeDialog } from '#renderer/features/chart/strike-dialog.tsx'
 import { alikePatients } from '#renderer/features/chart/alike.ts'
 import type { Saved } from '#renderer/ui/saved-state.tsx'
@@ -34,12 +36,14 @@ const sets = curve.map(([day, hour, temperatureC, pulsePerMin, respirationsPerMi
   anEntry('vital-signs', { patient, at: at(day, hour, (index * 7) % 20), recordedAt: at(day, hour, (index * 7) % 20), by: nurses[index % 2] ?? nurses[0], body: noVitalSigns({ temperatureC, pulsePerMin, respirationsPerMin, systolicMmHg, diastolicMmHg, spo2Percent, oxygenLPerMin, jcs: index < 2 ? 'I-2' : index > 8 ? 'I-1' : '0' }) }),
 )
 const wrong = anEntry('vital-signs', { patient, at: at(20, 14, 5), recordedAt: at(20, 14, 5), by: nurses[0], body: noVitalSigns({ temperatureC: 36.2 }) })
+const right = anEntry('vital-signs', { patient, at: at(20, 14, 5), recordedAt: at(20, 15, 2), by: nurses[0], body: noVitalSigns({ temperatureC: 38.2 }) })
 const entries: readonly Entry[] = [
   registration,
   anEntry('allergy-stated', { patient, at: at(18, 17, 20), recordedAt: at(18, 17, 20), by: nurses[0], body: { state: 'present', substances: [{ substance: 'ペニシリン系', reaction: 'アナフィラキシー' }], source: 'お薬手帳' } }),
   ...sets,
   wrong,
-  anEntry('entry-struck', { patient, at: at(20, 15, 2), recordedAt: at(20, 15, 2), by: nurses[0], body: { struck: wrong.id, reason: '506-2の値を誤って入力' } }),
+  right,
+  anEntry('entry-struck', { patient, at: at(20, 15, 2), recordedAt: at(20, 15, 2), by: nurses[0], body: { struck: wrong.id, reason: '506-2の値を誤って入力', replacement: right.id } }),
   anEntry('triage-decided', { patient, at: at(18, 17, 10), recordedAt: at(18, 17, 10), by: nurses[0], body: { method: 'START', ruleSet: 'start-jp-1', values: { ...noStartValues, walks: false, breathing: 'yes', respirations: 'middle', radialPulse: 'palpable', obeys: true }, who: { years: 78, looksLikeChild: false, pregnant: false }, suggested: 'II', decided: 'I', overrideReason: '冷汗が強い', place: '救急入口', organisation: '', job: 'nurse', tagNumber: 'T-0312', tagReplaced: false, note: '' } }),
   anEntry('note', { patient, at: at(20, 11, 10), recordedAt: at(20, 14, 31), by: nurses[1], onBehalfOf: nurses[0], body: { text: '創処置　左前腕 5 cm　ガーゼ交換' } }),
   anEntry('note', { patient, at: at(20, 15, 20), recordedAt: at(20, 15, 20), by: nurses[0], body: { text: 'S「寒気がする」\nO 悪寒あり、末梢冷感。\n　電気毛布を追加し、医師に報告。' } }),
@@ -62,28 +66,34 @@ function ChartSample({ of: shown = row, read = chart, trust = 'whole', vital = {
   readonly saved?: Saved
   readonly noteSaved?: Saved
   readonly isReadOnly?: boolean
-  readonly dialog?: 'allergy' | 'strike' | null
+  readonly dialog?: 'allergy' | 'strike' | 'correct' | 'versions' | null
 }) {
   const [vitals, setVitals] = useState<VitalDraft>({ ...draft, form: { ...emptyVitalForm, ...vital } })
   const [noted, setNoted] = useState(note)
   const [form, setForm] = useState<AllergyForm>({ ...emptyAllergyForm, state: 'none' })
   const [reason, setReason] = useState('')
   const target = chart.rows.at(-1)
+  const corrected = chart.rows.find(({ entry }) => entry.id === right.id)
+  const [correction, setCorrection] = useState(corrected === undefined ? null : { ...correctFormOf(corrected), reason: '' })
   if (shown === undefined) return null
   return (
     <OpenPage
       patient={<PatientBanner ward="5階東" row={shown} person={personOf(shown)} today={today} alike={alikePatients(shown, rowsOf(wardOfGallery())).filter(({ id }) => id !== patientId(1))} onAllergy={isReadOnly ? null : nothing} onTriage={isReadOnly ? null : nothing} now={now} />}
     >
       <ChartScreen
-        expected={shown.mark.entries - shown.mark.opened} latest={shown.vitals} underOther={(patient) => (patient === shown.id ? null : 'D-AF-00034-3')} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} onStrike={nothing} onBack={nothing}
+        expected={shown.mark.entries - shown.mark.opened} latest={shown.vitals} underOther={(patient) => (patient === shown.id ? null : 'D-AF-00034-3')} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} acts={acts} onBack={nothing}
         vitals={{ draft: vitals, onDraft: setVitals, saved, onSave: nothing }}
         note={{ draft: noted, onDraft: setNoted, saved: noteSaved, onSave: nothing }}
       />
       {dialog === 'allergy' && <AllergyDialog row={shown} today={today} form={form} onForm={setForm} saved={{ kind: 'nothing-yet' }} onSave={nothing} onCancel={nothing} />}
       {dialog === 'strike' && target !== undefined && <StrikeDialog row={shown} target={target} today={today} reason={reason} onReason={setReason} saved={{ kind: 'nothing-yet' }} onStrike={nothing} onCancel={nothing} />}
+      {dialog === 'correct' && corrected !== undefined && correction !== null && <CorrectDialog row={shown} target={corrected} latest={shown.vitals} now={now} form={correction} onForm={setCorrection} saved={{ kind: 'nothing-yet' }} onCorrect={nothing} onCancel={nothing} />}
+      {dialog === 'versions' && <HistoryDialog versions={chart.rows.filter(({ entry }) => entry.id === wrong.id || entry.id === right.id)} placeOf={() => null} onClose={nothing} />}
     </OpenPage>
   )
 }
+
+const acts = { onStrike: nothing, onCorrect: nothing, isCorrectable: ({ entry }: ChartRow) => entry.kind === 'note' || entry.kind === 'vital-signs', onVersions: nothing }
 
 const unsaved: Saved = { kind: 'unsaved', isDraftKept: true }
 
@@ -98,5 +108,7 @@ export const samples: readonly Sample[] = [
   { name: 'chart-linked', render: () => <ChartSample read={{ ...chart, rows: chart.rows.map((row, at) => (at % 3 === 0 ? { ...row, entry: { ...row.entry, patient: patientId(34) } } : row)) }} /> },
   { name: 'chart-read-only', render: () => <ChartSample isReadOnly /> },
   { name: 'chart-allergy', render: () => <ChartSample dialog="allergy" /> },
+  { name: 'chart-correct', render: () => <ChartSample dialog="correct" /> },
+  { name: 'chart-versions', render: () => <ChartSample dialog="versions" /> },
   { name: 'chart-strike', render: () => <ChartSample dialog="strike" /> },
 ]
