@@ -65,7 +65,7 @@ export function censusOf(view: Pick<WardView, 'patients'>, beds: readonly string
     triage: { ...record(TriageCategory.options, triageIs), none: triageIs(null) },
     isolation: { ...record(Isolation.options, isolated), unsaid: inside.filter(({ isolation }) => isolation === null).length },
     freeBeds, takenBeds: beds.length - freeBeds.length,
-    people: byBed(here, beds),
+    people: inBedOrder(here, beds),
   }
 }
 
@@ -105,7 +105,8 @@ function eventsOf(row: PatientRow): readonly Event[] {
   return [{ at, seq: 0, change: registered.way === 'transfer-in' || registered.from !== null ? 'received' : 'admitted' }, ...said]
 }
 
-function byBed(people: readonly WardPerson[], beds: readonly string[]): readonly WardPerson[] {
+/** By the hospital's bed list; then beds that are not in it, then those without a bed. */
+export function inBedOrder(people: readonly WardPerson[], beds: readonly string[]): readonly WardPerson[] {
   const places = new Map(beds.map((bed, place) => [bedKey(bed), place]))
   const placeOf = ({ bed }: WardPerson): number => (bed === null || bedKey(bed) === '' ? beds.length + 1 : (places.get(bedKey(bed)) ?? beds.length))
   return people.toSorted((one, two) => placeOf(one) - placeOf(two))

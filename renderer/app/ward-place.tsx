@@ -51,6 +51,7 @@ import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
 import { TopBanner } from './top-banner.tsx'
 import { useLookKept } from './use-look.ts'
+import { VitalRoundPlace } from './vital-round-place.tsx'
 import { usePeople } from './use-people.ts'
 import { useSaving } from './use-saving.ts'
 import { useClockOffset, useNow } from './use-now.ts'
@@ -157,6 +158,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
       {place.at === 'conformance' && <ConformancePlace />}
+      {place.at === 'vital-round' && isInForce && <VitalRoundPlace />}
       {place.at === 'census' && <CensusPlace />}
       {place.at === 'send' && row !== null && <SendPlace key={row.id} row={row} />}
       {place.at === 'receive' && isInForce && <ReceivePlace />}
@@ -184,7 +186,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance') && !isInForce)) && (
+      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance' || place.at === 'vital-round') && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           people={people.here}
@@ -199,6 +201,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
             goTo(chart)
           } : null}
           onMove={isInForce ? (patient, bed) => void moving.save({ id: EntryId.parse(hand.newId()), kind: 'patient-moved', patient, at: null, body: { bed } }, standing) : null}
+          onVitalRound={isInForce ? () => goTo({ at: 'vital-round' }) : null}
           onCensus={() => goTo({ at: 'census' })}
         />
       )}
@@ -237,7 +240,7 @@ function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'
-  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' ? 'ward' : 'more'
+  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' || place.at === 'vital-round' ? 'ward' : 'more'
 }
 
 function secondOf({ secondJournal }: ReturnType<typeof useAtWork>['status']): Parameters<typeof StatusBar>[0]['second'] {

@@ -39,6 +39,8 @@ export type Place =
   | { readonly at: 'send'; readonly patient: PatientId }
   /** Such a file of another station. */
   | { readonly at: 'receive' }
+  /** Vital signs of everybody, bed after bed. */
+  | { readonly at: 'vital-round' }
   /** The ward's day in numbers. */
   | { readonly at: 'census' }
   | { readonly at: 'chronology' }

@@ -1,4 +1,4 @@
-import { BedDouble, ClipboardList, FileText, UserPlus } from 'lucide-react'
+import { BedDouble, ClipboardList, FileText, UserPlus, Thermometer } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
@@ -38,6 +38,8 @@ export type BoardProps = {
   /** Somebody was chosen and then a free bed, and it was confirmed. Null where nothing is written any more. */
   readonly onMove: ((patient: PatientId, bed: string) => void) | null
   readonly onCensus: () => void
+  /** Null: nothing of care is written any more. */
+  readonly onVitalRound?: (() => void) | null
   /** The board is of the snapshot; the rest of the journal is still being read. */
   readonly isReading?: boolean
 }
@@ -54,7 +56,7 @@ const filters: Readonly<Record<Filter, (person: WardPerson) => boolean>> = {
 const noRows: readonly WardPerson[] = []
 
 /** The ward at a glance: who lies where, what is known of each, and one way to begin a new one. */
-export function Board({ beds, people, today, chosen, onChoose, onOpen, onRegister, onTriage, onMove, onCensus, isReading = false }: BoardProps) {
+export function Board({ beds, people, today, chosen, onChoose, onOpen, onRegister, onTriage, onMove, onCensus, onVitalRound = null, isReading = false }: BoardProps) {
   const say = useWords(words)
   const [filter, setFilter] = useState<Filter>('all')
   const [category, setCategory] = useState<TriageMarkCategory | 'any'>('any')
@@ -97,6 +99,7 @@ export function Board({ beds, people, today, chosen, onChoose, onOpen, onRegiste
             <Count label={say.counts.unconfirmed} n={counts.unconfirmed} />
           </dl>
           <div className={css['act']}>
+            {onVitalRound !== null && <Button size="small" icon={Thermometer} onPress={onVitalRound}>{say.vitalRound}</Button>}
             <Button size="small" icon={ClipboardList} onPress={onCensus}>{say.census}</Button>
             {onRegister !== null && <Button look="primary" size="small" icon={UserPlus} keys={['F3']} onPress={() => onRegister(null)}>{say.register}</Button>}
           </div>

@@ -9,6 +9,7 @@ export const words = {
     unknown: { ja: '身元不明', en: 'Not identified' },
     unconfirmed: { ja: 'アレルギー未確認', en: 'Allergy not confirmed' },
   },
+  vitalRound: { ja: '検温ラウンド', en: 'Vital signs round' },
   census: { ja: '病棟の集計', en: 'Census' },
   register: { ja: '患者を登録する', en: 'Register a patient' },
   map: {
