@@ -141,6 +141,8 @@ export const photoWords = {
   belongings: { ja: '所持品', en: 'belongings' },
   features: { ja: '特徴', en: 'features' },
   document: { ja: '書類', en: 'document' },
+  wound: { ja: '創部・皮膚', en: 'wound or skin' },
+  paper: { ja: '紙の記録', en: 'paper record' },
 } as const satisfies Record<PhotoOf, Words>
 
 export const registeredByWords = {

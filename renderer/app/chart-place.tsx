@@ -1,4 +1,4 @@
-import { Baby, BedDouble, FileOutput, IdCard, Link2, WalletCards } from 'lucide-react'
+import { Baby, BedDouble, Camera, FileOutput, IdCard, Link2, WalletCards } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId } from '#domain/ids.ts'
@@ -7,6 +7,7 @@ import type { ChartWay } from '#domain/log/kinds.ts'
 import { correctEntry } from '#domain/record/correct.ts'
 import { strikeEntry } from '#domain/record/strike.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
+import { leastYears } from '#domain/triage/suggest.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import type { Vitals } from '#domain/view/latest-vitals.ts'
@@ -58,6 +59,8 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
   const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
   const how = useHowWritten(['vital-signs', 'note'])
   const tabs = useChartTabs({ row, person, chart })
+  const who = whoOf(row)
+  const years = who === null ? null : leastYears(who.birth, tokyoDateOf(now))
   const isTriage = triageAsked && status.card.phase === 'open'
   const [isStay, setStay] = useState(false)
   const [striking, setStriking] = useState<ChartRow | null>(null)
@@ -70,6 +73,7 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
       {isTriage ? <TriagePlace row={row} vitals={person.vitals} rows={chart?.rows ?? []} how={how.now} onDone={onTriageDone} /> : <ChartScreen
         expected={registrations.reduce((sum, { mark }) => sum + mark.entries - mark.opened, 0)}
         latest={person.vitals}
+        years={years}
         underOther={(patient) => (patient === row.id ? null : (registrations.find(({ id }) => id === patient)?.registered?.number ?? null))}
         chart={chart}
         trust={trust}
@@ -114,6 +118,7 @@ function Identify({ row, via, onStay }: { readonly row: PatientRow; readonly via
       <Button size="small" icon={FileOutput} onPress={() => goTo({ at: 'send', patient: row.id })}>{say.send}</Button>
       <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
       <Button size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
+      <Button size="small" icon={Camera} onPress={() => goTo({ at: 'photos', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.photos}</Button>
       <Button size="small" icon={WalletCards} onPress={() => goTo({ at: 'insurance', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.insurance}</Button>
       {mayBeMother(row) && <Button size="small" icon={Baby} onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}
     </div>

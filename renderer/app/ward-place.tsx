@@ -41,6 +41,7 @@ import { NewbornPlace } from './newborn-place.tsx'
 import { Notices } from './notices.tsx'
 import { BlankNumbersPlace, HandCopyPlace, PaperPlace, WaitingBandsPlace } from './paper-place.tsx'
 import { PersonPlace } from './person-place.tsx'
+import { PhotosPlace } from './photos-place.tsx'
 import { usePorts } from './ports.ts'
 import { ReferencePlace } from './reference-place.tsx'
 import { RegisterKnownPlace } from './register-known-place.tsx'
@@ -142,6 +143,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={isInForce ? (row) => goTo({ at: 'register-known', row }) : null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} person={shown ?? personOf(row)} via={place.via} tab={place.tab ?? 'course'} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
+      {place.at === 'photos' && row !== null && <PhotosPlace key={row.id} row={row} from={place.from} />}
       {place.at === 'documents' && row !== null && <DocumentsPlace key={row.id} row={row} from={place.from} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'paper' && row !== null && isRegistered(row) && <PaperPlace row={row} from={place.from} />}
@@ -240,7 +242,7 @@ function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'
-  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' || place.at === 'vital-round' ? 'ward' : 'more'
+  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' || place.at === 'photos' || place.at === 'vital-round' ? 'ward' : 'more'
 }
 
 function secondOf({ secondJournal }: ReturnType<typeof useAtWork>['status']): Parameters<typeof StatusBar>[0]['second'] {

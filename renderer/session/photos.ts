@@ -8,21 +8,21 @@ import { ordinary } from '../vault/bytes.ts'
 import type { IncidentKeys } from '../vault/seal.ts'
 
 /** A photograph that was taken and is not on record yet. */
-export type TakenPhoto = { readonly id: EntryId; readonly of: PhotoOf; readonly jpeg: Uint8Array<ArrayBuffer> }
+export type TakenPhoto = { readonly id: EntryId; readonly of: PhotoOf; readonly caption: string; readonly jpeg: Uint8Array<ArrayBuffer> }
 
-export function takenPhoto(hand: Pick<Hand, 'newId'>, of: PhotoOf, jpeg: Uint8Array<ArrayBuffer>): TakenPhoto {
-  return { id: EntryId.parse(hand.newId()), of, jpeg }
+export function takenPhoto(hand: Pick<Hand, 'newId'>, of: PhotoOf, jpeg: Uint8Array<ArrayBuffer>, caption = ''): TakenPhoto {
+  return { id: EntryId.parse(hand.newId()), of, caption, jpeg }
 }
 
 /**
  * Seals a photograph and keeps it beside the journal; the draft of the entry that says what it shows. The file first: an entry
  * that names a file nobody kept would promise what is not there. A file without its entry says nothing to anybody.
  */
-export async function keepPhoto(bridge: Bridge, keys: IncidentKeys, { id, of, jpeg }: TakenPhoto, patient: PatientId): Promise<Result<Draft<'photo-taken'>, Fault>> {
+export async function keepPhoto(bridge: Bridge, keys: IncidentKeys, { id, of, caption, jpeg }: TakenPhoto, patient: PatientId): Promise<Result<Draft<'photo-taken'>, Fault>> {
   const cipher = await keys.sealFor('photo', id, jpeg)
   const kept = await bridge.call('photo:keep', { cipher: ordinary(cipher) })
   if (!kept.ok) return kept
-  return ok({ id, kind: 'photo-taken', patient, at: null, body: { file: kept.value.file, bytes: jpeg.length, of, caption: '' } })
+  return ok({ id, kind: 'photo-taken', patient, at: null, body: { file: kept.value.file, bytes: jpeg.length, of, caption } })
 }
 
 /**

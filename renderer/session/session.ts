@@ -30,6 +30,8 @@ export type Place =
   | { readonly at: 'register-known'; readonly row: number }
   /** `tab`: the sheet in front; absent: the course. */
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay; readonly tab?: string }
+  /** Photographs of a wound, a tag, a paper. */
+  | { readonly at: 'photos'; readonly patient: PatientId; readonly from: Place }
   /** What the hospital's system printed of this patient before the stop. */
   | { readonly at: 'documents'; readonly patient: PatientId; readonly from: Place }
   /** The PIN and the restart code that were put off at the opening. */

@@ -15,6 +15,7 @@ import { Tabs, tabId } from '#renderer/ui/tabs.tsx'
 import { curveNames, gridOf, type Hours } from './curve.ts'
 import { CurveChart, type Unsaved } from './curve-chart.tsx'
 import type { VitalDraft } from './drafts.ts'
+import { EarlyScore } from './early-score.tsx'
 import { NotePanel, type NoteDesk } from './note-panel.tsx'
 import { Timeline, type RecordActs } from './timeline.tsx'
 import { VitalPanel, type VitalDesk } from './vital-panel.tsx'
@@ -35,6 +36,8 @@ export type ChartScreenProps = {
   /** How many records the board knows of, and the latest of each sign: of all registrations of the person. */
   readonly expected: number
   readonly latest: Vitals
+  /** Whole years, the lowest they can be; null: not known. */
+  readonly years?: number | null
   /** Of a record written under another registration of the same person, that one's number; null for the person's own. */
   readonly underOther: (patient: PatientId) => string | null
   /** Null while it is being read. */
@@ -67,7 +70,7 @@ const noTabs: readonly ChartTabShown[] = []
 const stay = (): void => undefined
 
 /** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
-export function ChartScreen({ expected, latest, underOther, chart, trust, now, vitals, note, acts, onPaper = null, onBack, how = null, isReadOnly = false, tabs = noTabs, tab = 'course', onTab = stay, due = null }: ChartScreenProps) {
+export function ChartScreen({ expected, latest, years = null, underOther, chart, trust, now, vitals, note, acts, onPaper = null, onBack, how = null, isReadOnly = false, tabs = noTabs, tab = 'course', onTab = stay, due = null }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
   const prefix = useId()
@@ -76,6 +79,7 @@ export function ChartScreen({ expected, latest, underOther, chart, trust, now, v
   const [asked, setHours] = useState<'24' | '72' | '168' | null>(null)
   const rows = chart?.rows ?? noRows
   const sets = useMemo(() => rows.filter(isVital).toReversed(), [rows])
+  const newest = useMemo(() => sets.flatMap(({ entry, struck }) => (struck === null ? [{ at: entry.at, values: entry.body }] : []))[0] ?? null, [sets])
   const today = tokyoDateOf(now)
   const unsaved = useMemo(() => (isReadOnly ? null : unsavedOf(vitals.draft, now)), [vitals.draft, now, isReadOnly])
   // What is being typed belongs to it already: the first set of all must not be drawn outside the paper.
@@ -98,6 +102,7 @@ export function ChartScreen({ expected, latest, underOther, chart, trust, now, v
             {chosen === null && <section className={css['sheet']} aria-labelledby={titleId}>
               <div className={css['head']}>
                 <h2 id={titleId}>{say.curve.title}</h2>
+                <EarlyScore set={newest} years={years} now={now} />
                 {onPaper !== null && <Button size="small" icon={Printer} onPress={onPaper}>{say.paper}</Button>}
                 <Choice
                   label={say.curve.range} isLabelHidden look="joined" value={hours} onChange={setHours}

@@ -35,6 +35,13 @@ export const words = {
     none: { ja: 'バイタルサインの記録なし', en: 'No vital signs recorded' },
     noneShown: { ja: '読み出せた範囲に測定はありません', en: 'No sets among the records that could be read' },
   },
+  score: {
+    name: { ja: 'NEWS2 目安', en: 'NEWS2 hint' },
+    risk: { low: { ja: '低', en: 'low' }, 'low-medium': { ja: '低・3点の項目あり', en: 'low, one sign at 3' }, medium: { ja: '中', en: 'medium' }, high: { ja: '高', en: 'high' } },
+    incomplete: { ja: (at: string, missing: readonly string[]) => `NEWS2 なし：${at} の測定に ${missing.join('・')} がない（室内気は酸素 0）`, en: (at: string, missing: readonly string[]) => `No NEWS2: the set of ${at} lacks ${missing.join(', ')} (room air is O₂ 0)` },
+    notForAge: { ja: 'NEWS2 なし：16歳以上と分かっている人だけ', en: 'No NEWS2: only for people known to be 16 or over' },
+    rule: { ja: 'NEWS2（英国王立内科医協会 2017、SpO₂ 尺度1）。妊娠中は使いません。どうするかは病院の指示によります。', en: 'NEWS2 (Royal College of Physicians 2017, SpO₂ scale 1). Not in pregnancy. What to do is the hospital’s order.' },
+  },
   table: {
     label: { ja: '測定値', en: 'Values' },
     time: { ja: '測定', en: 'Taken' },

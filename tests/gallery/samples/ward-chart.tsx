@@ -13,6 +13,7 @@ import { personOf } from '#domain/view/ward-people.ts'
 import { PatientBanner } from '#renderer/features/chart/patient-banner.tsx'
 import { CorrectDialog, correctFormOf } from '#renderer/features/chart/correct-dialog.tsx'
 import { HistoryDialog } from '#renderer/features/chart/history-dialog.tsx'
+import { emptyPhoto, PhotosScreen } from '#renderer/features/photos/photos-screen.tsx'
 import { StrikeDialog } from '#renderer/features/chart/strike-dialog.tsx'
 import { alikePatients } from '#renderer/features/chart/alike.ts'
 import type { Saved } from '#renderer/ui/saved-state.tsx'
@@ -81,7 +82,7 @@ function ChartSample({ of: shown = row, read = chart, trust = 'whole', vital = {
       patient={<PatientBanner ward="5階東" row={shown} person={personOf(shown)} today={today} alike={alikePatients(shown, rowsOf(wardOfGallery())).filter(({ id }) => id !== patientId(1))} onAllergy={isReadOnly ? null : nothing} onTriage={isReadOnly ? null : nothing} now={now} />}
     >
       <ChartScreen
-        expected={shown.mark.entries - shown.mark.opened} latest={shown.vitals} underOther={(patient) => (patient === shown.id ? null : 'D-AF-00034-3')} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} acts={acts} onBack={nothing}
+        expected={shown.mark.entries - shown.mark.opened} latest={shown.vitals} years={78} underOther={(patient) => (patient === shown.id ? null : 'D-AF-00034-3')} chart={read} trust={trust} now={now} isReadOnly={isReadOnly} acts={acts} onBack={nothing}
         vitals={{ draft: vitals, onDraft: setVitals, saved, onSave: nothing }}
         note={{ draft: noted, onDraft: setNoted, saved: noteSaved, onSave: nothing }}
       />
@@ -108,6 +109,7 @@ export const samples: readonly Sample[] = [
   { name: 'chart-linked', render: () => <ChartSample read={{ ...chart, rows: chart.rows.map((row, at) => (at % 3 === 0 ? { ...row, entry: { ...row.entry, patient: patientId(34) } } : row)) }} /> },
   { name: 'chart-read-only', render: () => <ChartSample isReadOnly /> },
   { name: 'chart-allergy', render: () => <ChartSample dialog="allergy" /> },
+  { name: 'photos', render: () => <OpenPage patient={<PatientBanner ward="5階東" row={row} person={personOf(row)} today={today} alike={[]} onAllergy={null} onTriage={null} now={now} />}><PhotosScreen count={0} strip={null} form={emptyPhoto} onForm={nothing} saved={{ kind: 'nothing-yet' }} onTake={nothing} onBack={nothing} /></OpenPage> },
   { name: 'chart-correct', render: () => <ChartSample dialog="correct" /> },
   { name: 'chart-versions', render: () => <ChartSample dialog="versions" /> },
   { name: 'chart-strike', render: () => <ChartSample dialog="strike" /> },
