@@ -38,10 +38,12 @@ export type Started = {
   /** Told each line a window says; true ends the process at once, as a power cut would. */
   readonly hear?: (said: Said, since: number) => boolean | void
   readonly limitMs?: number
+  /** Looks at the running program twice a second, by its process number. */
+  readonly watch?: (pid: number) => Promise<void>
 }
 
 /** Starts the application and resolves with everything its windows said, when it has ended. */
-export async function runApp({ page, data, job = {}, painted = '', stayMs = 0, hear = () => false, limitMs = 60_000 }: Started): Promise<readonly Said[]> {
+export async function runApp({ page, data, job = {}, painted = '', stayMs = 0, hear = () => false, limitMs = 60_000, watch }: Started): Promise<readonly Said[]> {
   const electron = createRequire(import.meta.url)('electron') as unknown as string // outside Electron the package is the path of its program
   const args = [...(await launchArgs()), join(built, page), `--data=${data}`, '--demo']
   const jobFile = `${data}.job.json` // a ward's patients are too long for an environment
@@ -53,6 +55,7 @@ export async function runApp({ page, data, job = {}, painted = '', stayMs = 0, h
     const child = spawn(electron, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' })
     let trouble = ''
     let cut = false
+    const watching = watch === undefined ? null : setInterval(() => void watch(child.pid ?? 0), 500)
     child.stderr.on('data', (chunk: Buffer) => (trouble += chunk.toString()))
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (!line.startsWith('bench ')) return
@@ -66,6 +69,7 @@ export async function runApp({ page, data, job = {}, painted = '', stayMs = 0, h
     })
     child.on('error', reject)
     child.on('close', (code) => {
+      if (watching !== null) clearInterval(watching)
       if ((code === 0 || cut) && said.every((one) => one.said !== 'trouble')) resolve(said)
       else reject(new Error(`The window of ${page} did not come to its end (${code}):\n${trouble.slice(-2000)}`))
     })

@@ -33,7 +33,7 @@ export type Size = {
 }
 
 /** Fills a folder through the real station and the real journal; only the window's form filling is left out. */
-export async function fill(folder: string, { patients: count, entries, tail }: Size): Promise<Filled> {
+export async function fill(folder: string, { patients: count, entries, tail }: Size, kindOf: RecordOf = (n, chance) => record(n, count, chance)): Promise<Filled> {
   const running = await start(folder, { realm: 'demo', machine: machineMark(), markPath: markPathOf(folder), clock: processClock, ballastBytes: 1024 * 1024 })
   const prepared = await prepare(running, folder)
   const { dek, incident } = await openIncident(running, prepared)
@@ -45,7 +45,7 @@ export async function fill(folder: string, { patients: count, entries, tail }: S
 
   await write([['incident-told', null, { reasonCode: 'earthquake', story: '', opener: standing.by, decidedBy: '副院長', clockOffsetMs: 0, rosterOverride: null, effects: [], ladder: null, decider: null, witness: null }]])
   await write(patients.map((patient, n) => ['patient-registered', patient, registration(n, chance)]))
-  await write(Array.from({ length: entries - tail }, (_, n) => [...record(n, count, chance), patients[n % count] ?? null]).map(([kind, body, patient]) => [kind, patient, body] as Fact))
+  await write(Array.from({ length: entries - tail }, (_, n) => [...kindOf(n, chance, (of) => EntryId.parse(idOf(0xe, 1 + count + of + 1))), patients[n % count] ?? null]).map(([kind, body, patient]) => [kind, patient, body] as Fact))
   const journal = running.station.incident?.journal
   if (journal === undefined) throw new Error('The incident was opened above')
   const snapshot = await sealSnapshot({ idle: () => Promise.resolve(), keys } as Parameters<typeof sealSnapshot>[0], write.view(), journal.end()) // all it asks for
@@ -67,6 +67,8 @@ export async function writeFloor(file: string, patients: readonly unknown[]): Pr
 }
 
 type Fact = { readonly [K in Kind]: readonly [kind: K, patient: PatientId | null, body: BodyOf<K>] }[Kind]
+/** The n-th record; `idOf`: the id of another one. */
+export type RecordOf = (n: number, chance: () => number, idOf: (n: number) => EntryId) => readonly [Kind, unknown]
 type Write = ((facts: readonly Fact[]) => Promise<void>) & { readonly view: () => WardView }
 
 const atOnce = 1000

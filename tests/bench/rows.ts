@@ -6,8 +6,10 @@ import { prepare, start, stop } from '#tests/electron/station/prepared.ts'
 import { buildPages } from './app.ts'
 import { bigStart } from './big-start.ts'
 import { boardFollow } from './board-follow.ts'
+import { careRecords } from './care-data.ts'
 import { coldStart } from './cold-start.ts'
 import { fill, type Size } from './data.ts'
+import { longWard } from './long-ward.ts'
 import type { Row } from './measure.ts'
 import { chartAndSave } from './open-ward.ts'
 import { search, searchBig } from './search.ts'
@@ -18,6 +20,7 @@ const ward: Size = { patients: 10_000, entries: 100_000, tail }
 const shortHistory: Size = { patients: 1000, entries: 10_000, tail }
 /** The most a station leaves behind its last snapshot: beyond, it keeps the next one. */
 const big: Size = { patients: 1000, entries: 500_000, tail: 2000 }
+const longHistoryOfForty: Size = { patients: 40, entries: 500_000, tail: 2000 }
 const longHistory: Size = { patients: 1000, entries: 300_000, tail }
 
 /** Every row of the bench: the real window, main process, journal and store; floors and contenders by turns in one run. */
@@ -55,6 +58,9 @@ export async function bench({ isBig, say }: { readonly isBig: boolean; readonly 
     if (isBig) {
       const largest = await filled('500,000 entries', big)
       add(await step('start at 500,000 entries', () => bigStart(largest)))
+      const ninetyDays = await step('filled: forty beds, ninety days', () => fill(join(folder, 'ninety-days'), longHistoryOfForty, careRecords(longHistoryOfForty.patients)))
+      const begun = await filled('forty beds, an hour', { patients: 40, entries: 80, tail: 20 })
+      add(await step('forty beds after ninety days', () => longWard(ninetyDays, begun)))
     }
     return rows
   } finally {

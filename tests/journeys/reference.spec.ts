@@ -5,6 +5,7 @@ import { takenAtText } from '#domain/reference/taken-at.ts'
 import { instantOf } from '#domain/time.ts'
 import { driver } from '../demo/drive.ts'
 import { openEnvelope, unlock } from '../demo/steps.ts'
+import { pssOfTree } from '#tests/pss.ts'
 import { aSealedStation, lockWith, show, type SealedStation, type Shown } from './station.ts'
 
 /** The hospital's list, and documents of its patients: taken in while sealed, read after an opening. In `npm run prove` with a million patients, measured. */
@@ -232,20 +233,4 @@ function watchMemory(root: number): () => Promise<number> {
     await watching
     return most
   }
-}
-
-async function pssOfTree(root: number): Promise<number> {
-  const parents = new Map<number, number>()
-  for (const name of await readdir('/proc')) {
-    const stat = /^\d+$/.test(name) ? await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '') : ''
-    const parent = /\) . (\d+)/.exec(stat)?.[1]
-    if (parent !== undefined) parents.set(Number(name), Number(parent))
-  }
-  const isOfTree = (pid: number): boolean => pid === root || (parents.has(pid) && isOfTree(parents.get(pid) ?? 0))
-  let sum = 0
-  for (const pid of [...parents.keys()].filter(isOfTree)) {
-    const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '')
-    sum += Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024
-  }
-  return sum
 }

@@ -1,0 +1,55 @@
+import type { EntryId } from '#domain/ids.ts'
+import type { BodyOf, Kind } from '#domain/log/kinds.ts'
+import { noVitalSigns } from '#tests/builders.ts'
+import { plainCare } from '#tests/care-bodies.ts'
+
+/**
+ * What forty beds write in ninety days, by seed: vital signs, doses of running orders, fluids, notes, forms, results. Doses name
+ * the order of the same patient that was given last, and every order is stopped when the next one comes.
+ */
+export function careRecords(patients: number): (n: number, chance: () => number, idOf: (n: number) => EntryId) => readonly [Kind, unknown] {
+  const order = new Map<number, number>()
+  const infusion = new Map<number, number>()
+  const told = new Set<number>()
+  return (n, chance, idOf) => {
+    const patient = n % patients
+    const last = order.get(patient)
+    const of = chance() % 1000
+    if (!told.has(patient)) {
+      told.add(patient)
+      return ['last-dose-confirmed', plainCare['last-dose-confirmed']]
+    }
+    if (last === undefined || of < 12) {
+      if (last !== undefined && of % 2 === 0) {
+        order.delete(patient)
+        return ['order-stopped', { order: idOf(last), reason: '終了' } satisfies BodyOf<'order-stopped'>]
+      }
+      order.set(patient, n)
+      return ['order-given', plainCare['order-given']]
+    }
+    if (of < 24) return ['order-received', { order: idOf(last) } satisfies BodyOf<'order-received'>]
+    if (of < 380) return ['vital-signs', noVitalSigns({ temperatureC: 36 + (chance() % 30) / 10, pulsePerMin: 60 + (chance() % 50), systolicMmHg: 95 + (chance() % 60), diastolicMmHg: 55 + (chance() % 40), respirationsPerMin: 14 + (chance() % 8), spo2Percent: 93 + (chance() % 7), oxygenLPerMin: 0, jcs: '0' })]
+    if (of < 560) return given(idOf(last), null)
+    if (of < 590) {
+      infusion.set(patient, n)
+      return given(idOf(last), { value: 80, unit: 'mL/h' })
+    }
+    if (of < 640) {
+      const began = infusion.get(patient)
+      return began === undefined ? note(chance) : ['infusion-changed', { ...plainCare['infusion-changed'], infusion: idOf(began), change: of % 2 === 0 ? 'ended' : 'looked' }]
+    }
+    if (of < 760) return ['fluid-measured', { ...plainCare['fluid-measured'], amountMl: 50 + (chance() % 400) }]
+    if (of < 900) return note(chance)
+    if (of < 950) return ['form', { definition: 'observations', version: 1, values: { painNrs: chance() % 11, weightKg: 40 + (chance() % 400) / 10 } } satisfies BodyOf<'form'>]
+    if (of < 965) return ['exam-reported', { ...plainCare['exam-reported'], order: null, lines: plainCare['exam-reported'].lines.map((line) => ({ ...line, flag: 'high' as const })) }]
+    return ['chart-opened', { via: 'board' }]
+  }
+}
+
+function given(order: EntryId, rate: BodyOf<'medicine-given'>['rate']): readonly [Kind, unknown] {
+  return ['medicine-given', { ...plainCare['medicine-given'], asked: { order, due: null }, rate } satisfies BodyOf<'medicine-given'>]
+}
+
+function note(chance: () => number): readonly [Kind, unknown] {
+  return ['note', { text: '訪室時、入眠中。呼吸平静、苦痛表情なし。点滴刺入部の発赤・腫脹なし。水分摂取すすむ。夜間のトイレ歩行は看護師付き添いで実施、ふらつきなし。引き続き観察していく。'.slice(chance() % 40) }]
+}
