@@ -1,3 +1,4 @@
+import type { FormExtended } from '../form/hospital-field.ts'
 import { whoOf } from '../identity/identity.ts'
 import type { EntryId } from '../ids.ts'
 import { kinds } from '../log/kinds.ts'
@@ -16,7 +17,7 @@ import { sayEntry, type Said } from './say-entry.ts'
 import { allergyWords, both, dutyReasonWords, sexWords, shownMoment, shownPerson } from './words.ts'
 
 /** One patient's chart as a page, in pieces. Every record is on it, struck ones too; openings are counted. */
-export function* patientPage({ patient, own, row }: PatientGroup, input: ExportInput): Generator<string> {
+export function* patientPage({ patient, own, row, forms }: PatientGroup, input: ExportInput): Generator<string> {
   const chart = chartOf(patient, own)
   const placeOf = places(own)
   const number = row.registered?.number ?? '番号なし no number'
@@ -29,7 +30,7 @@ ${chart.rows.length === 0 ? html`<p>記録なし No records</p>` : html`<table>
 <thead><tr><th style="width:8%">№</th><th style="width:17%">日時 When<br>（日本時間 JST）</th><th style="width:14%">種類 Kind</th><th>内容 Record</th><th style="width:22%">記入者 By</th></tr></thead>
 <tbody>
 `}`.markup
-  for (const one of chart.rows) yield chartRow(one, placeOf).markup
+  for (const one of chart.rows) yield chartRow(one, placeOf, one.origin === null ? forms : []).markup
   yield html`${chart.rows.length === 0 ? '' : html`</tbody>
 </table>
 `}<p>閲覧 Chart opened: ${chart.opened} 回 times（誰がいつ who and when: csv/views.csv）</p>
@@ -68,8 +69,8 @@ ${said === null ? html`<p>まだ誰も確認していません。 Nobody has ask
 ${now.presentBefore ? html`<p class="warn">以前に「あり」の記録があります。経過を見てください。 An earlier record says PRESENT: see the course.</p>` : ''}`
 }
 
-function chartRow({ seq, entry, late, struck, approved, outside }: ChartRow, placeOf: (id: EntryId) => number | null): Markup {
-  const words = html`${sayEntry({ entry, placeOf }).map(line)}`
+function chartRow({ seq, entry, late, struck, approved, outside }: ChartRow, placeOf: (id: EntryId) => number | null, forms: readonly FormExtended[]): Markup {
+  const words = html`${sayEntry({ entry, placeOf, forms }).map(line)}`
   return html`<tr id="n${seq}"><td>${seq}</td><td>${shownMoment(entry.at)}${late ? html`<br><b>遅延記載 late entry</b>` : ''}${entry.at === entry.recordedAt ? '' : html`<br><small>記載 written ${shownMoment(entry.recordedAt)}</small>`}</td><td>${kinds[entry.kind].label.ja}<br><small>${kinds[entry.kind].label.en}</small></td><td>${struck === null ? words : html`<s>${words}</s>${strike(struck, placeOf)}`}</td><td>${typed(shownPerson(entry.by))}${entry.onBehalfOf === null ? '' : html`<br><small>代行 on behalf of ${typed(shownPerson(entry.onBehalfOf))}</small>${approval(approved)}`}${outside === null ? '' : html`<br><small>通常の業務の外 outside usual duties: ${both(dutyReasonWords[outside.reason])}${outside.words === '' ? '' : html` ${typed(outside.words)}`}</small>`}</td></tr>
 `
 }

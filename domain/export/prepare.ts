@@ -1,3 +1,4 @@
+import type { FormExtended } from '../form/hospital-field.ts'
 import type { PatientId } from '../ids.ts'
 import type { Kind } from '../log/kinds.ts'
 import { approvalsIn } from '../record/proxy.ts'
@@ -17,6 +18,8 @@ export type PatientGroup = {
   readonly own: readonly ExportedEntry[]
   /** The patient's state after all entries. */
   readonly row: PatientRow
+  /** What the hospital added to forms, for the records that were written with it. */
+  readonly forms: readonly FormExtended[]
 }
 
 /** An input checked and sorted once, for every file that is made of it. */
@@ -54,10 +57,10 @@ export async function prepareExport(input: ExportInput, pause: () => Promise<voi
     if (one.entry.patient !== null) byPatient.get(one.entry.patient)?.push(one)
     if (index % slice === slice - 1) await pause()
   }
-  const rows = board.view().patients
+  const { patients: rows, forms } = board.view()
   return ok({
     input,
-    groups: [...folders].map(([patient, folder]) => ({ patient, folder, own: byPatient.get(patient) ?? [], row: rows.get(patient) ?? emptyRow(patient) })),
+    groups: [...folders].map(([patient, folder]) => ({ patient, folder, own: byPatient.get(patient) ?? [], row: rows.get(patient) ?? emptyRow(patient), forms })),
     byKind,
     context,
     findings,

@@ -1,3 +1,6 @@
+import { formOf } from '../form/forms.ts'
+import type { FormExtended } from '../form/hospital-field.ts'
+import { sayForm } from '../form/say-form.ts'
 import type { EntryId } from '../ids.ts'
 import type { LadderQuestion } from '../incident/ladder.ts'
 import { readEntry, type Entry } from '../log/entry.ts'
@@ -17,7 +20,12 @@ import { allergyWords, answerWords, blankVoidWords, both, clockWhyWords, dutyRea
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
 
-type Reader = { readonly entry: Entry; readonly placeOf: (id: EntryId) => number | null }
+type Reader = {
+  readonly entry: Entry
+  readonly placeOf: (id: EntryId) => number | null
+  /** What this hospital added to forms; left out for what another station wrote, whose fields may bear the same names. */
+  readonly forms?: readonly FormExtended[]
+}
 type Saying<K extends Kind> = (body: BodyOf<K>, reader: Reader) => readonly Said[]
 
 /** What a record says, for a page. Nothing in an entry is left out because it is empty in others. */
@@ -246,13 +254,14 @@ const sayings: { readonly [K in Exclude<Kind, CareKind>]: Saying<K> } = {
   ],
   'numbers-voided': ({ letters, first, last, reason, words }) => [said('番号', 'numbers', `${letters} ${first}–${last}`), said('理由', 'reason', both(blankVoidWords[reason])), ...unlessEmpty('説明', 'words', words)],
   'numbers-set-aside': ({ letters, first, last }) => [said('番号', 'numbers', `${letters} ${first}–${last}`)],
-  form: ({ definition, version, values }) => [
-    said('様式', 'form', `${definition} v${version}`),
-    ...Object.entries(values).map(([name, value]) => said(name, name, value === null ? '—' : Array.isArray(value) ? value.join('、') : String(value))),
-  ],
+  form: (body, { forms = [] }) => {
+    const { title, lines } = sayForm(body, forms)
+    return [said('様式', 'form', both(title)), ...lines.map(({ label, text }) => ({ label, text: both(text) }))]
+  },
   'form-extended': ({ definition, version, fields }) => [
-    said('様式', 'form', `${definition} v${version}`),
-    said('病院の項目', 'the hospital’s fields', fields.map(({ label }) => label).join('、')),
+    said('様式', 'form', both(formOf(definition)?.label ?? { ja: definition, en: definition })),
+    said('版', 'version', String(version)),
+    said('病院の項目', 'the hospital’s fields', fields.length === 0 ? 'なし none' : fields.map(({ label }) => label).join('、')),
   ],
 }
 

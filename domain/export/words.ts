@@ -212,8 +212,9 @@ export const triageMethodWords = {
   tag: { ja: 'タッグのとおり', en: 'as on the tag' },
 } as const satisfies Record<TriageMethod, Words>
 
+/** Both languages, and what is the same in both (typed text, a number with its unit) once. */
 export function both(words: Words): string {
-  return `${words.ja} ${words.en}`
+  return words.ja === words.en ? words.ja : `${words.ja} ${words.en}`
 }
 
 /** 「2026-11-20 16:24」, in Japan. */

@@ -10,11 +10,12 @@ import { Written } from '#renderer/ui/written.tsx'
 import { CareText, type PlaceOf } from './care-text.tsx'
 import { FactText } from './fact-text.tsx'
 import { factWords } from './fact-words.ts'
+import { FormText } from './form-text.tsx'
 import { words } from './words.ts'
 import css from './timeline.module.css'
 
-/** What one record says, in words. Text that people wrote is isolated and keeps its lines. */
-export function EntryText({ entry, placeOf }: { readonly entry: Entry; readonly placeOf: PlaceOf }) {
+/** What one record says, in words. Text that people wrote is isolated and keeps its lines. `isOurs`: this station wrote it. */
+export function EntryText({ entry, placeOf, isOurs = true }: { readonly entry: Entry; readonly placeOf: PlaceOf; readonly isOurs?: boolean }) {
   const say = useWords(words).entry
   const sayDuty = useWords(dutyWords).reasons
   const sayFact = useWords(factWords)
@@ -52,12 +53,7 @@ export function EntryText({ entry, placeOf }: { readonly entry: Entry; readonly 
         </>
       )
     case 'form':
-      return (
-        <>
-          {say.form(entry.body.definition)}
-          <span className={css['text']}><Written>{Object.entries(entry.body.values).map(([name, value]) => `${name}: ${String(value)}`).join('　')}</Written></span>
-        </>
-      )
+      return <FormText body={entry.body} isOurs={isOurs} />
     case 'patient-described':
     case 'identity-claimed':
     case 'identity-verified':

@@ -154,7 +154,6 @@ export const words = {
       ja: (body: HandOver) => [`最終投与 ${body.lastDose || '記載なし'}`, `次の予定 ${body.nextDue || '記載なし'}`, `ポンプ ${body.pumps || '記載なし'}`, body.note].filter((line) => line !== '').join('\n'),
       en: (body: HandOver) => [`Last dose ${body.lastDose || 'not written'}`, `Next due ${body.nextDue || 'not written'}`, `Pumps ${body.pumps || 'not written'}`, body.note].filter((line) => line !== '').join('\n'),
     },
-    form: { ja: (name: string) => `病院の様式 ${name}`, en: (name: string) => `Hospital form ${name}` },
     vital: { T: { ja: '体温', en: 'T' }, P: { ja: '脈拍', en: 'P' }, BP: { ja: '血圧', en: 'BP' }, R: { ja: '呼吸', en: 'R' }, O2: { ja: '酸素', en: 'O₂' }, JCS: { ja: 'JCS', en: 'JCS' } },
   },
   allergy: {

@@ -1,0 +1,42 @@
+import { choice, choices, line, section, text, words, yesNo, type FormDefinition } from '../definition.ts'
+
+const help = [['independent', '自立', 'independent'], ['partial', '一部介助', 'some help'], ['full', '全介助', 'full help']] as const
+
+export const admission: FormDefinition = {
+  id: 'admission',
+  label: words('入院時情報', 'Admission record'),
+  lead: words('聞けた所だけ書きます。後から書き足せます', 'what could be asked; more can be added later'),
+  atLeast: [],
+  sections: [
+    section('病気', 'Illness',
+      text('chiefComplaint', '主訴', 'Chief complaint'),
+      text('presentIllness', '現病歴', 'Present illness'),
+      text('pastHistory', '既往歴', 'Past history'),
+      text('regularMedicines', '常用薬', 'Regular medicines', words('薬・量・いつ', 'name, dose, when')),
+      text('allergyTold', 'アレルギー（聞いたまま）', 'Allergy, as told', words('上のアレルギーにも記録します', 'state it above as well'))),
+    section('生活', 'Daily life',
+      choice('walking', '移動', 'Moving', ...help),
+      choice('toileting', 'トイレ', 'Toilet', ...help),
+      choice('bathing', '入浴', 'Bathing', ...help),
+      choice('dressing', '更衣', 'Dressing', ...help),
+      line('adlRemark', 'ADLの補足', 'Daily life, remark'),
+      choice('eating', '食事の介助', 'Eating', ...help),
+      choice('dietTexture', '食事形態', 'Food texture', ['regular', '常食', 'regular'], ['soft', '軟食', 'soft'], ['minced', 'きざみ', 'minced'], ['paste', 'ミキサー', 'paste'], ['thickened', 'とろみ', 'thickened'], ['tube', '経管', 'by tube'], ['nothing', '禁食', 'nothing']),
+      line('elimination', '排泄', 'Excretion', words('おむつ・カテーテルなど', 'pads, catheter')),
+      line('sleep', '睡眠', 'Sleep'),
+      line('cognition', '認知', 'Cognition'),
+      choices('senses', '視力・聴力', 'Sight and hearing', ['glasses', '眼鏡', 'glasses'], ['low-vision', '見えにくい', 'low vision'], ['hearing-aid', '補聴器', 'hearing aid'], ['hard-of-hearing', '聞こえにくい', 'hard of hearing'], ['dentures', '義歯', 'dentures']),
+      line('sensesRemark', '視聴覚の補足', 'Sight, hearing, remark')),
+    section('家族・連絡先', 'Family and contact',
+      line('family', '家族構成', 'Family'),
+      line('keyPerson', 'キーパーソン', 'Key person', words('名前・続柄', 'name, relation')),
+      line('contact', '連絡先', 'Contact'),
+      line('language', '言語', 'Language'),
+      line('religion', '宗教・習慣', 'Religion, customs')),
+    section('危険・意思', 'Risks and wishes',
+      choice('fallRisk', '転倒の危険', 'Risk of falling', ['low', '低い', 'low'], ['medium', '中', 'medium'], ['high', '高い', 'high']),
+      choice('pressureRisk', '褥瘡の危険', 'Risk of pressure ulcer', ['low', '低い', 'low'], ['medium', '中', 'medium'], ['high', '高い', 'high']),
+      yesNo('advanceWishAsked', 'DNARなどの意思を聞いた', 'Wishes (DNAR) were asked'),
+      text('advanceWish', '意思の内容', 'Wishes, in words', words('誰が、いつ', 'who, when'))),
+  ],
+}
