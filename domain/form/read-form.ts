@@ -5,7 +5,7 @@ import { calendarDate } from '../patient/wareki.ts'
 import { readWhen } from '../record/when-text.ts'
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, mostName, type TextFault } from '../text.ts'
-import { CalendarDate, tokyoDateOf, type Instant } from '../time.ts'
+import { CalendarDate, Instant, tokyoDateOf } from '../time.ts'
 import { fieldsOf, type FormField } from './definition.ts'
 import type { FormShape } from './shape.ts'
 import type { FormValue, FormValues } from './value.ts'
@@ -45,18 +45,20 @@ export type FormDesk = {
   readonly now: Instant
   /** When it happened, if not now. */
   readonly at: Instant | null
+  /** Of a correction: what the old record holds that this form cannot show; it stays as it is. */
+  readonly carried?: FormValues
 }
 
 /** The record of a form as typed, or everything in the way of it. Rules FORM-1 to FORM-6. */
-export function formEntry(shape: FormShape, typed: FormTyped, { patient, entry, now, at }: FormDesk): Result<{ readonly draft: Draft<'form'>; readonly asks: readonly string[] }, readonly FormIssue[]> {
+export function formEntry(shape: FormShape, typed: FormTyped, { patient, entry, now, at, carried = {} }: FormDesk): Result<{ readonly draft: Draft<'form'>; readonly asks: readonly string[] }, readonly FormIssue[]> {
   const readings = fieldsOf(shape).map((field) => ({ name: field.name, reading: readField(field, typed[field.name] ?? '', now) }))
   const issues = readings.flatMap(({ name, reading }): readonly FormIssue[] => (reading.verdict === 'bad' ? [{ field: name, fault: reading.fault }] : []))
   if (issues.length > 0) return err(issues)
-  const values: FormValues = Object.fromEntries(readings.flatMap(({ name, reading }) => (reading.verdict === 'bad' || reading.value === null ? [] : [[name, reading.value]])))
+  const written: FormValues = Object.fromEntries(readings.flatMap(({ name, reading }) => (reading.verdict === 'bad' || reading.value === null ? [] : [[name, reading.value]])))
   const wanted = shape.atLeast.length === 0 ? readings.map(({ name }) => name) : shape.atLeast
-  if (!wanted.some((name) => name in values)) return err([{ field: wanted[0] ?? '', fault: { code: 'nothing-written' } }])
+  if (!wanted.some((name) => name in written)) return err([{ field: wanted[0] ?? '', fault: { code: 'nothing-written' } }])
   return ok({
-    draft: { id: entry, kind: 'form', patient, at, body: { definition: shape.id, version: shape.version, values } },
+    draft: { id: entry, kind: 'form', patient, at, body: { definition: shape.id, version: shape.version, values: { ...carried, ...written } } },
     asks: readings.flatMap(({ name, reading }) => (reading.verdict === 'ask' ? [name] : [])),
   })
 }
@@ -91,13 +93,14 @@ export function readField(field: FormField, typed: string, now: Instant): FieldR
 }
 
 /** The stored values as they would be typed: a correction begins with what stands there. Moments and days are typed in full. */
-export function typedOf(shape: FormShape, values: FormValues, sayMoment: (at: string) => string): FormTyped {
+export function typedOf(shape: FormShape, values: FormValues, sayMoment: (at: Instant) => string): FormTyped {
   return Object.fromEntries(fieldsOf(shape).flatMap((field) => {
     const value = values[field.name]
     if (value === undefined || value === null) return []
     if (Array.isArray(value)) return [[field.name, value.join(' ')]]
     if (typeof value === 'boolean') return [[field.name, value ? 'yes' : 'no']]
-    return [[field.name, field.type === 'moment' ? sayMoment(String(value)) : String(value)]]
+    const moment = field.type === 'moment' ? Instant.safeParse(value) : null
+    return [[field.name, moment?.success === true ? sayMoment(moment.data) : String(value)]]
   }))
 }
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../result.ts'
-import { instantOf, millisecondsOf, tokyoDateOf, type CalendarDate, type Instant } from '../time.ts'
+import { instantOf, millisecondsOf, tokyoDateOf, tokyoParts, type CalendarDate, type Instant } from '../time.ts'
 
 /** When it happened at the bedside, as typed. An empty box means now. `day` is the answer to 今日/昨日; null while nobody was asked. */
 export type WhenForm = { readonly typed: string; readonly day: 'today' | 'yesterday' | null }
@@ -39,6 +39,12 @@ export function readWhen({ typed, day }: WhenForm, now: Instant): Result<When, W
 /** Is a day written in front of the time? Then 今日/昨日 is not asked. */
 export function hasDay(typed: string): boolean {
   return form.exec(typed.normalize('NFKC').trim())?.groups?.['month'] !== undefined
+}
+
+/** A moment as it would be typed, with its day: 「11/19 23:50」. Read again it is the same minute while it is less than ten months ago. */
+export function whenOf(at: Instant): WhenForm {
+  const { date, hhmm } = tokyoParts(at)
+  return { typed: `${Number(date.slice(5, 7))}/${Number(date.slice(8))} ${hhmm}`, day: null }
 }
 
 function onWrittenDay(month: number, dayOfMonth: number, hour: number, minute: number, now: Instant): Result<When, WhenFault> {

@@ -1,4 +1,4 @@
-import { Baby, BedDouble, Camera, FileOutput, IdCard, Link2, WalletCards } from 'lucide-react'
+import { Baby, BedDouble, Camera, FileOutput, FilePen, IdCard, Link2, WalletCards } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId } from '#domain/ids.ts'
@@ -114,6 +114,7 @@ function Identify({ row, via, onStay }: { readonly row: PatientRow; readonly via
   const say = useWords(identifyWords)
   return (
     <div className={css['ways']}>
+      <Button size="small" icon={FilePen} onPress={() => goTo({ at: 'forms', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.forms}</Button>
       <Button size="small" icon={BedDouble} onPress={onStay}>{say.stay}</Button>
       <Button size="small" icon={FileOutput} onPress={() => goTo({ at: 'send', patient: row.id })}>{say.send}</Button>
       <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>

@@ -1,5 +1,6 @@
 /** Ways on from a chart to where and who the patient is. */
 export const identifyWords = {
+  forms: { ja: '様式を書く', en: 'Write a form' },
   stay: { ja: '入退院・移動', en: 'Stay and moves' },
   send: { ja: '他の端末へ転送', en: 'Send to another station' },
   complete: { ja: '氏名・特徴を補う', en: 'Complete name and features' },

@@ -18,6 +18,7 @@ import { TopBar, type PlaceName } from '../features/shell/top-bar.tsx'
 import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
 import { CameraScan } from '../ui/camera-scan.tsx'
+import { FormVersions } from '../ui/form-versions.tsx'
 import { startDecoder } from '../workers/decoder.ts'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
@@ -29,6 +30,7 @@ import { ClockPlace } from './clock-place.tsx'
 import { DocumentsPlace } from './documents-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { FindPlace } from './find-place.tsx'
+import { FormPlace, FormsPlace } from './form-place.tsx'
 import { Helped } from './helped.tsx'
 import { IdentityPlace } from './identity-place.tsx'
 import { KeysSteps } from './keys-steps.tsx'
@@ -134,11 +136,14 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       }
     >
+      <FormVersions versions={view.forms}>
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'register-known' && isInForce && <RegisterKnownPlace key={place.row} row={place.row} />}
       {place.at === 'newborn' && isInForce && row !== null && isRegistered(row) && <NewbornPlace key={row.id} mother={row} />}
       {place.at === 'insurance' && isInForce && row !== null && isRegistered(row) && <InsurancePlace key={row.id} row={row} from={place.from} />}
+      {place.at === 'forms' && isInForce && row !== null && isRegistered(row) && <FormsPlace row={row} from={place.from} />}
+      {place.at === 'form' && isInForce && row !== null && isRegistered(row) && <FormPlace key={`${row.id} ${place.definition} ${place.correcting ?? ''}`} row={row} person={shown ?? personOf(row)} definition={place.definition} correcting={place.correcting} from={place.from} />}
       {place.at === 'mass-intake' && isInForce && <MassIntakePlace />}
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={isInForce ? (row) => goTo({ at: 'register-known', row }) : null} isInForce={isInForce} />}
@@ -188,7 +193,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance' || place.at === 'vital-round') && !isInForce)) && (
+      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance' || place.at === 'vital-round' || place.at === 'forms' || place.at === 'form') && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           people={people.here}
@@ -218,6 +223,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       </Helped>
+      </FormVersions>
     </Frame>
   )
 }
@@ -238,7 +244,7 @@ function isOfIntake({ at }: Place): boolean {
 }
 
 function hereOf(place: Place): PlaceName | null {
-  if (place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance') return hereOf(place.from)
+  if (place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form') return hereOf(place.from)
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { plainLook, type Look, type StationStatus } from '#domain/bridge.ts'
-import type { PatientId, StaffNumber } from '#domain/ids.ts'
+import type { EntryId, PatientId, StaffNumber } from '#domain/ids.ts'
 import { corrected } from '#domain/incident/clock.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
 import type { Hand } from '#domain/ports.ts'
@@ -19,6 +19,10 @@ export type Place =
   | { readonly at: 'newborn'; readonly patient: PatientId }
   /** What is known of a patient's insurance without a card; `from`: where Esc and saving lead back to. */
   | { readonly at: 'insurance'; readonly patient: PatientId; readonly from: Place }
+  /** 「様式を書く」: the forms of one patient; `from`: the chart. */
+  | { readonly at: 'forms'; readonly patient: PatientId; readonly from: Place }
+  /** One of them, by its definition. `correcting`: the record whose place it takes; null: a new one. */
+  | { readonly at: 'form'; readonly patient: PatientId; readonly definition: string; readonly correcting: EntryId | null; readonly from: Place }
   /** Many at once, from the colour of their tags. */
   | { readonly at: 'mass-intake' }
   /** Who still wants a name, an age or a bed. */

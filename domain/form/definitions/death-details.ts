@@ -4,7 +4,7 @@ import { choice, line, moment, section, text, words, type FormDefinition } from 
 export const deathDetails: FormDefinition = {
   id: 'death-details',
   label: words('死亡後の記録', 'After a death'),
-  lead: words('死亡確認は「入退院・安静」から記録します', 'the death itself is confirmed under stay'),
+  lead: words('死亡確認は「入退院・移動」から記録します', 'the death itself is confirmed under stay'),
   atLeast: [],
   sections: [
     section('家族', 'Family',

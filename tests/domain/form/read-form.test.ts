@@ -7,7 +7,7 @@ import { formEntry, readField, typedOf, type FormTyped } from '#domain/form/read
 import { sayForm } from '#domain/form/say-form.ts'
 import { shapeNow, type FormShape } from '#domain/form/shape.ts'
 import { decide } from '#domain/log/entry.ts'
-import { tokyoParts, type Instant } from '#domain/time.ts'
+import { whenOf } from '#domain/record/when-text.ts'
 import { aHand, aHash, anInstant, aStanding, entryId, patientId } from '#tests/builders.ts'
 
 /** 2026-11-20 16:24 in Japan. */
@@ -119,13 +119,8 @@ test('[FORM-5] whatever a form saves is an entry, says every value in both langu
       if (typeof value === 'string' && fieldsOf(whole).some((field) => field.name === name && (field.type === 'line' || field.type === 'text'))) expect(text.ja).toBe(value)
       if (typeof value === 'number') expect(text.ja).toContain(String(value))
     }
-    const again = formEntry(whole, typedOf(whole, draft.body.values, asTyped), desk)
+    const again = formEntry(whole, typedOf(whole, draft.body.values, (at) => whenOf(at).typed), desk)
     expect(again).toMatchObject({ ok: true, value: { draft: { body: draft.body } } })
   }), { numRuns: 300 })
   expect(saved).toBeGreaterThan(50)
 })
-
-function asTyped(at: string): string {
-  const { date: day, hhmm } = tokyoParts(at as Instant) // a moment of the form above
-  return `${Number(day.slice(5, 7))}/${Number(day.slice(8))} ${hhmm}`
-}

@@ -1,0 +1,43 @@
+import type { EntryId } from '../ids.ts'
+import type { Draft } from '../log/entry.ts'
+import { whenOf, type WhenForm } from '../record/when-text.ts'
+import type { ChartRow } from '../view/chart.ts'
+import { fieldsOf } from './definition.ts'
+import { formOf } from './forms.ts'
+import type { FormExtended } from './hospital-field.ts'
+import { typedOf, type FormTyped } from './read-form.ts'
+import { shapeAt, type FormShape } from './shape.ts'
+import type { FormValues } from './value.ts'
+
+/** A record of a form put into the form again: the new record takes its place, and a line is drawn through the old one. */
+export type Correction = {
+  readonly target: EntryId
+  /** The form in the version the record was written with. */
+  readonly shape: FormShape
+  readonly typed: FormTyped
+  readonly when: WhenForm
+  /** What that form cannot show. */
+  readonly carried: FormValues
+  readonly strike: (id: EntryId, replacement: EntryId, reason: string) => Draft<'entry-struck'>
+}
+
+/**
+ * Null for what is no form, is struck already, or came from another station: fields of its hospital's own may bear the names of ours.
+ * Rules FORM-12, FORM-13.
+ */
+export function correctionOf({ entry, struck, origin }: ChartRow, versions: readonly FormExtended[]): Correction | null {
+  if (entry.kind !== 'form' || struck !== null || origin !== null) return null
+  const form = formOf(entry.body.definition)
+  if (form === null) return null
+  const { definition, version, values } = entry.body
+  const shape = shapeAt(form, versions.filter((one) => one.definition === definition), version)
+  const shown = new Set(fieldsOf(shape).map(({ name }) => name))
+  return {
+    target: entry.id,
+    shape,
+    typed: typedOf(shape, values, (at) => whenOf(at).typed),
+    when: whenOf(entry.at),
+    carried: Object.fromEntries(Object.entries(values).filter(([name]) => !shown.has(name))),
+    strike: (id, replacement, reason) => ({ id, kind: 'entry-struck', patient: entry.patient, at: null, body: { struck: entry.id, reason, replacement } }),
+  }
+}

@@ -1,0 +1,135 @@
+import { useRef, useState } from 'react'
+import type { FormDefinition } from '#domain/form/definition.ts'
+import { correctionOf, type Correction } from '#domain/form/correction.ts'
+import { formOf } from '#domain/form/forms.ts'
+import { lastValues } from '#domain/form/last-values.ts'
+import { shapeNow } from '#domain/form/shape.ts'
+import { EntryId } from '#domain/ids.ts'
+import type { Draft } from '#domain/log/entry.ts'
+import type { ChartWay } from '#domain/log/kinds.ts'
+import { tokyoDateOf } from '#domain/time.ts'
+import type { Chart } from '#domain/view/chart.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
+import type { KnownRow } from '#domain/view/ward-lists.ts'
+import { emptyFormDraft, type FormDraft } from '../features/form/draft.ts'
+import { FormList } from '../features/form/form-list.tsx'
+import { FormReview } from '../features/form/form-review.tsx'
+import { FormScreen } from '../features/form/form-screen.tsx'
+import { words } from '../features/form/words.ts'
+import { goTo, shownNow, type Place } from '../session/session.ts'
+import { Button } from '../ui/button.tsx'
+import { ConfirmStep } from '../ui/confirm-step.tsx'
+import { useLanguage, useWords } from '../ui/language.tsx'
+import { Screen } from '../ui/screen.tsx'
+import { useHowWritten } from './how-written.tsx'
+import { OthersHalves } from './others-halves.tsx'
+import { usePorts } from './ports.ts'
+import { useChart } from './use-chart.ts'
+import { useDraft } from './use-draft.ts'
+import { useNow } from './use-now.ts'
+import { useSaving } from './use-saving.ts'
+import { useAtWork, useWardView } from './ward-context.ts'
+
+/** 「様式を書く」 of one patient. */
+export function FormsPlace({ row, from }: { readonly row: KnownRow; readonly from: Place }) {
+  return <FormList onChoose={(definition) => goTo({ at: 'form', patient: row.id, definition, correcting: null, from })} onBack={() => goTo(from)} />
+}
+
+/** One form of one patient, new or in the place of a record; what stands in the chart is shown beside it, so that this is a look at the chart. */
+export function FormPlace({ row, person, definition, correcting, from }: {
+  readonly row: KnownRow
+  readonly person: WardPerson
+  readonly definition: string
+  readonly correcting: EntryId | null
+  readonly from: Place
+}) {
+  const { open } = useAtWork()
+  const view = useWardView(open)
+  const { chart } = useChart([row, ...[person.row, ...person.others].filter(({ id }) => id !== row.id)], wayOf(from))
+  const form = formOf(definition)
+  const target = correcting === null ? null : (chart?.rows.find(({ entry }) => entry.id === correcting) ?? null)
+  const correction = target === null ? null : correctionOf(target, view.forms)
+  const isRead = chart !== null
+  if (form === null || (isRead && correcting !== null && correction === null)) return <Unread from={from} isReading={false} />
+  if (correcting !== null && correction === null) return <Unread from={from} isReading />
+  return <Desk row={row} form={form} chart={chart} correction={correction} from={from} />
+}
+
+/** Before the chart is there, or when there is no such form or record in it. */
+function Unread({ from, isReading }: { readonly from: Place; readonly isReading: boolean }) {
+  const say = useWords(words)
+  return (
+    <Screen label={say.listTitle} keys={{ onBack: () => goTo(from) }} foot={<Button keys={['Esc']} onPress={() => goTo(from)}>{say.back}</Button>}>
+      <p>{isReading ? say.reading : say.notHere}</p>
+    </Screen>
+  )
+}
+
+function Desk({ row, form, chart, correction, from }: {
+  readonly row: KnownRow
+  readonly form: FormDefinition
+  readonly chart: Chart | null
+  readonly correction: Correction | null
+  readonly from: Place
+}) {
+  const { hand } = usePorts()
+  const { open, standing } = useAtWork()
+  const view = useWardView(open)
+  const now = useNow(15_000)
+  const language = useLanguage()
+  const say = useWords(words)
+  const saving = useSaving(open)
+  const how = useHowWritten(['form'])
+  const shape = correction?.shape ?? shapeNow(form, view.forms)
+  const [empty] = useState<FormDraft>(() => emptyFormDraft(shape, correction?.typed, correction?.when))
+  const kept = useDraft<FormDraft>(formKey(form, correction), row.id, empty, saving)
+  const [reviewed, setReviewed] = useState<Reviewed | null>(null)
+  const [strikeId] = useState(() => EntryId.parse(hand.newId()))
+  // The record is written before the old one is struck; when only the strike failed, it alone is tried again.
+  const isWritten = useRef(false)
+  const last = chart === null ? nothingBefore : lastValues(chart.rows, form.id)
+
+  const record = async ({ draft, reason }: Reviewed): Promise<boolean> => {
+    isWritten.current ||= await kept.save({ kind: 'form', body: draft.body, at: draft.at }, how.now)
+    if (!isWritten.current || correction === null) return isWritten.current
+    const strike = correction.strike(strikeId, draft.id, reason)
+    return (await saving.save(strike, { ...standing, onBehalfOf: how.now.onBehalfOf }, how.now.duty)) !== null
+  }
+
+  if (reviewed !== null) {
+    return (
+      <ConfirmStep title={say.reviewTitle(form.label[language])} row={row} today={tokyoDateOf(shownNow(hand))} saved={saving.saved} onConfirm={async () => record(reviewed)} onDone={() => goTo(from)} onBack={() => setReviewed(null)}>
+        <FormReview draft={reviewed.draft} asks={reviewed.asks} versions={view.forms} reason={correction === null ? null : reviewed.reason} onBehalfOf={how.now.onBehalfOf} />
+      </ConfirmStep>
+    )
+  }
+  return (
+    <FormScreen
+      shape={shape}
+      draft={kept.value}
+      onDraft={kept.change}
+      desk={{ patient: row.id, entry: kept.id, carried: correction?.carried ?? {} }}
+      now={now}
+      last={last}
+      isCorrection={correction !== null}
+      saved={saving.saved}
+      onReview={({ draft, asks }) => setReviewed({ draft, asks, reason: kept.value.reason })}
+      onBack={() => goTo(from)}
+      how={<><OthersHalves of={[kept]} />{how.strip}</>}
+    />
+  )
+}
+
+type Reviewed = { readonly draft: Draft<'form'>; readonly asks: readonly string[]; readonly reason: string }
+
+const nothingBefore: ReturnType<typeof lastValues> = new Map()
+
+/** What is half-written belongs to one form, or to the correction of one record. */
+function formKey({ id }: FormDefinition, correction: Correction | null): string {
+  return correction === null ? `form-${id}` : `form-${id}-${correction.target}`
+}
+
+/** The way to this chart by which the form was come to. */
+function wayOf(from: Place): ChartWay {
+  return from.at === 'chart' ? from.via : 'board'
+}
