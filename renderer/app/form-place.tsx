@@ -1,8 +1,11 @@
 import { useRef, useState } from 'react'
 import type { FormDefinition } from '#domain/form/definition.ts'
 import { correctionOf, type Correction } from '#domain/form/correction.ts'
+import { summary } from '#domain/form/definitions/summary.ts'
 import { formOf } from '#domain/form/forms.ts'
 import { lastValues } from '#domain/form/last-values.ts'
+import { summaryFirst } from '#domain/form/prefill.ts'
+import type { FormTyped } from '#domain/form/read-form.ts'
 import { shapeNow } from '#domain/form/shape.ts'
 import { EntryId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
@@ -51,8 +54,10 @@ export function FormPlace({ row, person, definition, correcting, from }: {
   const correction = target === null ? null : correctionOf(target, view.forms)
   const isRead = chart !== null
   if (form === null || (isRead && correcting !== null && correction === null)) return <Unread from={from} isReading={false} />
-  if (correcting !== null && correction === null) return <Unread from={from} isReading />
-  return <Desk row={row} form={form} chart={chart} correction={correction} from={from} />
+  // What is begun from the chart waits for it; every other form is there at once.
+  if (chart === null && (correcting !== null || form.id === summary.id)) return <Unread from={from} isReading />
+  const first = chart !== null && form.id === summary.id ? summaryFirst(chart, person) : {}
+  return <Desk row={row} form={form} chart={chart} first={first} correction={correction} from={from} />
 }
 
 /** Before the chart is there, or when there is no such form or record in it. */
@@ -65,10 +70,12 @@ function Unread({ from, isReading }: { readonly from: Place; readonly isReading:
   )
 }
 
-function Desk({ row, form, chart, correction, from }: {
+function Desk({ row, form, chart, first, correction, from }: {
   readonly row: KnownRow
   readonly form: FormDefinition
   readonly chart: Chart | null
+  /** What the form begins with; read once. */
+  readonly first: FormTyped
   readonly correction: Correction | null
   readonly from: Place
 }) {
@@ -81,7 +88,7 @@ function Desk({ row, form, chart, correction, from }: {
   const saving = useSaving(open)
   const how = useHowWritten(['form'])
   const shape = correction?.shape ?? shapeNow(form, view.forms)
-  const [empty] = useState<FormDraft>(() => emptyFormDraft(shape, correction?.typed, correction?.when))
+  const [empty] = useState<FormDraft>(() => emptyFormDraft(shape, correction?.typed ?? first, correction?.when))
   const kept = useDraft<FormDraft>(formKey(form, correction), row.id, empty, saving)
   const [reviewed, setReviewed] = useState<Reviewed | null>(null)
   const [strikeId] = useState(() => EntryId.parse(hand.newId()))

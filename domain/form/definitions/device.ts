@@ -6,7 +6,7 @@ export const device: FormDefinition = {
   lead: words('ルート・カテーテル・ドレーンを入れた日と抜いた日', 'lines, catheters, drains: when put in and taken out'),
   atLeast: ['kind'],
   sections: [
-    section('デバイス', 'Device',
+    section('内容', 'Details',
       choice('kind', '種類', 'Kind', ['peripheral-line', '末梢ルート', 'peripheral line'], ['central-line', '中心静脈', 'central line'], ['arterial-line', '動脈ルート', 'arterial line'], ['urinary-catheter', '尿道カテーテル', 'urinary catheter'], ['gastric-tube', '胃管', 'gastric tube'], ['airway', '気管チューブ・カニューレ', 'airway'], ['drain', 'ドレーン・その他', 'drain, other']),
       line('name', '名称', 'Name'),
       line('site', '部位', 'Site'),

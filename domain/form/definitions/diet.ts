@@ -6,7 +6,7 @@ export const diet: FormDefinition = {
   lead: words('食種・禁食・延食。指示は指示簿に書きます', 'kind of food; an order belongs in the orders'),
   atLeast: [],
   sections: [
-    section('食事', 'Diet',
+    section('内容', 'Details',
       line('dietKind', '食種', 'Kind'),
       line('texture', '形態', 'Texture'),
       number('energyKcal', '熱量', 'Energy', words('kcal/日', 'kcal/day'), 0, [0, 10000], [600, 3500]),

@@ -7,7 +7,7 @@ export const visit: FormDefinition = {
   lead: words('1回の診療を1枚に。バイタルは経過表に書きます', 'one sheet a consultation; vital signs go into the chart'),
   atLeast: ['complaint', 'findings', 'diagnosis', 'treatment', 'prescription', 'plan'],
   sections: [
-    section('診療', 'Consultation',
+    section('主訴と診察', 'Complaint and examination',
       line('place', '診療場所', 'Place'), line('team', '所属チーム', 'Team'),
       text('complaint', '主訴・現病歴', 'Complaint and illness'), text('findings', '身体所見', 'Examination'),
       text('tests', '検査', 'Tests'), text('diagnosis', '傷病名', 'Diagnosis'), date('onset', '発症・受傷日', 'Began on')),
