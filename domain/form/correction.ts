@@ -1,4 +1,4 @@
-import type { EntryId } from '../ids.ts'
+import type { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
 import { whenOf, type WhenForm } from '../record/when-text.ts'
 import type { ChartRow } from '../view/chart.ts'
@@ -12,6 +12,8 @@ import type { FormValues } from './value.ts'
 /** A record of a form put into the form again: the new record takes its place, and a line is drawn through the old one. */
 export type Correction = {
   readonly target: EntryId
+  /** Under whom it was written: of two linked registrations the record stays with its own. */
+  readonly patient: PatientId
   /** The form in the version the record was written with. */
   readonly shape: FormShape
   readonly typed: FormTyped
@@ -26,7 +28,7 @@ export type Correction = {
  * Rules FORM-12, FORM-13.
  */
 export function correctionOf({ entry, struck, origin }: ChartRow, versions: readonly FormExtended[]): Correction | null {
-  if (entry.kind !== 'form' || struck !== null || origin !== null) return null
+  if (entry.kind !== 'form' || entry.patient === null || struck !== null || origin !== null) return null
   const form = formOf(entry.body.definition)
   if (form === null) return null
   const { definition, version, values } = entry.body
@@ -34,6 +36,7 @@ export function correctionOf({ entry, struck, origin }: ChartRow, versions: read
   const shown = new Set(fieldsOf(shape).map(({ name }) => name))
   return {
     target: entry.id,
+    patient: entry.patient,
     shape,
     typed: typedOf(shape, values, (at) => whenOf(at).typed),
     when: whenOf(entry.at),

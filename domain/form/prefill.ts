@@ -122,5 +122,5 @@ function devicesOf(rows: readonly ChartRow[]): readonly string[] {
 
 /** Records of one kind, oldest first. */
 function of<K extends Kind>(rows: readonly ChartRow[], kind: K): readonly { readonly id: EntryId; readonly at: Instant; readonly body: Entry<K>['body'] }[] {
-  return rows.flatMap(({ entry }) => (entry.kind === kind ? [{ id: entry.id, at: entry.at, body: entry.body as Entry<K>['body'] }] : [])) // the kind was looked at
+  return rows.flatMap(({ entry }) => (entry.kind === kind ? [{ id: entry.id, at: entry.at, body: entry.body }] : []))
 }

@@ -87,9 +87,10 @@ function Desk({ row, form, chart, first, correction, from }: {
   const say = useWords(words)
   const saving = useSaving(open)
   const how = useHowWritten(['form'])
+  const patient = correction?.patient ?? row.id
   const shape = correction?.shape ?? shapeNow(form, view.forms)
   const [empty] = useState<FormDraft>(() => emptyFormDraft(shape, correction?.typed ?? first, correction?.when))
-  const kept = useDraft<FormDraft>(formKey(form, correction), row.id, empty, saving)
+  const kept = useDraft<FormDraft>(formKey(form, correction), patient, empty, saving)
   const [reviewed, setReviewed] = useState<Reviewed | null>(null)
   const [strikeId] = useState(() => EntryId.parse(hand.newId()))
   // The record is written before the old one is struck; when only the strike failed, it alone is tried again.
@@ -115,7 +116,7 @@ function Desk({ row, form, chart, first, correction, from }: {
       shape={shape}
       draft={kept.value}
       onDraft={kept.change}
-      desk={{ patient: row.id, entry: kept.id, carried: correction?.carried ?? {} }}
+      desk={{ patient, entry: kept.id, carried: correction?.carried ?? {} }}
       now={now}
       last={last}
       isCorrection={correction !== null}

@@ -38,6 +38,7 @@ import { DrillEndPlace } from './drill-place.tsx'
 import { InsurancePlace } from './insurance-place.tsx'
 import { ItemsPlace } from './items-place.tsx'
 import { CompletionPlace } from './completion-place.tsx'
+import { OwnFieldsPlace } from './own-fields-place.tsx'
 import { MassIntakePlace } from './mass-intake-place.tsx'
 import { NewbornPlace } from './newborn-place.tsx'
 import { Notices } from './notices.tsx'
@@ -160,6 +161,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'keys' && <KeysSteps open={open} person={person} onDone={() => goTo({ at: 'home' })} />}
       {place.at === 'person' && <PersonPlace key={place.chosen} chosen={place.chosen} onLeave={() => goTo(place.from)} onPerson={onPerson} />}
       {place.at === 'items' && <ItemsPlace />}
+      {place.at === 'own-fields' && isInForce && <OwnFieldsPlace />}
       {place.at === 'export' && <ExportPlace />}
       {place.at === 'reference' && <ReferencePlace status={status} open={open} by={person.staffNumber} onBack={() => goTo({ at: 'more' })} />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
@@ -179,6 +181,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           bands={withoutPrintedBand(view).length}
           onBands={isInForce ? () => goTo({ at: 'bands' }) : null}
           onBlankNumbers={() => goTo({ at: 'blank-numbers' })}
+          onOwnFields={isInForce ? () => goTo({ at: 'own-fields' }) : null}
           onClock={() => goTo({ at: 'clock' })}
           onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
@@ -193,7 +196,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance' || place.at === 'vital-round' || place.at === 'forms' || place.at === 'form') && !isInForce)) && (
+      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance' || place.at === 'vital-round' || place.at === 'forms' || place.at === 'form' || place.at === 'own-fields') && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           people={people.here}

@@ -59,6 +59,8 @@ export type Place =
   | { readonly at: 'bands' }
   | { readonly at: 'blank-numbers' }
   | { readonly at: 'items' }
+  /** What the hospital adds to forms. */
+  | { readonly at: 'own-fields' }
   | { readonly at: 'export' }
   | { readonly at: 'audit' }
   | { readonly at: 'stand-down' }

@@ -37,7 +37,7 @@ export function ConfirmStep({ title, row, today, children, saved, onConfirm, onD
   const say = useWords(words)
   const [state, take, takeBack] = useConfirm(onConfirm, onDone, onBack)
   const what = useRef<HTMLDivElement>(null)
-  useEffect(() => what.current?.focus(), [])
+  useEffect(() => what.current?.focus({ preventScroll: true }), [])
   const isWaiting = state.at === 'waiting'
   return (
     <Screen

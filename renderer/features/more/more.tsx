@@ -1,4 +1,4 @@
-import { Camera, CircleHelp, Clock, DoorClosed, FileInput, FileOutput, ListChecks, Megaphone, Printer, Scale, ShieldCheck, Tags, UserCheck, Users, type LucideIcon } from 'lucide-react'
+import { Camera, CircleHelp, Clock, DoorClosed, FileInput, FileOutput, FilePlus, ListChecks, Megaphone, Printer, Scale, ShieldCheck, Tags, UserCheck, Users, type LucideIcon } from 'lucide-react'
 import type { Phase } from '#domain/incident/life.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -7,7 +7,7 @@ import { words } from './words.ts'
 import css from './more.module.css'
 
 /** What is needed rarely: one line and one button each. */
-export function More({ phase, items, onItems, bands, onBands, onBlankNumbers, onClock, onCamera, onAnnounce, onExport, onReceive, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
+export function More({ phase, items, onItems, bands, onBands, onBlankNumbers, onOwnFields, onClock, onCamera, onAnnounce, onExport, onReceive, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
   readonly phase: Phase
   /** How many things wait for an approval or a second person. */
   readonly items: number
@@ -17,6 +17,8 @@ export function More({ phase, items, onItems, bands, onBands, onBlankNumbers, on
   /** Null where nothing is registered any more. */
   readonly onBands: (() => void) | null
   readonly onBlankNumbers: () => void
+  /** Null where nobody writes any more. */
+  readonly onOwnFields: (() => void) | null
   readonly onClock: () => void
   /** Null where nothing of a patient may be opened by a scan. */
   readonly onCamera: (() => void) | null
@@ -48,6 +50,7 @@ export function More({ phase, items, onItems, bands, onBands, onBlankNumbers, on
             <Way icon={Tags} act={say.blanks} what={say.blanksWhat} onPress={onBlankNumbers} />
           </>
         )}
+        {onOwnFields !== null && <Way icon={FilePlus} act={say.ownFields} what={say.ownFieldsWhat} onPress={onOwnFields} />}
         <Way icon={ListChecks} act={say.plan} what={say.planWhat} onPress={onPlan} />
         <Way icon={ShieldCheck} act={say.audit} what={say.auditWhat} onPress={onAudit} />
         <Way icon={Scale} act={say.conformance} what={say.conformanceWhat} onPress={onConformance} />

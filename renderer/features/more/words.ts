@@ -12,6 +12,8 @@ export const words = {
   bandsWhat: { ja: 'リストバンドをまとめて印刷します。印刷できないときは手で書き写します', en: 'Print wristbands together, or copy them by hand' },
   blanks: { ja: '番号だけのバンド・ラベル', en: 'Bands with a number only' },
   blanksWhat: { ja: '先に紙で受け付けるための番号を取り置いて、印刷します。試し刷りもここです', en: 'Set numbers aside for registering on paper; test page' },
+  ownFields: { ja: '様式の項目', en: 'Fields of forms' },
+  ownFieldsWhat: { ja: '病院で要る項目を様式に足し、要らない項目をやめます', en: 'Add what the hospital needs to a form, or end it' },
   plan: { ja: '決めごとを読む', en: 'Read the plan' },
   planWhat: { ja: '非常時の基準、判断する人、手順、連絡先', en: 'Criteria, who decides, procedure, contacts' },
   audit: { ja: '記録の検証と履歴', en: 'Audit and verification' },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { forms, formOf } from '#domain/form/forms.ts'
 import type { FormExtended } from '#domain/form/hospital-field.ts'
+import { emptyOwnField, type OwnFieldForm } from '#domain/form/hospital-fields.ts'
 import { lastValues } from '#domain/form/last-values.ts'
 import type { FormTyped } from '#domain/form/read-form.ts'
 import { shapeNow } from '#domain/form/shape.ts'
@@ -10,6 +11,7 @@ import { emptyFormDraft } from '#renderer/features/form/draft.ts'
 import { FormList } from '#renderer/features/form/form-list.tsx'
 import { FormReview } from '#renderer/features/form/form-review.tsx'
 import { FormScreen } from '#renderer/features/form/form-screen.tsx'
+import { OwnFieldsScreen } from '#renderer/features/form/own-fields-screen.tsx'
 import { ConfirmStep } from '#renderer/ui/confirm-step.tsx'
 import { anEntry, aDoctor, entryId, patientId } from '#tests/builders.ts'
 import type { Sample } from '../sample.ts'
@@ -44,6 +46,14 @@ function Written({ id, typed = {}, isCorrection = false }: { readonly id: string
   )
 }
 
+const ownShown: Omit<Parameters<typeof OwnFieldsScreen>[0], 'form' | 'typed' | 'onTyped'> = { onChoose: nothing, versions, entry: entryId(1), saved: { kind: 'nothing-yet' }, onSave: nothing, onBack: nothing }
+
+function Own({ id, from }: { readonly id: string; readonly from: Partial<OwnFieldForm> }) {
+  const [typed, setTyped] = useState<OwnFieldForm>({ ...emptyOwnField, ...from })
+  const form = formOf(id)
+  return form === null ? null : <OpenPage here="more"><OwnFieldsScreen {...ownShown} form={form} typed={typed} onTyped={setTyped} /></OpenPage>
+}
+
 const observed: FormTyped = { painNrs: '8', painSite: '左側腹部', gcsEye: '4', gcsVerbal: '5', gcsMotor: '6', pupilRightMm: '3', pupilLeftMm: '9.5', lightReflexRight: 'prompt', weightKg: '52.75', glucoseMgPerDl: '14', meal: 'lunch', mealStaple: '11', stoolBristol: '6', own1: '32' }
 const note: FormTyped = { problem: '#1 発熱', subjective: '「寒気がする。体がだるい」', objective: '体温 38.6 ℃、悪寒あり。左側腹部に圧痛。\n尿は混濁している。', assessment: '尿路感染の悪化が疑わしい。', plan: '医師に報告し、血液培養の指示を受ける。\n2時間後に体温を測る。' }
 
@@ -53,6 +63,8 @@ export const samples: readonly Sample[] = [
   { name: 'form-written-observations', render: () => <Written id="observations" typed={observed} /> },
   { name: 'form-written-soap', render: () => <Written id="soap" typed={note} /> },
   { name: 'form-correction', render: () => <Written id="soap" typed={note} isCorrection /> },
+  { name: 'form-own', render: () => <Own id="observations" from={{ label: '胸囲', type: 'number', unit: 'cm' }} /> },
+  { name: 'form-own-none', render: () => <Own id="soap" from={{ label: '家族の様子', type: 'choice', options: '落ち着いている\n不安が強い' }} /> },
   {
     name: 'form-review',
     render: () => (
