@@ -73,12 +73,12 @@ export function OwnFieldsScreen({ form, onChoose, versions, typed, onTyped, entr
     >
       <div className={css['page']}>
         <Section title={say.title} note={say.lead}>
-          <Select label={say.form} options={forms.map(({ id, label }) => ({ value: id, label: label[language] }))} value={form.id} onChange={onChoose} />
+          <div className={css['narrow']}><Select label={say.form} options={forms.map(({ id, label }) => ({ value: id, label: label[language] }))} value={form.id} onChange={onChoose} /></div>
         </Section>
         <Section title={say.now(form.label[language])} level={3}>
           {own.length === 0 ? <p>{say.none}</p> : (
             <table className={table['table']}>
-              <thead><tr><th scope="col">{say.label}</th><th scope="col">{say.type}</th><th scope="col">{say.unit}</th><th scope="col">{say.least}–{say.most}</th><th scope="col">{say.end}</th></tr></thead>
+              <thead><tr><th scope="col">{say.label}</th><th scope="col">{say.type}</th><th scope="col">{say.unit}</th><th scope="col">{say.rangeOrAnswers}</th><th scope="col"><span className={css['unseen']}>{say.end}</span></th></tr></thead>
               <tbody>
                 {own.map((field) => (
                   <tr key={field.name}>

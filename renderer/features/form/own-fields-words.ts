@@ -31,6 +31,7 @@ export const ownFieldWords = {
   limitHint: { ja: '空は限りなし', en: 'empty: no limit' },
   options: { ja: '選ぶことば', en: 'Answers' },
   optionsHint: { ja: '1行に1つ、2〜7', en: 'one a line, two to seven' },
+  rangeOrAnswers: { ja: '範囲・選ぶことば', en: 'Range or answers' },
   span: { ja: (least: string, most: string) => `${least}〜${most}`, en: (least: string, most: string) => `${least}–${most}` },
   back: { ja: '戻る', en: 'Back' },
   lookAgain: { ja: (n: number) => `直すところが${n}か所あります。書いた内容は残っています。`, en: (n: number) => `${n} to correct. What you wrote is still there.` },
