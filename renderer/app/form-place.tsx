@@ -105,8 +105,10 @@ function Desk({ row, form, chart, first, correction, from }: {
   }
 
   if (reviewed !== null) {
+    // Once the new record is written there is no form to go back to: both stand in the chart, where the old one can be struck.
+    const back = (): void => (isWritten.current ? goTo(from) : setReviewed(null))
     return (
-      <ConfirmStep title={say.reviewTitle(form.label[language])} row={row} today={tokyoDateOf(shownNow(hand))} saved={saving.saved} onConfirm={async () => record(reviewed)} onDone={() => goTo(from)} onBack={() => setReviewed(null)}>
+      <ConfirmStep title={say.reviewTitle(form.label[language])} row={row} today={tokyoDateOf(shownNow(hand))} saved={saving.saved} onConfirm={async () => record(reviewed)} onDone={() => goTo(from)} onBack={back}>
         <FormReview draft={reviewed.draft} asks={reviewed.asks} versions={view.forms} reason={correction === null ? null : reviewed.reason} onBehalfOf={how.now.onBehalfOf} />
       </ConfirmStep>
     )

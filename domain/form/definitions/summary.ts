@@ -5,7 +5,7 @@ const help = [['independent', '自立', 'independent'], ['partial', '一部介�
 /** What goes with a patient to another hospital or ward. */
 export const summary: FormDefinition = {
   id: 'summary',
-  label: words('転院・看護サマリー', 'Transfer and nursing summary'),
+  label: words('転院・看護サマリー', 'Transfer summary'),
   lead: words('カルテから下書きが入ります。読んで直してから確定します', 'begun from the chart; read it and correct it'),
   atLeast: [],
   sections: [

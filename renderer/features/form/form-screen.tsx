@@ -79,11 +79,11 @@ export function FormScreen({ shape, draft, onDraft, desk, now, last, isCorrectio
       }
     >
       <div ref={place} className={css['page']}>
-        <Section title={shape.label[language]} note={shape.lead[language]}>
-          <div className={css['how']} data-form-when="">
-            <WhenBox label={say.when} when={draft.when} onWhen={(next) => onDraft({ ...draft, when: next })} now={now} />
-            {how}
-          </div>
+        <Section
+          title={shape.label[language]} note={shape.lead[language]}
+          end={<div data-form-when=""><WhenBox label={say.when} when={draft.when} onWhen={(next) => onDraft({ ...draft, when: next })} now={now} /></div>}
+        >
+          {how}
         </Section>
         {isCorrection && (
           <Section title={say.correction} note={say.correctionNote} level={3}>

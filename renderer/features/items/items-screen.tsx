@@ -11,6 +11,7 @@ import type { PatientRow } from '#domain/view/ward.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DutyAsk } from '#renderer/ui/duty-ask.tsx'
 import { Empty } from '#renderer/ui/empty.tsx'
+import { useFormVersions } from '#renderer/ui/form-versions.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { shortMoment } from '#renderer/ui/moment.ts'
 import { RowLine } from '#renderer/ui/patient-line.tsx'
@@ -63,6 +64,7 @@ export function ItemScreen({ shown: { item, at, row }, entry, person, today, dut
   readonly onBack: () => void
 }) {
   const say = useWords(words)
+  const versions = useFormVersions()
   const language = useLanguage()
   const may = mayAnswer(item, { by: person })
   const isReasonMissing = item.why === 'no-reason' && (duty.reason === 'later' || (duty.reason === 'other' && duty.words.trim() === ''))
@@ -90,7 +92,7 @@ export function ItemScreen({ shown: { item, at, row }, entry, person, today, dut
         {entry === null && <p>{say.unread}</p>}
         {entry !== undefined && entry !== null && (
           <dl className={css['said']}>
-            {sayEntry({ entry, placeOf: () => null }).map(({ label, text }, index) => (
+            {sayEntry({ entry, placeOf: () => null, forms: versions }).map(({ label, text }, index) => (
               <div key={`${index} ${text}`}>
                 {label !== null && <dt>{label[language]}</dt>}
                 <dd><Written>{text}</Written></dd>
