@@ -21,6 +21,7 @@ import { CorrectDialog, correctFormOf, type Corrected } from '../features/chart/
 import { HistoryDialog } from '../features/chart/history-dialog.tsx'
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
 import { goTo, notice, shownNow } from '../session/session.ts'
+import { correctingPlace } from './correcting.ts'
 import { useChartTabs } from './chart-tabs.tsx'
 import { DocumentsOfChart } from './documents-place.tsx'
 import { useHowWritten, type HowWritten } from './how-written.tsx'
@@ -66,7 +67,16 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
   const [striking, setStriking] = useState<ChartRow | null>(null)
   const [correcting, setCorrecting] = useState<ChartRow | null>(null)
   const [versions, setVersions] = useState<readonly ChartRow[] | null>(null)
-  const acts = useMemo(() => ({ onStrike: setStriking, onCorrect: setCorrecting, isCorrectable: ({ entry, origin }: ChartRow) => origin === null && (entry.kind === 'vital-signs' || entry.kind === 'note'), onVersions: setVersions }), [])
+  const acts = useMemo(() => ({
+    onStrike: setStriking,
+    onCorrect: (row: ChartRow) => {
+      const place = correctingPlace(row, via)
+      if (place === 'dialog') setCorrecting(row)
+      else if (place !== null) goTo(place)
+    },
+    isCorrectable: (row: ChartRow) => correctingPlace(row, via) !== null,
+    onVersions: setVersions,
+  }), [via])
 
   return (
     <>

@@ -196,7 +196,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || ('patient' in place && row === null) || ((isOfIntake(place) || place.at === 'insurance' || place.at === 'vital-round' || place.at === 'forms' || place.at === 'form' || place.at === 'own-fields') && !isInForce)) && (
+      {(place.at === 'home' || ('patient' in place && row === null) || (isOfCare(place) && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           people={people.here}
@@ -245,6 +245,13 @@ function isOf({ row, others }: WardPerson, patient: PatientId): boolean {
 function isOfIntake({ at }: Place): boolean {
   return at === 'register' || at === 'register-known' || at === 'newborn' || at === 'mass-intake' || at === 'completion'
 }
+
+/** Whatever writes care: once the ward stands down the board is there instead. */
+function isOfCare(place: Place): boolean {
+  return isOfIntake(place) || placesOfCare.has(place.at)
+}
+
+const placesOfCare: ReadonlySet<Place['at']> = new Set<Place['at']>(['insurance', 'vital-round', 'forms', 'form', 'own-fields'])
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form') return hereOf(place.from)
