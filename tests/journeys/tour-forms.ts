@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+import { driver } from '../demo/drive.ts'
+import { openChart, seesChart } from './tour-patients.ts'
+import type { Visit } from './tour.ts'
+
+/** The forms of one patient: chosen, refused, written, read once more, taken back and recorded; and a field of the hospital's own. */
+export async function throughForms(page: Page, number: string, visit: Visit): Promise<void> {
+  const at = driver(page)
+  await at.push('その他')
+  await at.push('様式の項目')
+  await at.press('Control+Enter')
+  await at.sees('項目の名前を書きます')
+  await visit('own-fields-missing', page)
+  await at.write('項目の名前', '下腿周囲')
+  await at.choose('種類', 3)
+  await at.write('単位', 'cm')
+  await at.press('Control+Enter')
+  await page.getByRole('button', { name: '項目「下腿周囲」をやめる' }).waitFor()
+  await visit('own-fields', page)
+  await openChart(at, number)
+  await at.push('様式を書く')
+  await page.getByRole('heading', { level: 2, name: '様式を書く' }).waitFor()
+  await visit('forms', page)
+  await at.push('観察・測定')
+  await page.getByRole('heading', { level: 2, name: '観察・測定' }).waitFor()
+  await at.write('体重', '1800')
+  await at.write('痛み NRS', '8')
+  await at.press('Control+Enter')
+  await at.sees('直すところが1か所')
+  await visit('form-refused', page)
+  await at.write('体重', '180')
+  await at.choose('GCS 開眼 E', 4)
+  await at.write('下腿周囲', '31.5')
+  await at.press('Control+Enter')
+  await page.getByRole('button', { name: '確定する' }).waitFor()
+  await visit('form-review', page)
+  await at.press('Control+Enter')
+  await page.getByRole('button', { name: 'すぐ記録する' }).waitFor()
+  await at.press('Control+Enter')
+  await seesChart(at)
+  await visit('chart-form', page)
+  await at.push('様式を書く')
+  await at.push('転院・看護サマリー')
+  await page.getByRole('heading', { level: 2, name: '転院・看護サマリー' }).waitFor()
+  await visit('form-summary', page)
+  await at.press('Escape')
+  await seesChart(at)
+}
