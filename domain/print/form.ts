@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Every form this station prints, and the band that is written by hand where nothing can be printed. Stored in entries and public events: add, never rename. */
-export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census', 'transfer'])
+export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census', 'transfer', 'flowsheet', 'orders', 'medication', 'nursing-note', 'transfusion', 'exams', 'form-record', 'fluids', 'controlled'])
 export type SheetForm = z.infer<typeof SheetForm>
 
 /** Number and version in the footer: what tells an old print of a form from a new one. A change of layout is a new version. */
@@ -23,6 +23,15 @@ export const sheetForms = {
   inventory: { code: 'F15', version: 1, label: { ja: '封筒在庫表', en: 'Envelope inventory' } },
   'audit-head': { code: 'F16', version: 1, label: { ja: '連鎖先頭票', en: 'Head of the record' } },
   transfer: { code: 'F11', version: 1, label: { ja: '転送票', en: 'Transfer sheet' } },
+  flowsheet: { code: 'F04', version: 1, label: { ja: '経過表(体温表)', en: 'Flow sheet' } },
+  orders: { code: 'F06', version: 1, label: { ja: '指示簿', en: 'Order sheet' } },
+  medication: { code: 'F07', version: 1, label: { ja: '与薬・注射記録', en: 'Medication record' } },
+  'nursing-note': { code: 'F08', version: 1, label: { ja: '看護記録', en: 'Nursing notes' } },
+  transfusion: { code: 'F18', version: 1, label: { ja: '輸血実施記録', en: 'Transfusion record' } },
+  exams: { code: 'F19', version: 1, label: { ja: '検査', en: 'Tests' } },
+  'form-record': { code: 'F20', version: 1, label: { ja: '様式の記録', en: 'Form record' } },
+  fluids: { code: 'F21', version: 1, label: { ja: '水分出納', en: 'Fluid balance' } },
+  controlled: { code: 'F22', version: 1, label: { ja: '麻薬・向精神薬 帳簿', en: 'Controlled medicines ledger' } },
   census: { code: 'F09', version: 1, label: { ja: '病棟管理日誌', en: 'Ward census' } },
   'drill-log': { code: 'F17', version: 1, label: { ja: '訓練記録', en: 'Drill log' } },
 } as const satisfies Record<SheetForm, { readonly code: string; readonly version: number; readonly label: { readonly ja: string; readonly en: string } }>

@@ -34,6 +34,16 @@ export function partsOf(sheet: Sheet): readonly Part[] {
     case 'census':
     case 'transfer':
       return flowsOf(sheet).map(({ patient, flow }) => ({ patients: patient === null ? [] : [patient], sheets: pagesOf(flow).length }))
+    case 'flowsheet':
+    case 'orders':
+    case 'medication':
+    case 'nursing-note':
+    case 'transfusion':
+    case 'exams':
+    case 'form-record':
+    case 'fluids':
+    case 'controlled':
+      return sheet.papers.map(({ patient, pages }) => ({ patients: patient === null ? [] : [patient], sheets: pages.length }))
     case 'wristband':
       return inGroups(sheet.worn, sheet.paper === 'A4' ? bandsOnA4 : 1).map((group) => ({ patients: group.map(({ id }) => id), sheets: 1 }))
     case 'bed-card':

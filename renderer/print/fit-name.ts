@@ -9,7 +9,7 @@ export type FittedName = { readonly name: Lines; readonly kana: Lines | null }
 export type NameRoom = { readonly widthMm: number; readonly heightMm: number; readonly namePt: number; readonly kanaPt: number }
 
 /** From a bed card read across the room down to the smallest type that paper may carry. */
-const sizes = [60, 52, 44, 36, 30, 26, 22, 19, 17, 15, 13, 11, 9.5, 8, 7.5, 7] as const
+const sizes = [60, 52, 44, 36, 30, 26, 22, 19, 17, 15, 13, 12, 11, 9.5, 8, 7.5, 7] as const
 
 /** Bold kanji clog on a copy under this size. */
 export const boldFromPt = 8

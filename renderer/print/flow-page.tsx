@@ -30,7 +30,7 @@ export function sheetCode(form: SheetForm, { serial }: Printed, page: number): s
 /** Room of a field's words in the box, in mm, beside its label. */
 const fieldMm = 46
 
-function WardBox({ fields, code }: { readonly fields: readonly Field[]; readonly code: string | null }) {
+export function WardBox({ fields, code }: { readonly fields: readonly Field[]; readonly code: string | null }) {
   return (
     <div className={css['box']}>
       <dl>

@@ -1,4 +1,5 @@
 import { BandPages, BedCardPages, BlankBandPages } from './band-page.tsx'
+import { ChartPages } from './chart/chart-pages.tsx'
 import { flowsOf } from './count.ts'
 import { EnvelopePage } from './envelope-page.tsx'
 import { FlowPages } from './flow-page.tsx'
@@ -32,6 +33,16 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
       return sheet.on === 'bands' ? <BlankBandPages sheet={sheet} /> : <BlankLabelPages sheet={sheet} />
     case 'label-test':
       return <LabelTestPage sheet={sheet} />
+    case 'flowsheet':
+    case 'orders':
+    case 'medication':
+    case 'nursing-note':
+    case 'transfusion':
+    case 'exams':
+    case 'form-record':
+    case 'fluids':
+    case 'controlled':
+      return <ChartPages sheet={sheet} />
     case 'census':
     case 'transfer':
     case 'hand-over':

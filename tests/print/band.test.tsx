@@ -18,7 +18,8 @@ import type { Entry } from '#domain/log/entry.ts'
 import { aNumber, anEntry, aPatient, patientId } from '#tests/builders.ts'
 import { inJournal } from '#tests/domain/view/records.ts'
 import { readQr } from './read-qr.ts'
-import { bandSheets, documents, longWorn, printed, specimens, unnamed, worn } from './sample-sheets.ts'
+import { printed } from './sample-printed.ts'
+import { bandSheets, documents, longWorn, specimens, unnamed, worn } from './sample-sheets.ts'
 
 const html = (sheet: Sheet): string => renderToStaticMarkup(<SheetPages sheet={sheet} />)
 const plain = (of: string): string => of.replaceAll(/<[^>]*>/g, '')

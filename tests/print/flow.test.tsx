@@ -53,7 +53,7 @@ test('[SHEET-11] every table of every sheet fills the width, and its columns are
   expect(widthOfPage).toBe(182)
 })
 
-test('[SHEET-9] Every page says when and by whom it was printed, station, opened envelopes of how many, chain head, number of the sheet, form and version, page and pages.', () => {
+test('[SHEET-9] Every page says when and by whom it was printed, station, opened envelopes of how many, chain head, number of the sheet, form and version, page and pages; a blank leaves page and pages to the pen.', () => {
   for (const [name, sheet] of Object.entries(everySheet)) {
     const count = partsOf(sheet).reduce((sum, part) => sum + part.sheets, 0)
     const pages = drawnPages(sheet)
@@ -67,7 +67,7 @@ test('[SHEET-9] Every page says when and by whom it was printed, station, opened
       if (head !== null) expect(page, name).toContain(`${head.split(' ')[1]}(#${head.split(' ')[0]})`)
       if (serial !== null) expect(page, name).toContain(`用紙 ${serial.slice(0, -6)}${String(Number(serial.slice(-6)) + at).padStart(6, '0')}`)
       expect(page, name).toMatch(/様式 F\d\d(-[A-Z])? v\d/)
-      expect(page, name).toMatch(/\d+\/\d+頁/)
+      expect(page, name).toMatch('papers' in sheet && sheet.papers.every(({ isBlank }) => isBlank) ? /第　　枚/ : /\d+\/\d+頁/)
     })
   }
 })

@@ -11,15 +11,12 @@ import { nothingKnown, type EnvelopeSheet, type OfficerSheet, type Placed, type 
 import { reportedTo, type AuditHeadSheet, type DrillLogSheet, type IncidentReportSheet, type InventorySheet } from '#renderer/print/station-sheets.ts'
 import type { TransferSheet } from '#renderer/print/transfer-sheet.ts'
 import type { HandOver, HandOverSheet, PosterSheet, RunnerSheet } from '#renderer/print/ward-sheets.ts'
+import { chartSheets } from './chart-sheets.ts'
+import { longPlaced, printed } from './sample-printed.ts'
 
-/** Sheets of an invented hospital, for tests, gallery and the comparison with the print standard. */
-export const printed: Printed = {
-  at: Instant.parse('2026-11-15T14:44:02.000Z'), by: { staffNumber: StaffNumber.parse('N1108'), name: '山田 花子', profession: 'nurse' },
-  letters: 'AF', opened: 1, of: 3, head: '9 3JV8R-0WPN6', serial: SheetSerial.parse('AF-000003'), realm: 'real',
-}
 export const sealedPrint: Printed = { ...printed, at: Instant.parse('2026-09-01T01:20:44.000Z'), by: null, opened: 0, head: '4 0A9KP-63MTV', serial: SheetSerial.parse('AF-000241') }
+/** Sheets of an invented hospital, for tests, gallery and the comparison with the print standard. */
 const placed: Placed = { hospital: '潮見総合病院', ward: '5階東病棟', printed }
-export const longPlaced = { hospital: '独立行政法人地域医療機能推進機構 潮見ヶ浜総合医療センター附属 髙﨑𠮷記念病院', ward: '東館8階 集中治療室・高度治療室(ICU・HCU)' } as const
 
 export const code = SealedCode.parse('QE541-QXB9Z-P1CBW-WTQSP')
 export const envelope: EnvelopeSheet = {
@@ -154,7 +151,7 @@ export const sheets: Readonly<Record<string, Sheet>> = {
   envelope, 'envelope-bare': bareEnvelope, 'envelope-long': longEnvelope, officer,
   poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
   runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
-  ...bandSheets,
+  ...bandSheets, ...chartSheets,
   inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer,
   'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
 }

@@ -1,0 +1,29 @@
+import type { Entry } from '#domain/log/entry.ts'
+import { chartOf } from '#domain/view/chart.ts'
+import { personOf } from '#domain/view/ward-people.ts'
+import { emptyRow, wardOf } from '#domain/view/ward.ts'
+import { blankChartSheet, blankNumberSheets, chartSheet, type ChartOf, type PatientChartKind } from '#renderer/print/chart/chart-sheet.ts'
+import type { Sheet, Unprinted } from '#renderer/print/sheet.ts'
+import { aNumber, patientId } from '#tests/builders.ts'
+import { at, week } from './chart-entries.ts'
+import { longPlaced, printed } from './sample-printed.ts'
+
+const place = { hospital: '潮見総合病院', ward: '5階東病棟' }
+
+/** A patient and their chart out of entries, as the station computes them. */
+export function ofEntries(entries: readonly Entry[], now = at('11-22 14:05')): ChartOf {
+  const records = entries.map((entry, seq) => ({ seq: seq + 1, entry }))
+  return { person: personOf(wardOf(records).patients.get(patientId(1)) ?? emptyRow(patientId(1))), rows: chartOf(patientId(1), records).rows, now }
+}
+
+export function printedAs(asked: Unprinted | null): Sheet {
+  if (asked === null) throw new Error('The patient is registered')
+  return { ...asked, printed } as Sheet // as session/printing.ts adds it
+}
+
+export const kindsOfChart = ['orders', 'nursing-note'] as const satisfies readonly PatientChartKind[]
+export const filled = (kind: PatientChartKind, entries: readonly Entry[] = week): Sheet => printedAs(chartSheet(kind, place, ofEntries(entries)))
+export const blank = (kind: PatientChartKind): Sheet => printedAs(blankChartSheet(kind, place, ofEntries(week)))
+export const numbered = (kind: PatientChartKind): Sheet => printedAs(blankNumberSheets(kind, longPlaced, [aNumber(141), aNumber(142)]))
+
+export const chartSheets: Readonly<Record<string, Sheet>> = Object.fromEntries(kindsOfChart.flatMap((kind) => [[kind, filled(kind)], [`${kind}-blank`, blank(kind)], [`${kind}-number`, numbered(kind)]]))
