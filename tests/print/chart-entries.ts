@@ -1,4 +1,4 @@
-import { StaffNumber, type EntryId } from '#domain/ids.ts'
+import { StaffNumber } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { BodyOf, Kind } from '#domain/log/kinds.ts'
 import type { Person } from '#domain/log/person.ts'
@@ -15,7 +15,7 @@ const person = (number: string, name: string, profession: Person['profession'] =
 export const sato = person('N1042', '佐藤 美咲')
 export const yamada = person('N1108', '山田 花子')
 const takahashi = person('N1211', '高橋 由紀')
-const suzuki = person('N0987', '鈴木 大輔')
+export const suzuki = person('N0987', '鈴木 大輔')
 export const tanaka = person('D0231', '田中 誠', 'doctor')
 const second = ({ staffNumber, name }: Person): { readonly second: Pick<Person, 'staffNumber' | 'name'> } => ({ second: { staffNumber, name } })
 
@@ -28,6 +28,9 @@ export function told<K extends Kind>(kind: K, when: string, body: BodyOf<K>, ove
 const nothing = { category: 'medicine', term: 'standing', text: '', medicine: null, condition: '', from: null, until: null, times: [], urgent: false, verbal: null } as const satisfies BodyOf<'order-given'>
 export const order = (when: string, over: Partial<BodyOf<'order-given'>>, by: Partial<Entry<'order-given'>> = {}): Entry<'order-given'> => told('order-given', when, { ...nothing, ...over }, { by: tanaka, ...by })
 const medicine = (drug: string, amount: number, unit: 'tablet' | 'bag' | 'mg', route: 'oral' | 'peripheral', over: Partial<NonNullable<BodyOf<'order-given'>['medicine']>> = {}): BodyOf<'order-given'>['medicine'] => ({ drug, amount, unit, route, rate: null, mixedWith: '', isControlled: false, ...over })
+
+/** A medicine of an order, one bag of it. */
+export const withMedicine = (drug: string, route: 'oral' | 'peripheral'): BodyOf<'order-given'>['medicine'] => medicine(drug, 1, route === 'oral' ? 'tablet' : 'bag', route)
 
 export const registered = aPatient(
   { number: aNumber(123), naming: { kind: 'known', family: '髙﨑', given: '德子', familyKana: 'タカサキ', givenKana: 'ノリコ' }, sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1951-03-14') }, bed: '412-2' },
@@ -62,7 +65,7 @@ export const antibiotic = order('11-16 11:05', { medicine: medicine('レボフ�
 const fluids = order('11-16 11:05', { medicine: medicine('ソルデム3A輸液500mL', 1, 'bag', 'peripheral', { rate: { value: 60, unit: 'mL/h' } }), from: at('11-16 11:30') })
 const fever = order('11-16 14:18', { term: 'once', medicine: medicine('アセトアミノフェン錠500mg', 1, 'tablet', 'oral'), text: '今回のみ(体温39.1℃)', from: at('11-16 14:20'), verbal: { readBack: true } }, { by: sato, onBehalfOf: tanaka })
 const magnesium = order('11-18 07:00', { medicine: medicine('酸化マグネシウム錠330mg', 1, 'tablet', 'oral'), times: ['08:00', '12:00', '18:00'], from: at('11-18 07:00') })
-const amlodipine = order('11-17 07:00', { medicine: medicine('アムロジピンOD錠5mg', 1, 'tablet', 'oral'), text: '〔持参〕', times: ['08:00'], from: at('11-17 07:00') })
+export const amlodipine = order('11-17 07:00', { medicine: medicine('アムロジピンOD錠5mg', 1, 'tablet', 'oral'), text: '〔持参〕', times: ['08:00'], from: at('11-17 07:00') })
 const lansoprazole = order('11-16 17:00', { medicine: medicine('ランソプラゾールOD錠15mg', 1, 'tablet', 'oral'), text: '〔持参〕', times: ['21:00'], from: at('11-16 17:00') })
 const xray = order('11-16 15:10', { category: 'imaging', term: 'once', text: '胸部X線(ポータブル)・採血(血算・生化学・CRP・血液培養2セット)・喀痰培養', urgent: true })
 const wean = order('11-17 09:20', { category: 'oxygen', term: 'conditional', text: '酸素を1 L/分ずつ減量', condition: 'SpO2 96%以上4時間' })
@@ -77,7 +80,7 @@ const orders: readonly Entry[] = [
 ]
 
 /** Doses, infusions and what was seen of them. */
-const given = (of: Entry<'order-given'>, when: string, due: string | null, by: Person, over: Partial<BodyOf<'medicine-given'>> = {}): Entry<'medicine-given'> => {
+export const given = (of: Entry<'order-given'>, when: string, due: string | null, by: Person, over: Partial<BodyOf<'medicine-given'>> = {}): Entry<'medicine-given'> => {
   const m = of.body.medicine
   if (m === null) throw new Error('An order of a medicine')
   return told('medicine-given', when, { asked: { order: of.id, due: due === null ? null : at(due) }, drug: m.drug, amount: m.amount, unit: m.unit, route: m.route, rate: m.rate, site: '', mixedWith: m.mixedWith, rights: ['patient', 'drug', 'purpose', 'dose', 'route', 'time'], byTwo: null, controlled: null, before: '', note: '', ...over }, { by })
@@ -132,4 +135,3 @@ const rest: readonly Entry[] = [
 ]
 
 export const week: readonly Entry[] = [...about, ...orders, ...medicines, ...notes, ...measured, ...rest]
-export const idOf = (entry: Entry): EntryId => entry.id

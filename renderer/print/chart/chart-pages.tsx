@@ -6,6 +6,7 @@ import { sheetCode, WardBox } from '../flow-page.tsx'
 import { Foot, Page, TopLine } from '../frame.tsx'
 import type { Printed } from '../sheet.ts'
 import type { Lies, Placed } from './cut.ts'
+import { FlowWeekTable } from './flow-week-table.tsx'
 import { PatientHeadBox } from './head-box.tsx'
 import type { Grid, Line, LinedRow, TickBox } from './ink.ts'
 import type { ChartPaper, ChartSheet } from './paper.ts'
@@ -45,6 +46,8 @@ function PlacedBlock({ placed, lies }: { readonly placed: Placed; readonly lies:
       return <h2 className={css['heading']}>{placed.text}{placed.note !== '' && <small><Written>{placed.note}</Written></small>}{placed.boxes.length > 0 && <small><Ticks ticks={placed.boxes} /></small>}</h2>
     case 'note':
       return <p className={css['noteLine']} style={{ blockSize: `${placed.line.mm}mm`, lineHeight: `${placed.line.mm}mm` }}><Written>{placed.line.text}</Written></p>
+    case 'week':
+      return <FlowWeekTable week={placed.week} />
     case 'rows':
       return <Rows grid={placed.grid} rows={placed.rows} lies={lies} />
   }
@@ -60,7 +63,7 @@ function Rows({ grid, rows }: { readonly grid: Grid; readonly rows: readonly Lin
           <tr key={index} className={classNames(row.isFirst && css['first'])} style={{ blockSize: `${row.mm}mm` }}>
             {grid.columns.map((column, at) => {
               const lined = row.cells[at] ?? (row.cells[at] === null ? null : [])
-              const look = classNames(column.isMiddle && css['middle'], column.isTop && css['top'], column.isEnd && css['end'], lined === null && css['slash'])
+              const look = classNames(column.isMiddle && css['middle'], column.isTop && css['top'], column.isTight && css['tight'], column.isEnd && css['end'], lined === null && css['slash'])
               return <td key={at} className={look}>{lined === null ? <Slash mm={row.mm} /> : lined.map((line, n) => <LineShown key={n} line={line} />)}</td>
             })}
           </tr>
@@ -107,5 +110,5 @@ function Ticks({ ticks }: { readonly ticks: readonly TickBox[] }) {
 
 /** Not ordered: the square is no place for a name. */
 function Slash({ mm }: { readonly mm: number }) {
-  return <svg role="img" aria-label="指示なし" style={{ blockSize: `${Math.max(4, mm - 1)}mm` }} viewBox="0 0 10 10" preserveAspectRatio="none"><path d="M0 10L10 0" stroke="#000" strokeWidth="0.3mm" vectorEffect="non-scaling-stroke" fill="none" /></svg>
+  return <svg role="img" aria-label="指示なし" style={{ blockSize: `${Math.max(4, mm - 1)}mm` }} viewBox="0 0 10 10" preserveAspectRatio="none"><path d="M0 10L10 0" stroke="#000" strokeWidth="0.2mm" vectorEffect="non-scaling-stroke" fill="none" /></svg>
 }

@@ -1,10 +1,12 @@
 import { heightOfLines, linedRow, linesOf, para, type Cell, type Entry, type Grid, type Line, type LinedRow, type TickBox } from './ink.ts'
+import type { FlowWeek } from './flow-week.ts'
 
 /** A sheet in the order it is read. */
 export type Block =
   | { readonly block: 'heading'; readonly text: string; readonly note: string; readonly boxes: readonly TickBox[] }
   | { readonly block: 'note'; readonly text: string }
   | { readonly block: 'table'; readonly grid: Grid; readonly entries: readonly Entry[]; readonly pen: Pen | null }
+  | { readonly block: 'week'; readonly week: FlowWeek }
   | { readonly block: 'page-end' }
 
 /** Rows for the pen under what is printed: at least `least`, and with `fills` as many as the page has room for. `cells`: what stands in the n-th of them. */
@@ -15,6 +17,7 @@ export type Placed =
   | { readonly placed: 'heading'; readonly text: string; readonly note: string; readonly boxes: readonly TickBox[] }
   | { readonly placed: 'note'; readonly line: Line }
   | { readonly placed: 'rows'; readonly grid: Grid; readonly rows: readonly LinedRow[] }
+  | { readonly placed: 'week'; readonly week: FlowWeek }
 
 export type Lies = 'upright' | 'landscape'
 
@@ -97,6 +100,11 @@ export function cut(blocks: readonly Block[], lies: Lies): readonly (readonly Pl
     switch (block.block) {
       case 'page-end':
         if (page().length > 0) turn()
+        break
+      case 'week':
+        if (page().length > 0) turn()
+        page().push({ placed: 'week', week: block.week })
+        used = high
         break
       case 'heading':
         if (used + headingMm > high) turn()

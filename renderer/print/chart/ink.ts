@@ -12,7 +12,7 @@ export type Look =
   | 'fix' | 'fix-small'
 
 export type Para =
-  | { readonly text: string; readonly look: Look; /** Bold words before the text. */ readonly mark: string }
+  | { readonly text: string; readonly look: Look; /** Bold words before the text. */ readonly mark: string; /** Stands in one line, as a time does. */ readonly isWhole?: boolean }
   /** Boxes to be ticked, in one line. */
   | { readonly boxes: readonly TickBox[] }
 
@@ -22,9 +22,9 @@ export type TickBox = { readonly word: string; readonly isTicked: boolean }
 export type Cell = readonly Para[] | null
 
 export const para = (text: string, look: Look = 'plain', mark = ''): Para => ({ text, look, mark })
-export const cell = (text: string, look: Look = 'plain'): Cell => (text === '' ? [] : [para(text, look)])
+export const cell = (text: string, look: Look = 'plain'): readonly Para[] => (text === '' ? [] : [para(text, look)])
 /** Each line a paragraph of its own; empty ones are left out. */
-export const lines = (...texts: readonly string[]): Cell => texts.filter((text) => text !== '').map((text) => para(text))
+export const lines = (...texts: readonly string[]): readonly Para[] => texts.filter((text) => text !== '').map((text) => para(text))
 export const boxes = (...ticks: readonly TickBox[]): Para => ({ boxes: ticks })
 
 export type Column = {
@@ -38,6 +38,8 @@ export type Column = {
   readonly isLabel?: boolean
   /** Written at the top of its row, as an author's name is. */
   readonly isTop?: boolean
+  /** Squares for a surname: words from edge to edge. */
+  readonly isTight?: boolean
   /** A strong line at its right. */
   readonly isEnd?: boolean
   /** Said again on the next page when its row goes on there. */
@@ -64,7 +66,7 @@ export type Line = { readonly text: string; readonly mark: string; readonly look
 /** A row with its lines broken. `isFirst`: a record begins here, under a stronger rule. */
 export type LinedRow = { readonly cells: readonly (readonly Line[] | null)[]; readonly mm: number; readonly isFirst: boolean }
 
-const paddingMm = { wide: 2, high: 1.3 } as const
+const paddingMm = { wide: 2.1, tight: 0.6, high: 1.3 } as const
 const plainPt = 8
 const lineHeight = 1.26
 const mmPerPt = 25.4 / 72
@@ -75,8 +77,9 @@ export const lineMmOf = (pt: number): number => pt * lineHeight * mmPerPt
 /** A row as lines. `widthMm`: between the margins. */
 export function linedRow(grid: Grid, cells: readonly Cell[], widthMm: number, isFirst: boolean, rowMm = grid.rowMm): LinedRow {
   const lined = grid.columns.map((column, at) => {
-    const content = cells[at] ?? []
-    return content === null ? null : content.flatMap((one) => linesOf(one, (widthMm * column.width) / 100 - paddingMm.wide, column.pt ?? plainPt, column.isLabel ?? false))
+    const content = cells[at]
+    if (content === undefined) return []
+    return content === null ? null : content.flatMap((one) => linesOf(one, (widthMm * column.width) / 100 - (column.isTight === true ? paddingMm.tight : paddingMm.wide), column.pt ?? plainPt, column.isLabel ?? false))
   })
   return { cells: lined, isFirst: isFirst && grid.isRuled === true, mm: Math.max(rowMm, ...lined.map((each) => (each === null ? 0 : heightOfLines(each)))) }
 }
@@ -92,7 +95,7 @@ export function linesOf(one: Para, roomMm: number, columnPt: number, isLabel = f
   const pt = sizeOf(look, columnPt)
   const room = roomMm - (look === 'fix' || look === 'fix-small' ? barMm : 0)
   let left = mark.length
-  return wrap(mark + text, room, look === 'struck' || look === 'bold' || mark !== '' ? pt * 1.05 : pt).map((line): Line => {
+  return (one.isWhole === true ? [mark + text] : wrap(mark + text, room, look === 'struck' || look === 'bold' || mark !== '' ? pt * 1.05 : pt)).map((line): Line => {
     const marked = line.slice(0, left)
     left -= marked.length
     return { text: line.slice(marked.length), mark: marked, look, pt, mm: lineMmOf(pt), boxes: [] }
@@ -104,7 +107,7 @@ function inLines(ticks: readonly TickBox[], roomMm: number, pt: number): readonl
   const all: TickBox[][] = [[]]
   let used = 0
   for (const tick of ticks) {
-    const wide = 5 + tick.word.length * pt * mmPerPt
+    const wide = 4.7 + tick.word.length * pt * mmPerPt
     if (used + wide > roomMm && used > 0) {
       all.push([])
       used = 0

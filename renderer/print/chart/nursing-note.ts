@@ -1,11 +1,12 @@
 import { shownMoment } from '#domain/export/words.ts'
 import type { FormValue } from '#domain/form/value.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { heading, note, noCells, table, type Block } from './cut.ts'
 import { cell, para, type Cell, type Entry, type Grid, type Para } from './ink.ts'
 import type { Section } from './paper.ts'
 import { dayOf, holds, marksOf, ofKind, periodOf, timeOf, toldOf, type Told } from './say.ts'
-import { shownValue } from './form-words.ts'
+import { shownValue, writtenLines, type SayForm } from './form-words.ts'
 import { versionParas } from './versions.ts'
 
 const columns = [
@@ -24,7 +25,7 @@ type NoteForm = keyof typeof letters
 const isNoteForm = (definition: string): definition is NoteForm => definition in letters
 
 /** F08: notes, SOAP and focus notes and hand-overs in their order, each with everything that was struck of it; then ruled for the pen. */
-export function nursingNote(rows: readonly ChartRow[]): readonly Section[] {
+export function nursingNote(rows: readonly ChartRow[], say: SayForm): readonly Section[] {
   const notes = ofKind(rows, 'note', 'form', 'hand-over-signed', 'entry-imported').filter(({ entry }) => entry.kind !== 'form' || isNoteForm(entry.body.definition))
   const told = toldOf(rows).filter(({ versions: [first] }) => notes.some((one) => one === first))
   const used = new Set(notes.filter(holds).map(({ entry }) => (entry.kind === 'form' ? entry.body.definition : 'note')))
@@ -32,29 +33,29 @@ export function nursingNote(rows: readonly ChartRow[]): readonly Section[] {
   const blocks: readonly Block[] = [
     heading('プロブレム', '様式', [{ word: 'SOAP', isTicked: used.has('soap') }, { word: '経時', isTicked: used.has('note') }, { word: 'フォーカス(DAR)', isTicked: used.has('dar') }]),
     ...(problems.length === 0 ? [] : [note(problems.join('　'))]),
-    ...(told.length === 0 ? [] : [table(noteGrid, told.map(entryOf))]),
+    ...(told.length === 0 ? [] : [table(noteGrid, told.map((one) => entryOf(one, say)))]),
     heading('手書き追記', '印刷後に書くときは1記事ごとに月日・時刻・区分・署名。後で端末へ入力した人が「入力済」に時刻と名前を書く'),
     table(penGrid, [], { least: 3, fills: true, mm: 8, cells: noCells }),
   ]
   return [{ period: periodOf(told.flatMap(({ versions }) => versions.map(({ entry }) => entry.at))), blocks }]
 }
 
-function entryOf(told: Told): Entry {
+function entryOf(told: Told, say: SayForm): Entry {
   const [first = told.last] = told.versions
   const { entry } = first
   const head: readonly Cell[] = [cell(dayOf(entry.at)), cell(timeOf(entry.at))]
   const author: Cell = [para(entry.by.name), para(entry.by.staffNumber)]
   const isPlain = told.versions.length === 1 && first.struck === null
-  if (isPlain && entry.kind === 'form' && isNoteForm(entry.body.definition)) return formRows(first, entry.body.definition, entry.body.values, head, author)
+  if (isPlain && entry.kind === 'form' && isNoteForm(entry.body.definition)) return formRows(first, entry.body, entry.body.definition, say, head, author)
   const problem = entry.kind === 'form' ? problemOf(entry.body.values).number : ''
-  return [[...head, cell(problem), cell(letterOf(first)), versionParas(told, wordsOf), author]]
+  return [[...head, cell(problem), cell(letterOf(first)), versionParas(told, (row) => wordsOf(row, say)), author]]
 }
 
 /** One row a letter; number of the problem and author stand in the first. */
-function formRows(row: ChartRow, definition: NoteForm, values: Values, [day = [], time = []]: readonly Cell[], author: Cell): Entry {
-  const { number, rest } = problemOf(values)
+function formRows(row: ChartRow, body: BodyOf<'form'>, definition: NoteForm, say: SayForm, [day = [], time = []]: readonly Cell[], author: Cell): Entry {
+  const { number, rest } = problemOf(body.values)
   const title: readonly Para[] = rest === '' ? [] : [para(rest, 'bold')]
-  const said = partsOf(definition, values)
+  const said = partsOf(definition, body, say)
   const rows = (said.length === 0 ? [['', '(記載なし)'] as const] : said)
   return rows.map(([letter, text], at): readonly Cell[] => {
     const content = [...(at === 0 ? title : []), ...text.split('\n').map((line) => para(line)), ...(at === rows.length - 1 ? marksOf(row).map((mark) => para(mark, 'small')) : [])]
@@ -72,13 +73,13 @@ function problemOf(values: Values): { readonly whole: string; readonly number: s
 }
 
 /** Every value of a note with its letter; what the form has besides is said with its name. */
-function partsOf(definition: NoteForm, values: Values): readonly (readonly [string, string])[] {
+function partsOf(definition: NoteForm, body: BodyOf<'form'>, say: SayForm): readonly (readonly [string, string])[] {
   const named = letters[definition]
   const known = new Set<string>([...named.map(([, name]) => name), 'problem', 'focus'])
   return [
-    ...named.map(([letter, name]) => [letter, shownValue(values[name] ?? null)] as const),
-    ...Object.entries(values).filter(([name]) => !known.has(name)).map(([name, value]) => ['他', shownValue(value) === '' ? '' : `${name}: ${shownValue(value)}`] as const),
-  ].filter(([, text]) => text !== '')
+    ...named.map(([letter, name]) => [letter, shownValue(body.values[name] ?? null)] as const).filter(([, text]) => text !== ''),
+    ...writtenLines(body, say).filter(({ name }) => !known.has(name)).map(({ label, text }) => ['他', `${label.ja}: ${text.ja}`] as const),
+  ]
 }
 
 function letterOf({ entry }: ChartRow): string {
@@ -87,22 +88,16 @@ function letterOf({ entry }: ChartRow): string {
 }
 
 /** All words of one record, a line each. */
-function wordsOf({ entry }: ChartRow): readonly string[] {
-  switch (entry.kind) {
-    case 'note':
-      return entry.body.text.split('\n')
-    case 'form': {
-      const { definition, values } = entry.body
-      if (!isNoteForm(definition)) return []
-      return [problemOf(values).whole, ...partsOf(definition, values).map(([letter, text]) => `${letter}) ${text}`)].filter((text) => text !== '').flatMap((text) => text.split('\n'))
-    }
-    case 'hand-over-signed': {
-      const { lastDose, nextDue, pumps, note: words, takenOverBy, takenOverAt } = entry.body
-      return [`引き継ぎ: 最終投与 ${lastDose || '記載なし'} / 次の予定 ${nextDue || '記載なし'} / ポンプ ${pumps || '記載なし'}`, words, `受けた人 ${takenOverBy} ${shownMoment(takenOverAt)}`].filter((text) => text !== '').flatMap((text) => text.split('\n'))
-    }
-    case 'entry-imported':
-      return ['他の端末の記録(この版では読めない種類)']
-    default:
-      return []
+function wordsOf({ entry }: ChartRow, say: SayForm): readonly string[] {
+  if (entry.kind === 'note') return entry.body.text.split('\n')
+  if (entry.kind === 'form') {
+    const { definition, values } = entry.body
+    if (!isNoteForm(definition)) return []
+    return [problemOf(values).whole, ...partsOf(definition, entry.body, say).map(([letter, text]) => `${letter}) ${text}`)].filter((text) => text !== '').flatMap((text) => text.split('\n'))
   }
+  if (entry.kind === 'hand-over-signed') {
+    const { lastDose, nextDue, pumps, note: words, takenOverBy, takenOverAt } = entry.body
+    return [`引き継ぎ: 最終投与 ${lastDose || '記載なし'} / 次の予定 ${nextDue || '記載なし'} / ポンプ ${pumps || '記載なし'}`, words, `受けた人 ${takenOverBy} ${shownMoment(takenOverAt)}`].filter((text) => text !== '').flatMap((text) => text.split('\n'))
+  }
+  return entry.kind === 'entry-imported' ? ['他の端末の記録(この版では読めない種類)'] : []
 }

@@ -1,0 +1,134 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { Entry } from '#domain/log/entry.ts'
+import { offScale, scales, xOf } from '#renderer/print/chart/flow-graph.tsx'
+import { movedOf, sumOf } from '#renderer/print/chart/flow-values.ts'
+import { flowWeek } from '#renderer/print/chart/flow-week.ts'
+import { sayByName } from '#renderer/print/chart/form-words.ts'
+import { shownWeek, weekOf, weeksOf } from '#renderer/print/chart/weeks.ts'
+import { SheetPages } from '#renderer/print/sheet-pages.tsx'
+import type { Sheet } from '#renderer/print/sheet.ts'
+import { noVitalSigns } from '#tests/builders.ts'
+import { amlodipine, at, bag, given, infusion, order, registered, result, sato, suzuki, told, week, withMedicine } from './chart-entries.ts'
+import { blank, controlledOf, filled, numbered, ofEntries } from './chart-sheets.ts'
+
+const pages = (sheet: Sheet): readonly string[] => renderToStaticMarkup(<SheetPages sheet={sheet} />).split('<section').slice(1).map((page) => `<section${page}`.replaceAll(/<[^>]*>/g, ''))
+const words = (sheet: Sheet): string => pages(sheet).join('')
+const flowOf = (entries: readonly Entry[], when = '11-18 12:00'): ReturnType<typeof flowWeek> => flowWeek(weekOf(at(when)), { rows: ofEntries(entries).rows, since: null, registered: null, now: at('11-22 14:05'), say: sayByName })
+
+test('[CHARTP-9] A square of the medication sheet holds the surname of who gave it, with the time where it was an hour off, × with its reason, a slash where nothing was ordered, and nothing where nobody answered.', () => {
+  const text = words(filled('medication'))
+  for (const said of ['山田13:20', '×拒', '№3 11/19 12:00 山田: × 下痢があるので飲みたくない', 'ランソプラゾールOD錠15mg', '11/16〜継続']) expect(text).toContain(said)
+  const html = renderToStaticMarkup(<SheetPages sheet={filled('medication', [registered, amlodipine, given(amlodipine, '11-17 08:03', '11-17 08:00', suzuki)])} />)
+  const [row = ''] = html.match(/<tr[^>]*><td[^>]*><span[^>]*><bdi[^>]*>1<.*?<\/tr>/) ?? []
+  const squares = row.split('<td').slice(4)
+  expect(squares).toHaveLength(28)
+  // Monday: not ordered yet. Tuesday morning given, its other squares not ordered; Wednesday morning open.
+  expect(squares.slice(0, 4).every((square) => square.includes('指示なし'))).toBe(true)
+  expect(squares[4]).toContain('鈴木')
+  expect(squares[5]).toContain('指示なし')
+  expect(squares[8]?.replaceAll(/<[^>]*>|[^>]*>/g, '')).toBe('')
+})
+
+test('[CHARTP-9] a dose when needed stands with what was before and after, an injection with its second person, six rights, observations, end and rest, a narcotic with its slip', () => {
+  const text = words(filled('medication'))
+  for (const said of ['体温 39.1℃ 悪寒なし佐藤15:30 体温 38.8℃ 発汗あり佐藤指示簿№3', '12:10 刺入部 異常なし 佐藤', '13:08佐藤0', '400 mL廃棄', '中止指示', '右前腕', 'M-0042モルヒネ塩酸塩注10mg1 アンプル0.5 アンプル0.5 アンプル佐藤山田 花子N1108', '指示なし: 口頭指示（まだ書いていない） 電話で指示', 'お薬手帳']) expect(text).toContain(said)
+  // The dose that was struck is in no square, and is told with its reason behind.
+  expect(text).toContain('理由:別の患者に与薬した記録を書いた')
+  const alone = words(filled('medication', [registered, { ...infusion, body: { ...infusion.body, byTwo: { aloneBecause: '夜勤が1人' } } }]))
+  expect(alone).toContain('1人で実施: 夜勤が1人')
+})
+
+test('[CHARTP-9] a withheld injection stands with its reason, and a dose of another amount says so', () => {
+  const drip = order('11-16 11:00', { medicine: withMedicine('抗菌薬注1g', 'peripheral'), times: ['12:00'] })
+  const none = told('medicine-withheld', '11-16 12:00', { order: drip.id, due: at('11-16 12:00'), because: 'no-stock', words: '薬剤部に請求中' })
+  expect(words(filled('medication', [registered, drip, none]))).toContain('×無 薬がない薬剤部に請求中')
+  const twice = given(amlodipine, '11-17 08:03', '11-17 08:00', suzuki, { amount: 2 })
+  expect(words(filled('medication', [registered, amlodipine, twice]))).toContain('№1 11/17 08:03 鈴木: 薬剤 アムロジピンOD錠5mg 2 錠 内服')
+})
+
+test('[CHARTP-10] Fluids are summed from what was measured and from infusions and bags that ended; what was seen and not measured is no nought, and a balance that lacks it says so.', () => {
+  const { rows } = ofEntries(week)
+  const day = movedOf(rows).filter((move) => move.at >= at('11-18 00:00') && move.at < at('11-19 00:00'))
+  expect(sumOf(day.filter(({ way }) => way.startsWith('in-')))).toMatchObject({ ml: 450 + 300 + 280, isWhole: true })
+  expect(sumOf(day.filter(({ way }) => way === 'out-drain'))).toEqual({ ml: 0, times: 1, isMeasured: false, isWhole: false })
+  const [, , wednesday] = flowOf(week).week.days ?? []
+  expect(wednesday?.balance.map(({ label, text }) => `${label} ${text}`)).toEqual(['IN 1030', 'OUT 1100', '差引* −70', '体重 52.9'])
+  expect(flowOf(week).week.shifts.otherOut[7]).toBe('ドレーン\n未測 (1)')
+  const text = words(filled('fluids'))
+  for (const said of ['日勤 8〜16時 計450差引 −200*650*未測を含まない', '24時間 IN 1030 mL　OUT 1100 mL　差引 −70 mL (測っていないものを含まない)', '輸血 12-3456-7890280', 'ドレーン 右胸腔未測(1)']) expect(text).toContain(said)
+})
+
+test('[CHARTP-11] A point of a curve stands at its true time; a value off the scale stands as a number with its arrow at the edge.', () => {
+  expect(xOf(10)).toBeCloseTo(23.94 + 15)
+  expect([scales.temperature.y(37), scales.temperature.y(42), scales.pulse.y(160), scales.pulse.y(20), scales.respirations.y(10)]).toEqual([30, 0, 0, 42, 42])
+  expect([offScale('temperature', 42.1), offScale('temperature', 34.9), offScale('temperature', 35), offScale('pulse', 172), offScale('respirations', 8)]).toEqual(['↑', '↓', null, '↑', '↓'])
+  expect(flowOf([registered, told('vital-signs', '11-17 02:40', noVitalSigns({ temperatureC: 36.6 }))]).week.temperature).toEqual([{ hours: 24 + 2 + 2 / 3, value: 36.6 }])
+  const page = pages(filled('flowsheet'))[0]
+  expect(page).toContain('●42.6↑')
+  expect(page).toContain('○172↑')
+})
+
+test('[CHARTP-12] A flow sheet holds a calendar week from Monday a page, nothing carried over but the count of days.', () => {
+  expect(shownWeek(weekOf(at('11-18 12:00')))).toBe('2026-11-16(月)〜22(日)')
+  expect(weekOf(at('11-22 23:59'))).toEqual(weekOf(at('11-16 00:00')))
+  expect(weeksOf([at('11-22 23:59'), at('11-23 00:00')])).toHaveLength(2)
+  const sunday = told('vital-signs', '11-22 23:59', noVitalSigns({ systolicMmHg: 131 }))
+  const monday = told('vital-signs', '11-23 00:00', noVitalSigns({ systolicMmHg: 129 }))
+  const [one, two] = pages(filled('flowsheet', [...week.slice(0, 6), sunday, monday]))
+  expect(one).toContain('131')
+  expect(one).not.toContain('129')
+  expect(two).toContain('129')
+  expect(two).toContain('入院8日目')
+  expect(two).toContain('2026-11-23(月)〜29(日) 第2週')
+})
+
+test('[CHARTP-12] a value that finds no room in its square is told behind with its moment, and filled and blank have the same rules', () => {
+  const early = told('vital-signs', '11-17 08:10', noVitalSigns({ systolicMmHg: 180, diastolicMmHg: 100 }))
+  const late = told('vital-signs', '11-17 10:00', noVitalSigns({ systolicMmHg: 140, diastolicMmHg: 90, remark: 'とても長い備考'.repeat(20) }))
+  const { week: shown, over } = flowOf([registered, early, late])
+  expect(shown.pressure[8]).toEqual(['140', '90'])
+  expect(over.map(({ text }) => text)).toEqual(expect.arrayContaining(['血圧 180/100', `${'とても長い備考'.repeat(20)}(10:00)`]))
+  const rules = (sheet: Sheet): readonly string[] => {
+    const [table = ''] = renderToStaticMarkup(<SheetPages sheet={sheet} />).match(/<table aria-label="経過表".*?<\/table>/) ?? []
+    return (table.match(/<col [^>]*>|<tr[^>]*>|<t[dh][^>]*>/g) ?? []).map((tag) => tag.replaceAll(/ ?_tiny_\w+/g, '').replace(' class=""', ''))
+  }
+  expect(rules(blank('flowsheet'))).toEqual(rules(filled('flowsheet')))
+  expect(rules(numbered('flowsheet'))).toEqual(rules(blank('flowsheet')))
+})
+
+test('[CHARTP-12] every vital sign, observation and fluid of a week is on its pages, what was struck too', () => {
+  const wrong = told('vital-signs', '11-19 10:00', noVitalSigns({ temperatureC: 39.7, pulsePerMin: 141 }))
+  const strike = told('entry-struck', '11-19 10:20', { struck: wrong.id, reason: '隣の患者の値' })
+  const text = words(filled('flowsheet', [...week, wrong, strike]))
+  for (const said of ['体温 39.7 ℃、脈拍 141 回/分', '理由:隣の患者の値', '電気毛布を外した', '血糖 148', 'GCS E4V5M6', '52.4', '1 / B2', '嘔吐 80', '右胸腔']) expect(text, said).toContain(said)
+})
+
+test('[CHARTP-13] Every record of a kind stands on its sheet with all its words: transfusions bag by bag with checks and both people, results with flags and critical calls, forms field by field.', () => {
+  const transfusion = words(filled('transfusion'))
+  for (const said of ['赤血球液 2単位 280 mL', '12-3456-7890', '製剤 A型 Rh(+) / 患者 A型 Rh(+)', '2026-12-01', '適合', '11/18 14:00 佐藤 美咲(N1042)', '山田 花子（N1108）', '5分異常なし', '15分異常あり前腕に膨疹2個', '16:10 280 mL', '有: 膨疹、抗ヒスタミン薬で消失', '申告']) expect(transfusion, said).toContain(said)
+  const exams = words(filled('exams'))
+  for (const said of ['静脈血S-0012', 'K6.8mEq/L3.5–5.0パニック値', 'CRP12.3mg/dL0–0.3高', '右下肺野の浸潤影は縮小。', '検査 技師田中 誠した生化学 11/18 09:40心電図をとり、再検する']) expect(exams, said).toContain(said)
+  const forms = words(filled('form-record'))
+  for (const said of ['doneはい', 'coating中等度', 'places舌・上顎', 'remark義歯は外して洗浄した', '11/17 10:00 佐藤 美咲(N1042)']) expect(forms, said).toContain(said)
+  // What other sheets tell is not told twice.
+  expect(forms).not.toContain('咳は減りました')
+})
+
+test('[CHARTP-13] a struck bag, result or form is told with its reason and its words', () => {
+  const strikes = [bag, result].map((entry) => told('entry-struck', '11-18 18:00', { struck: entry.id, reason: '別の患者' }))
+  const form = told('form', '11-18 10:00', { definition: 'oral-care', version: 1, values: { coating: '高度' } })
+  const right = told('form', '11-18 10:00', { definition: 'oral-care', version: 1, values: { coating: '軽度' } }, { by: sato })
+  const correction = told('entry-struck', '11-18 11:00', { struck: form.id, reason: '見間違い', replacement: right.id })
+  const entries = [...week, ...strikes, form, right, correction]
+  expect(words(filled('transfusion', entries))).toContain('旧(第1版):製剤 赤血球液、製造番号 12-3456-7890')
+  expect(words(filled('exams', entries))).toContain('旧(第1版):検査 生化学')
+  const text = words(filled('form-record', entries))
+  for (const said of ['coating: 高度【訂正 第2版】coating: 軽度', '理由:見間違い', '旧(第1版):coating: 高度']) expect(text).toContain(said)
+})
+
+test('[CHARTP-14] The ledger of narcotics shows every line with what is left after it.', () => {
+  const text = words(controlledOf())
+  for (const said of ['モルヒネ塩酸塩注10mg単位 アンプル　残 4 アンプル', '受領5 アンプルR-00075 アンプル佐藤 美咲N1042山田 花子N1108', '施用1 アンプルD-AF-00123-4M-00424 アンプル', '実数確認4 アンプル4 アンプル佐藤 美咲N10421人で実施: 夜勤が1人']) expect(text).toContain(said)
+  expect(words(controlledOf([]))).toContain('第　　枚')
+})
