@@ -74,11 +74,23 @@ const said: Readonly<Record<string, { readonly says: readonly string[]; readonly
   'blank-labels': { says: ['性別 男・女・不明', 'D-AF-00146-6'], qr: ['DAF001415', 'DAF001428', 'DAF001431', 'DAF001444', 'DAF001453', 'DAF001466'] },
   'blank-labels-65': { says: ['D-AF-00146-6'], qr: ['DAF001415', 'DAF001428', 'DAF001431', 'DAF001444', 'DAF001453', 'DAF001466'] },
   'label-test': { says: ['試し刷り', '等倍'], qr: ['AF-F03-T-000003'] },
+  flowsheet: { says: ['経過表(体温表)', '2026-11-16(月)〜22(日)', '入院1日目', '●42.6↑', '髙﨑 德子', '未照合'], qr: ['DAF001234-F04-000003'], bars: ['DAF001234'] },
+  'flowsheet-number': { says: ['D-AF-00141-5', '日目', '第枚'], qr: ['DAF001415-F04-000003'], bars: ['DAF001415'] },
+  'flowsheet-long': { says: ['Meersch-Oosterhuis', '記載事項'], qr: ['DAF001234-F04-000003'] },
+  orders: { says: ['指示簿', '基本指示', 'ペニシリン系(発疹)・そば', 'ソルデム3A輸液500mL', '口頭指示 受 佐藤'], qr: ['DAF001234-F06-000003'], bars: ['DAF001234'] },
+  medication: { says: ['与薬・注射記録', 'ランソプラゾールOD錠15mg', '×拒', '右前腕', 'M-0042'], qr: ['DAF001234-F07-000003'], bars: ['DAF001234'] },
+  'nursing-note': { says: ['看護記録(SOAP)', '【訂正 第2版】', '【遅延記載】', '【代行入力】', '旧(第1版):体温38.4℃'], qr: ['DAF001234-F08-000003'], bars: ['DAF001234'] },
+  'nursing-note-long': { says: ['次頁へ続く', '前頁から続く'], qr: ['DAF001234-F08-000003'] },
+  transfusion: { says: ['輸血実施記録', '12-3456-7890', '15分'], qr: ['DAF001234-F18-000003'] },
+  exams: { says: ['パニック値', '右下肺野の浸潤影は縮小。'], qr: ['DAF001234-F19-000003'] },
+  'form-record': { says: ['義歯は外して洗浄した'], qr: ['DAF001234-F20-000003'] },
+  fluids: { says: ['水分出納', '準夜 16〜24時 計'], qr: ['DAF001234-F21-000003'] },
+  controlled: { says: ['モルヒネ塩酸塩注10mg', '実数確認', '1人で実施'], qr: ['AF-F22-000003'] },
   'not-recorded': { says: ['この印刷は端末に記録されていない', '________'] },
 }
 
 /** `npm run paper` prints all of them. */
-const names = process.env['TOMOSHIBI_PAPER'] === 'all' ? [...Object.keys(sheets), 'conformance'] : ['envelope', 'envelope-long', 'poster', 'hand-over', 'band', 'band-long', 'documents', 'conformance']
+const names = process.env['TOMOSHIBI_PAPER'] === 'all' ? [...Object.keys(sheets), 'conformance'] : ['envelope', 'envelope-long', 'poster', 'hand-over', 'band', 'band-long', 'documents', 'conformance', 'flowsheet', 'nursing-note-long']
 
 test('[SHEET-13] Every form, also with the longest words it can be given, stands whole on paper of its size, at least 4 mm from every edge, in black alone, with its words as text and in faces of our own.', async () => {
   test.setTimeout(names.length > 10 ? 900_000 : 180_000)

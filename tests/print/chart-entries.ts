@@ -2,6 +2,7 @@ import { StaffNumber } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { BodyOf, Kind } from '#domain/log/kinds.ts'
 import type { Person } from '#domain/log/person.ts'
+import type { OrderedMedicine } from '#domain/order/order.ts'
 import { CalendarDate, instantOf, type Instant } from '#domain/time.ts'
 import { anEntry, aNumber, aPatient, entryId, noVitalSigns, patientId } from '#tests/builders.ts'
 
@@ -22,15 +23,15 @@ const second = ({ staffNumber, name }: Person): { readonly second: Pick<Person, 
 let ids = 0x300000
 export function told<K extends Kind>(kind: K, when: string, body: BodyOf<K>, over: Partial<Entry<K>> = {}): Entry<K> {
   ids += 1
-  return anEntry(kind, { id: entryId(ids), at: at(when), recordedAt: at(when), by: sato, body, patient: patientId(1), ...over } as Partial<Entry<K>>) // the body is of the same kind
+  return anEntry(kind, { id: entryId(ids), at: at(when), recordedAt: at(when), by: sato, body, patient: patientId(1), ...over })
 }
 
 const nothing = { category: 'medicine', term: 'standing', text: '', medicine: null, condition: '', from: null, until: null, times: [], urgent: false, verbal: null } as const satisfies BodyOf<'order-given'>
 export const order = (when: string, over: Partial<BodyOf<'order-given'>>, by: Partial<Entry<'order-given'>> = {}): Entry<'order-given'> => told('order-given', when, { ...nothing, ...over }, { by: tanaka, ...by })
-const medicine = (drug: string, amount: number, unit: 'tablet' | 'bag' | 'mg', route: 'oral' | 'peripheral', over: Partial<NonNullable<BodyOf<'order-given'>['medicine']>> = {}): BodyOf<'order-given'>['medicine'] => ({ drug, amount, unit, route, rate: null, mixedWith: '', isControlled: false, ...over })
+const medicine = (drug: string, amount: number, unit: 'tablet' | 'bag' | 'mg', route: 'oral' | 'peripheral', over: Partial<OrderedMedicine> = {}): OrderedMedicine => ({ drug, amount, unit, route, rate: null, mixedWith: '', isControlled: false, ...over })
 
 /** A medicine of an order, one bag of it. */
-export const withMedicine = (drug: string, route: 'oral' | 'peripheral'): BodyOf<'order-given'>['medicine'] => medicine(drug, 1, route === 'oral' ? 'tablet' : 'bag', route)
+export const withMedicine = (drug: string, route: 'oral' | 'peripheral'): OrderedMedicine => medicine(drug, 1, route === 'oral' ? 'tablet' : 'bag', route)
 
 export const registered = aPatient(
   { number: aNumber(123), naming: { kind: 'known', family: '髙﨑', given: '德子', familyKana: 'タカサキ', givenKana: 'ノリコ' }, sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1951-03-14') }, bed: '412-2' },

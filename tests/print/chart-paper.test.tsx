@@ -15,7 +15,7 @@ import { SheetPages } from '#renderer/print/sheet-pages.tsx'
 import type { Sheet } from '#renderer/print/sheet.ts'
 import { patientId } from '#tests/builders.ts'
 import { at, proxyNote, registered, sato, struckNote, told, week, yamada } from './chart-entries.ts'
-import { blank, filled, kindsOfChart, numbered, ofEntries } from './chart-sheets.ts'
+import { blank, chartSheets, filled, kindsOfChart, numbered, ofEntries } from './chart-sheets.ts'
 import { printed } from './sample-printed.ts'
 import { readQr } from './read-qr.ts'
 
@@ -31,7 +31,7 @@ const words = (sheet: Sheet): string => pages(sheet).join('')
 
 test('[CHARTP-1] The box says number, name under kana, birth with era and year, age, sex, bed, since when, hospital ID, allergies, blood type and infection; of what nobody said it says so.', () => {
   expect(head(week)).toMatchObject({
-    name: '髙﨑 德子', kana: 'タカサキ ノリコ', birth: '昭和26年(1951)3月14日', age: '75歳', sex: '女', bed: '5階東病棟 412-2', since: '入院 2026-11-16',
+    name: '髙﨑 德子', kana: 'タカサキ ノリコ', birth: '昭和26年(1951)3月14日', age: '75歳', sex: '女', ward: '5階東病棟', bed: '412-2', since: '入院 2026-11-16',
     hospitalId: { text: '0004821375', tag: '未照合' }, blood: { text: 'A型 Rh(+)', tag: '申告' }, infection: 'なし',
   })
   const bare = head([{ ...registered, body: { ...registered.body, birth: { kind: 'estimated-age', years: 60 }, bed: null } }])
@@ -41,7 +41,9 @@ test('[CHARTP-1] The box says number, name under kana, birth with era and year, 
 
 test('[CHARTP-1] somebody registered without a name keeps the alias and the other number beside the name', () => {
   const unnamed: Entry = { ...registered, body: { ...registered.body, naming: { kind: 'unknown', alias: ['ラジオ', 'テガミ'] } } }
-  expect(head([unnamed, ...week.slice(5, 6)])).toMatchObject({ name: '髙﨑 德子', kana: 'タカサキ ノリコ 仮: ◇ ラジオ テガミ' })
+  expect(head([unnamed, ...week.slice(5, 6)])).toMatchObject({ name: '髙﨑 德子', kana: 'タカサキ ノリコ', alias: '仮: ◇ ラジオ テガミ' })
+  expect(pages(filled('nursing-note', [unnamed, ...week.slice(5, 6)]))[0]).toContain('タカサキ ノリコ 仮: ◇ ラジオ テガミ')
+  expect(pages(chartSheets['nursing-note-long'] ?? filled('orders'))[0]).toContain('仮: ◇ ラジオ テガミ')
   const linked = told('patient-linked', '11-16 12:00', { to: { kind: 'hospital', hospitalId: '0004821375', from: null }, reason: '診察券' })
   expect(head([registered, linked]).hospitalId).toEqual({ text: '0004821375', tag: '照合済' })
 })

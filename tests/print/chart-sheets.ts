@@ -1,5 +1,6 @@
 import type { Entry } from '#domain/log/entry.ts'
 import { chartOf } from '#domain/view/chart.ts'
+import { SheetSerial } from '#domain/print/serial.ts'
 import { emptyLedger, ledgerAfter } from '#domain/view/controlled.ts'
 import { personOf } from '#domain/view/ward-people.ts'
 import { emptyRow, wardOf } from '#domain/view/ward.ts'
@@ -7,6 +8,7 @@ import { blankChartSheet, blankNumberSheets, chartSheet, controlledLedger, type 
 import type { Sheet, Unprinted } from '#renderer/print/sheet.ts'
 import { aNumber, patientId } from '#tests/builders.ts'
 import { at, morphine, told, week, yamada } from './chart-entries.ts'
+import { longChart } from './chart-long.ts'
 import { longPlaced, printed } from './sample-printed.ts'
 
 const place = { hospital: '潮見総合病院', ward: '5階東病棟' }
@@ -19,7 +21,7 @@ export function ofEntries(entries: readonly Entry[], now = at('11-22 14:05')): C
 
 export function printedAs(asked: Unprinted | null): Sheet {
   if (asked === null) throw new Error('The patient is registered')
-  return { ...asked, printed } as Sheet // as session/printing.ts adds it
+  return { ...asked, printed }
 }
 
 export const kindsOfChart = ['flowsheet', 'orders', 'medication', 'nursing-note', 'transfusion', 'exams', 'form-record', 'fluids'] as const satisfies readonly PatientChartKind[]
@@ -36,4 +38,12 @@ const safe: readonly Entry[] = [
 const ledger = safe.reduce((before, entry, seq) => ledgerAfter(before, seq + 1, entry, () => false), emptyLedger)
 export const controlledOf = (lines = ledger.lines): Sheet => printedAs(controlledLedger(place, { lines, numberOf: () => 'D-AF-00123-4', entryOf: (line) => safe.find(({ id }) => id === line.entry) ?? null }))
 
-export const chartSheets: Readonly<Record<string, Sheet>> = Object.fromEntries(kindsOfChart.flatMap((kind) => [[kind, filled(kind)], [`${kind}-blank`, blank(kind)], [`${kind}-number`, numbered(kind)]]).concat([['controlled', controlledOf()], ['controlled-blank', controlledOf([])]]))
+/** Everything a chart can hold, with the longest words: what must fit. */
+const long = (kind: PatientChartKind): Sheet => printedAs(chartSheet(kind, longPlaced, ofEntries(longChart, at('12-05 10:00'))))
+const drilled = (sheet: Sheet): Sheet => ({ ...sheet, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000231') } })
+
+const named: readonly (readonly [string, Sheet])[] = [
+  ...kindsOfChart.flatMap((kind) => [[kind, filled(kind)], [`${kind}-blank`, blank(kind)], [`${kind}-number`, numbered(kind)], [`${kind}-long`, long(kind)]] as const),
+  ['controlled', controlledOf()], ['controlled-blank', controlledOf([])], ['nursing-note-drill', drilled(filled('nursing-note'))], ['flowsheet-drill', drilled(filled('flowsheet'))],
+]
+export const chartSheets: Readonly<Record<string, Sheet>> = Object.fromEntries(named)

@@ -14,11 +14,10 @@ import css from './chart.module.css'
 
 /** Every document of a sheet, each with its own pages and the number of its first sheet of paper. */
 export function ChartPages({ sheet }: { readonly sheet: ChartSheet }) {
-  let before = 0
   return sheet.papers.map((paper, at) => {
     const { serial } = sheet.printed
+    const before = sheet.papers.slice(0, at).reduce((sum, { pages }) => sum + pages.length, 0)
     const printed = { ...sheet.printed, serial: serial === null ? null : serialOfPage(serial, before + 1) }
-    before += paper.pages.length
     return <PaperPages key={at} paper={paper} form={sheet.kind} printed={printed} />
   })
 }
@@ -76,11 +75,9 @@ function Rows({ grid, rows }: { readonly grid: Grid; readonly rows: readonly Lin
 function Head({ grid: { columns, over } }: { readonly grid: Grid }) {
   const cellOf = (head: string, isEnd = false, rows = 1): React.ReactNode => <th scope="col" rowSpan={rows} className={classNames(isEnd && css['end'])}>{head.split('\n').map((line) => <span key={line} className={css['line']}>{line}</span>)}</th>
   if (over === undefined) return <thead><tr>{columns.map(({ head, isEnd }, at) => <Keyed key={at}>{cellOf(head, isEnd)}</Keyed>)}</tr></thead>
-  let column = 0
-  const groups = over.map((group) => {
-    const of = columns.slice(column, column + group.columns)
-    column += group.columns
-    return { ...group, of }
+  const groups = over.map((group, at) => {
+    const from = over.slice(0, at).reduce((sum, { columns: count }) => sum + count, 0)
+    return { ...group, of: columns.slice(from, from + group.columns) }
   })
   return (
     <thead>

@@ -60,9 +60,13 @@ function Pairs({ name: [name, unit, small], values }: { readonly name: readonly 
   return (
     <tr className={css['two']}>
       <th scope="row" className={css['day']}>{name} <small className={css['beside']}>{unit}</small><small>{small}</small></th>
-      {columns.map((at) => <td key={at} className={dayEnd(at)}><div><span>{values[at]?.[0]}</span><span>{values[at]?.[1]}</span></div></td>)}
+      {columns.map((at) => <PairSquare key={at} look={dayEnd(at)} pair={values[at] ?? ['', '']} />)}
     </tr>
   )
+}
+
+function PairSquare({ look, pair: [upper, lower] }: { readonly look: string; readonly pair: readonly [string, string] }) {
+  return <td className={look}><div><span>{upper}</span><span>{lower}</span></div></td>
 }
 
 function Shifts({ row, week }: { readonly row: ShiftRow; readonly week: FlowWeek }) {

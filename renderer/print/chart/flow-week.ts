@@ -44,6 +44,8 @@ export type FlowOf = { readonly rows: readonly ChartRow[]; readonly since: Calen
 const care = { lines: 4, mm: 33, pt: 7.5 } as const
 /** Room of a square of one shift. */
 const shiftMm = 11.4
+/** Digits that have room in 6 mm; what is longer stands as * and is told behind. */
+const slotSymbols = 4
 
 /** One calendar week. Nothing is carried over from the week before but the count of days. Rules CHARTP-10 to CHARTP-12. */
 export function flowWeek(week: Week, { rows, since, registered, now, say }: FlowOf): { readonly week: FlowWeek; readonly over: readonly Over[] } {
@@ -63,7 +65,9 @@ export function flowWeek(week: Week, { rows, since, registered, now, say }: Flow
   const pairs = (name: string, value: (row: (typeof vitals)[number]) => readonly [string, string]): FlowWeek['pressure'] => slots(42).map((slot) => {
     const text = lastOf(inSlot(vitals, ({ entry }) => entry.at, slot, 4).flatMap((row) => { const [upper, lower] = value(row); return upper === '' && lower === '' ? [] : [{ at: row.entry.at, text: `${upper}/${lower}` }] }), name)
     const [upper = '', lower = ''] = text.split('/')
-    return [upper, lower]
+    if (Math.max(upper.length, lower.length) <= slotSymbols) return [upper, lower]
+    over.push({ at: inSlot(vitals, ({ entry }) => entry.at, slot, 4).at(-1)?.entry.at ?? now, text: `${name} ${text}`, row: null })
+    return [upper, lower].map((each): string => (each.length > slotSymbols ? '*' : each)) as [string, string] // two went in
   })
   const perShift = (text: (shift: number) => string): readonly string[] => slots(21).map(text)
   const moves = (shift: number, ways: (move: Moved) => boolean): readonly Moved[] => inSlot(moved, ({ at }) => at, shift, 8).filter(ways)
@@ -111,7 +115,8 @@ function said(moved: readonly Moved[], hasTimes = false): string {
   if (moved.length === 0) return ''
   const { ml, times, isMeasured } = sumOf(moved)
   const count = hasTimes ? moved.reduce((sum, { times: each }) => sum + Math.max(1, each), 0) : times
-  return `${isMeasured ? ml : '未測'}${hasTimes || (!isMeasured && count > 0) ? ` (${count})` : ''}`
+  const [amount, often] = [isMeasured ? String(ml) : '未測', hasTimes || (!isMeasured && count > 0) ? `(${count})` : '']
+  return often === '' ? amount : `${amount}${amount.length > 5 ? '\n' : ' '}${often}`
 }
 
 /** Each way with its amount, in up to three lines; with more the sum alone, and the rest behind. */
@@ -121,7 +126,7 @@ function outOf(moved: readonly Moved[], over: Over[]): string {
     const [first] = of
     const name = first === undefined ? '' : wayName({ ...first, name: '' })
     const one = `${name} ${said(of)}`
-    return widthMm(one, 7) <= shiftMm ? [one] : [name, said(of)]
+    return widthMm(one, 7) <= shiftMm ? [one] : [name, ...said(of).split('\n')]
   })
   if (lines.length <= 3) return lines.join('\n')
   for (const move of moved) if (move.name === '') over.push({ at: move.at, text: `${wayName(move)} ${move.ml === null ? '測っていない' : `${move.ml} mL`}`, row: move.row })
@@ -146,7 +151,7 @@ function balanceOf(moved: readonly Moved[], observed: readonly Observed[], isRun
   const [into, out] = [sumOf(moved.filter(isFluidIn)), sumOf(moved.filter((move) => !isFluidIn(move)))]
   if (moved.length === 0) return [{ label: 'IN', text: '', isBold: false }, { label: 'OUT', text: '', isBold: false }, { label: '差引', text: '', isBold: false }, weight]
   const isWhole = into.isWhole && out.isWhole
-  return [{ label: 'IN', text: String(into.ml), isBold: false }, { label: 'OUT', text: String(out.ml), isBold: false }, { label: `${isRunning ? '途中' : '差引'}${isWhole ? '' : '*'}`, text: signed(Math.round((into.ml - out.ml) * 100) / 100), isBold: true }, weight]
+  return [{ label: 'IN', text: String(Math.round(into.ml)), isBold: false }, { label: 'OUT', text: String(Math.round(out.ml)), isBold: false }, { label: `${isRunning ? '途中' : '差引'}${isWhole ? '' : '*'}`, text: signed(Math.round(into.ml) - Math.round(out.ml)), isBold: true }, weight]
 }
 
 /** 「入院3日目」; of whoever's admission nobody wrote, since they were registered. Days before are not counted. */
@@ -162,27 +167,16 @@ function careOf(day: CalendarDate, all: readonly ChartRow[], inWeek: readonly Ch
   const rows = inWeek.filter(({ entry }) => tokyoDateOf(entry.at) === day)
   const of = (row: ChartRow, text: string): Over => ({ at: row.entry.at, text: `${text}(${timeOf(row.entry.at)})`, row })
   return [
-    ...rows.flatMap((row): readonly Over[] => {
-      const { entry } = row
-      switch (entry.kind) {
-        case 'order-done': {
-          const order = orders.get(entry.body.order)
-          return [of(row, [order === undefined ? '指示の実施' : order.text === '' ? orderCategoryWords[order.category].ja : order.text, entry.body.note].filter((text) => text !== '').join(' '))]
-        }
-        case 'specimen-taken':
-          return [of(row, `採取 ${entry.body.specimen}`)]
-        case 'exam-reported':
-          return [of(row, `結果 ${entry.body.exam}`)]
-        case 'transfusion-started':
-          return [of(row, `輸血 ${bloodProductWords[entry.body.product].ja}`)]
-        case 'vital-signs':
-          return entry.body.remark === '' ? [] : [of(row, entry.body.remark)]
-        case 'stay-changed':
-          return [of(row, `${stayWords[entry.body.change].ja}${entry.body.to === '' ? '' : ` ${entry.body.to}`}`)]
-        default:
-          return []
-      }
+    ...ofKind(rows, 'order-done').map((row) => {
+      const { order, note } = row.entry.body
+      const given = orders.get(order)
+      return of(row, [given === undefined ? '指示の実施' : given.text === '' ? orderCategoryWords[given.category].ja : given.text, note].filter((text) => text !== '').join(' '))
     }),
+    ...ofKind(rows, 'specimen-taken').map((row) => of(row, `採取 ${row.entry.body.specimen}`)),
+    ...ofKind(rows, 'exam-reported').map((row) => of(row, `結果 ${row.entry.body.exam}`)),
+    ...ofKind(rows, 'transfusion-started').map((row) => of(row, `輸血 ${bloodProductWords[row.entry.body.product].ja}`)),
+    ...ofKind(rows, 'vital-signs').flatMap((row) => (row.entry.body.remark === '' ? [] : [of(row, row.entry.body.remark)])),
+    ...ofKind(rows, 'stay-changed').map((row) => of(row, `${stayWords[row.entry.body.change].ja}${row.entry.body.to === '' ? '' : ` ${row.entry.body.to}`}`)),
     ...observed.filter(({ at }) => tokyoDateOf(at) === day).flatMap((one): readonly Over[] => {
       const gcs = ([['E', 'gcsEye'], ['V', 'gcsVerbal'], ['M', 'gcsMotor']] as const).map(([letter, name]) => (valueOf(one, name) === '' ? '' : `${letter}${valueOf(one, name)}`)).join('')
       return [...(valueOf(one, 'glucose') === '' ? [] : [`血糖 ${valueOf(one, 'glucose')}`]), ...(gcs === '' ? [] : [`GCS ${gcs}`]), ...(valueOf(one, 'remark') === '' ? [] : [valueOf(one, 'remark')]), ...one.rest].map((text) => of(one.row, text))

@@ -67,20 +67,32 @@ export function fitted(text: string, mm: number, pts: readonly number[], high: n
   return lines.length * smallMm <= high ? { lines, pt } : { lines: ['端末で確認'], pt: 7 }
 }
 
-function Name({ known, widthMm: wide, heightMm }: { readonly known: KnownHead; readonly widthMm: number; readonly heightMm: number }) {
-  const fit = fitName(known.name, known.kana, { widthMm: wide, heightMm, namePt: 12, kanaPt: 7 })
+/** The kana gives way to the alias: it is what the patient was called, and what older papers say. */
+function Name({ known: { name, kana, alias }, widthMm: wide, heightMm }: { readonly known: KnownHead; readonly widthMm: number; readonly heightMm: number }) {
+  const room = { widthMm: wide, heightMm, namePt: 12, kanaPt: 7 }
+  const both = fitName(name, [kana, alias].filter((part) => part !== '').join(' '), room)
+  const fit = both?.kana === null && alias !== '' ? fitName(name, alias, room) : both
   return fit === null ? <span className={css['option']}>氏名はバンドで確認</span> : <span className={css['names']}><NameLines fitted={fit} /></span>
 }
 
-function Bed({ known: { bed, since }, mm }: { readonly known: KnownHead; readonly mm: number }) {
-  const short = bed.split(' ').at(-1) ?? bed
-  const shown = [bed, short].map((text) => ({ text, pt: [10.5, 9.5, 8.5, 8, 7].find((pt) => widthMm(text, pt) * 1.05 <= mm) })).find(({ pt }) => pt !== undefined)
+function Bed({ known: { ward, bed, since }, mm }: { readonly known: KnownHead; readonly mm: number }) {
+  const { lines, pt } = bedLines(ward, bed, mm)
   return (
     <span className={css['fit']}>
-      <span className={css['strong']} style={{ fontSize: `${shown?.pt ?? 7}pt` }}><Written>{shown?.text ?? '端末で確認'}</Written></span>
+      {lines.map((line) => <span key={line} className={classNames(pt >= 8 && css['strong'])} style={{ fontSize: `${pt}pt` }}><Written>{line}</Written></span>)}
       <span className={css['since']}>{since}</span>
     </span>
   )
+}
+
+/** Ward and bed in one line, else the bed, else what distinguishes it, in two. */
+function bedLines(ward: string, bed: string, mm: number): { readonly lines: readonly string[]; readonly pt: number } {
+  for (const text of [`${ward} ${bed}`, bed]) {
+    const pt = [10.5, 9.5, 8.5, 8, 7].find((size) => widthMm(text, size) * boldWider <= mm)
+    if (pt !== undefined) return { lines: [text], pt }
+  }
+  const two = [bed, bed.split(' ').at(-1) ?? bed].map((text) => wrap(text, mm, 7)).find(({ length }) => length <= 2)
+  return { lines: two ?? ['端末で確認'], pt: 7 }
 }
 
 const allergyWords = { unconfirmed: '未確認', none: '無', present: '有' } as const

@@ -16,11 +16,13 @@ export type KnownHead = {
   readonly id: PatientId
   readonly number: string
   readonly name: string
-  /** With the alias and the other numbers of somebody whose name came later. */
   readonly kana: string
+  /** The alias and the other numbers of somebody whose name came later; empty for most. */
+  readonly alias: string
   readonly birth: string
   readonly age: string
   readonly sex: string
+  readonly ward: string
   readonly bed: string
   /** 「入院 2026-11-16」; of whoever's admission nobody wrote, when they were registered. */
   readonly since: string
@@ -45,14 +47,14 @@ export function headOf(person: WardPerson, ward: string, today: CalendarDate): P
   return {
     number: who.number,
     known: {
-      id: row.id, number: who.number, name: shownName(who.naming), kana: kanaOf(person), sex: patientWords.sex[who.sex].ja,
+      id: row.id, number: who.number, name: shownName(who.naming), kana: shownKana(who.naming), alias: aliasOf(person), sex: patientWords.sex[who.sex].ja,
       birth: birthOf(who.birth, today),
       age: shownAge(who.birth, today).ja,
-      bed: bed === '' ? '床 未定' : `${ward} ${bed}`, since: sinceOf(person),
+      ward, bed: bed === '' ? '床 未定' : bed, since: sinceOf(person),
       hospitalId: { text: identity.hospitalId ?? '不明', tag: identity.link === null ? '未照合' : '照合済' },
       allergies: { state: person.allergy.state, substances: allergiesOf(person) },
       blood: bloodOf(members.flatMap((member) => factsOf(member, 'blood-type-stated'))),
-      infection: person.isolation === null ? '未確認' : person.isolation.length === 0 ? 'なし' : person.isolation.map((one) => isolationWords[one].ja).join('・'),
+      infection: person.isolation === null ? '未確認' : person.isolation.length === 0 ? 'なし' : person.isolation.map((one) => isolationWords[one].ja.replace('予防', '')).join('・'),
     },
   }
 }
@@ -64,12 +66,12 @@ function birthOf(birth: Birth, today: CalendarDate): string {
   return shownBirth(birth, today).ja.replace(/、[^、）]*）$/, '）').replace(/（推定.*）$|（見た目.*）$/, '')
 }
 
-function kanaOf({ row, others }: WardPerson): string {
+function aliasOf({ row, others }: WardPerson): string {
   const who = whoOf(row)
   if (who === null) return ''
   const alias = who.alias === null || who.naming.kind === 'unknown' ? [] : [`仮: ${shownName({ kind: 'unknown', alias: who.alias })}`]
   const linked = others.flatMap((other) => (other.registered === null ? [] : [`仮: ${shownName(other.registered.naming)} ${other.registered.number}`]))
-  return [shownKana(who.naming), ...alias, ...linked].filter((part) => part !== '').join(' ')
+  return [...alias, ...linked].join(' ')
 }
 
 function sinceOf({ row, others }: WardPerson): string {
