@@ -127,6 +127,13 @@ test('[CHARTP-13] a struck bag, result or form is told with its reason and its w
   for (const said of ['coating: 高度【訂正 第2版】coating: 軽度', '理由:見間違い', '旧(第1版):coating: 高度']) expect(text).toContain(said)
 })
 
+test('[CHARTP-13] micrograms stand in a sign that our faces have', () => {
+  const drip = order('11-16 11:00', { medicine: { ...withMedicine('ノルアドレナリン注3mg', 'peripheral'), rate: { value: 0.05, unit: 'mcg/kg/min' } } })
+  const text = words(filled('orders', [registered, drip]))
+  expect(text).toContain('0.05 µg/kg/分')
+  expect(text).not.toContain('μ')
+})
+
 test('[CHARTP-14] The ledger of narcotics shows every line with what is left after it.', () => {
   const text = words(controlledOf())
   for (const said of ['モルヒネ塩酸塩注10mg単位 アンプル　残 4 アンプル', '受領5 アンプルR-00075 アンプル佐藤 美咲N1042山田 花子N1108', '施用1 アンプルD-AF-00123-4M-00424 アンプル', '実数確認4 アンプル4 アンプル佐藤 美咲N10421人で実施: 夜勤が1人']) expect(text).toContain(said)

@@ -65,8 +65,8 @@ function Pairs({ name: [name, unit, small], values }: { readonly name: readonly 
   )
 }
 
-function PairSquare({ look, pair: [upper, lower] }: { readonly look: string; readonly pair: readonly [string, string] }) {
-  return <td className={look}><div><span>{upper}</span><span>{lower}</span></div></td>
+function PairSquare({ look, pair }: { readonly look: string; readonly pair: readonly [string, string] }) {
+  return <td className={look}><div>{pair.map((text, at) => <span key={at}>{text}</span>)}</div></td>
 }
 
 function Shifts({ row, week }: { readonly row: ShiftRow; readonly week: FlowWeek }) {

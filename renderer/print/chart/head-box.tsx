@@ -11,8 +11,8 @@ import css from './chart.module.css'
 
 /** Millimetres for the words of each cell, beside its label. Their places are the same on every sheet (print standard). */
 const rooms = {
-  upright: { no: 39, name: 66, hid: 30, birth: 40, age: 9.3, sex: 9.2, bed: 23.4, allergies: 31, blood: 25, infection: 20.5, highMm: 7.9 },
-  landscape: { no: 37, name: 46, hid: 30, birth: 40, age: 9.3, sex: 6.6, bed: 23.4, allergies: 55, blood: 25, infection: 18.5, highMm: 7.7 },
+  upright: { no: 39, name: 66, hid: 30, birth: 40, age: 9.3, sex: 9.2, bed: 23.4, allergies: 31, blood: 25, infection: 20.5, highMm: 7.9, nameHighMm: 8.15 },
+  landscape: { no: 37, name: 46, hid: 30, birth: 40, age: 9.3, sex: 6.6, bed: 23.4, allergies: 55, blood: 25, infection: 18.5, highMm: 7.7, nameHighMm: 7.9 },
 } as const
 
 /** How much wider a bold number is than measured. */
@@ -24,7 +24,7 @@ export function PatientHeadBox({ head: { number, known }, lies, code }: { readon
   return (
     <div className={classNames(css['head'], css[lies])}>
       <Box at="no" label={['緊急', '番号']}><span className={css['number']} style={{ fontSize: `${[13, 12.5, 12, 11].find((pt) => widthMm(number, pt) * boldWider <= room.no) ?? 10}pt` }}>{number}</span></Box>
-      <Box at="name" label={['氏名', 'カナ']}>{known !== null && <Name known={known} widthMm={room.name} heightMm={room.highMm} />}</Box>
+      <Box at="name" label={['氏名', 'カナ']}>{known !== null && <Name known={known} widthMm={room.name} heightMm={room.nameHighMm} />}</Box>
       <Box at="hid" label={['院内', 'ID']}>{known !== null && <Fit text={`${known.hospitalId.text} ${known.hospitalId.tag}`} mm={room.hid} pts={[9, 8, 7]} high={room.highMm} />}</Box>
       <Box at="birth" label={['生年', '月日']}>{known === null ? <span className={css['twoLines']}>明・大・昭・平・令　(西暦　　　　)<br />　　　年　　　月　　　日</span> : <Fit text={known.birth} mm={room.birth} pts={[9.5, 9, 8.5, 8, 7.5, 7]} high={room.highMm} />}</Box>
       <Box at="age" label={['年齢']}>{known === null ? <span className={css['atEnd']}>歳</span> : <Fit text={known.age} mm={room.age} pts={[10.5, 9.5, 8.5, 8, 7]} high={room.highMm} isBold />}</Box>

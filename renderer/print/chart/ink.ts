@@ -90,7 +90,9 @@ export function heightOfLines(each: readonly Line[]): number {
 
 export function linesOf(one: Para, roomMm: number, columnPt: number, isLabel = false): readonly Line[] {
   if ('boxes' in one) return inLines(one.boxes, roomMm, columnPt).map((each) => ({ text: '', mark: '', look: 'plain', pt: columnPt, mm: Math.max(lineMmOf(columnPt), 4), boxes: each }))
-  const { text, mark } = one
+  // Our faces have the micro sign and not the Greek letter, which is the same to the eye.
+  const text = one.text.replaceAll('μ', 'µ')
+  const { mark } = one
   const look = isLabel && one.look === 'plain' ? 'bold' : one.look
   const pt = sizeOf(look, columnPt)
   const room = roomMm - (look === 'fix' || look === 'fix-small' ? barMm : 0)
