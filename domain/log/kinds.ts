@@ -53,7 +53,7 @@ type KindRow = {
 }
 
 /** The ways a chart is opened by: an audit tells a look at one's own bed from a search. */
-export const ChartWay = z.enum(['board', 'register', 'search', 'similar', 'link', 'scan'])
+export const ChartWay = z.enum(['board', 'register', 'search', 'similar', 'link', 'scan', 'print'])
 export type ChartWay = z.infer<typeof ChartWay>
 
 /** By which way a patient was registered: a clerk completes what came by mass intake first. Entries of the first version did not say. */

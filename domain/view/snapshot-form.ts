@@ -14,6 +14,7 @@ import { NumbersSetAside, NumbersVoided } from '../number/blank.ts'
 import { FormExtended } from '../form/hospital-field.ts'
 import { careFactKinds, type CareFact, type CareFactKind } from './care.ts'
 import type { ControlledLine } from './controlled.ts'
+import { PaperOut } from './paper-out.ts'
 import { factKinds, type Fact, type FactKind } from './facts.ts'
 import type { Arrival } from '../record/arrival.ts'
 import { TriageCategory } from '../triage/category.ts'
@@ -79,6 +80,7 @@ const Columns = z.object({
   early: z.array(z.object({ why: OpenWhy, entry: EntryId, by: StaffNumber })),
   setAside: z.array(NumbersSetAside),
   voided: z.array(NumbersVoided),
+  paper: z.array(PaperOut),
   controlled: z.object({ lines: column<ControlledLine>(isThing), early: z.array(EntryId) }),
   forms: z.array(FormExtended),
   prints: z.array(z.object({ patient: PatientId, forms: z.array(SheetForm) })),

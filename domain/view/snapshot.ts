@@ -48,6 +48,7 @@ export function encodeSnapshot(view: WardView, place: SnapshotPlace): WardSnapsh
     early: [...view.items.early],
     setAside: [...view.setAside],
     voided: [...view.voided],
+    paper: [...view.paper],
     controlled: { lines: view.controlled.lines, early: [...view.controlled.early] },
     forms: [...view.forms],
     prints: [...view.prints].map(([patient, forms]) => ({ patient, forms: [...forms] })),
@@ -87,7 +88,7 @@ export type SnapshotFault = { readonly code: 'snapshot-unreadable'; readonly whe
 export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView; readonly place: SnapshotPlace }, SnapshotFault> {
   const read = WardSnapshot.safeParse(value)
   if (!read.success) return err({ code: 'snapshot-unreadable', where: read.error.issues[0]?.path.map(String).join('.') ?? '' })
-  const { patients, registered, moves, allergies, triages, vitals, floors, facts, care, struck, people, staff, open, early, setAside, voided, controlled, forms, prints, upToSeq, head, entries, lastN, ward, clock } = read.data
+  const { patients, registered, moves, allergies, triages, vitals, floors, facts, care, struck, people, staff, open, early, setAside, voided, paper, controlled, forms, prints, upToSeq, head, entries, lastN, ward, clock } = read.data
   const [sets, grounds] = [startsOf(vitals.row, patients.id.length), startsOf(floors.row, patients.id.length)]
   const rows = patients.id.map((id, line) => {
     const mark = { entries: cell(patients.entries, line), opened: cell(patients.opened, line), lastSeq: cell(patients.lastSeq, line), hash: cell(patients.hash, line) }
@@ -125,7 +126,7 @@ export function decodeSnapshot(value: unknown): Result<{ readonly view: WardView
   const view: WardView = {
     upToSeq, entries, lastN, ward, clock, patients: new Map(rows.map((row) => [row.id, row])),
     staff: new Map(staff.map((one) => [one.person.staffNumber, one])), items: { open, early },
-    setAside, voided, controlled, forms, prints: new Map(prints.map(({ patient, forms }) => [patient, forms])),
+    setAside, voided, paper, controlled, forms, prints: new Map(prints.map(({ patient, forms }) => [patient, forms])),
   }
   return ok({ view, place: { seq: upToSeq, head } })
 }

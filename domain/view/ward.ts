@@ -12,6 +12,7 @@ import type { Instant } from '../time.ts'
 import { asWritten } from '../transfer/unwrap.ts'
 import type { FormExtended } from '../form/hospital-field.ts'
 import { withCare, withoutCare, type CareFact } from './care.ts'
+import { paperAfter, type PaperOut } from './paper-out.ts'
 import { emptyLedger, ledgerAfter, type Ledger } from './controlled.ts'
 import { withFact, withoutFact, type Fact } from './facts.ts'
 import type { TriageCategory } from '../triage/category.ts'
@@ -44,6 +45,8 @@ export type WardView = {
   readonly items: OpenItems
   /** Forms printed of a patient, one a print, in the order they were recorded: what counts a band's reprints. */
   readonly prints: ReadonlyMap<PatientId, readonly SheetForm[]>
+  /** The newest print of each sheet of a chart, by patient: paper grows old. */
+  readonly paper: readonly PaperOut[]
   /** Numbers printed on bands and labels before anybody wears them. */
   readonly setAside: readonly NumbersSetAside[]
   /** Of them those that nobody may get any more. */
@@ -89,7 +92,7 @@ export type AllergySaid = Stamp & { readonly statement: AllergyStatement; readon
 /** As much of a triage as a list shows; its answers are in the chart. */
 export type TriageSaid = Stamp & Pick<BodyOf<'triage-decided'>, 'method' | 'suggested' | 'decided' | 'tagNumber' | 'place'> & { readonly by: Person }
 
-export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen, prints: new Map(), setAside: [], voided: [], controlled: emptyLedger, forms: [] }
+export const emptyWard: WardView = { upToSeq: 0, entries: 0, lastN: 0, patients: new Map(), ward: emptyMark, clock: [], staff: new Map(), items: nothingOpen, prints: new Map(), paper: [], setAside: [], voided: [], controlled: emptyLedger, forms: [] }
 
 export type WardBoard = {
   /** Takes the next entry. False when its place was passed already: told twice, it counts once. */
@@ -101,7 +104,7 @@ export type WardBoard = {
 /** A board that begins at a view (of a snapshot) and follows the journal from there. */
 export function wardBoard(from: WardView = emptyWard): WardBoard {
   const patients = new Map(from.patients)
-  let { upToSeq, entries, lastN, ward, clock, staff, items, prints, setAside, voided, controlled, forms } = from
+  let { upToSeq, entries, lastN, ward, clock, staff, items, prints, paper, setAside, voided, controlled, forms } = from
   let handedOut: WardView | null = null
 
   return {
@@ -116,6 +119,7 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       items = itemsAfter(items, seq, entry, isStruck)
       if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
       if (entry.kind === 'sheet-printed' && entry.body.patient !== null) prints = new Map(prints).set(entry.body.patient, [...(prints.get(entry.body.patient) ?? []), entry.body.form])
+      paper = paperAfter(paper, correctedEntry(entry, seq, clock))
       if (entry.kind === 'numbers-set-aside') setAside = [...setAside, entry.body]
       if (entry.kind === 'numbers-voided') voided = [...voided, entry.body]
       if (entry.kind === 'form-extended') forms = [...forms, entry.body]
@@ -124,7 +128,7 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       else patients.set(entry.patient, rowAfter(patients.get(entry.patient) ?? emptyRow(entry.patient), seq, correctedEntry(entry, seq, clock)))
       return true
     },
-    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items, prints, setAside, voided, controlled, forms }),
+    view: () => (handedOut ??= { upToSeq, entries, lastN, patients: new Map(patients), ward, clock, staff, items, prints, paper, setAside, voided, controlled, forms }),
   }
 }
 

@@ -1,4 +1,4 @@
-import { Baby, BedDouble, Camera, FileOutput, FilePen, IdCard, Link2, WalletCards } from 'lucide-react'
+import { Baby, BedDouble, Camera, FileOutput, FilePen, IdCard, Link2, Printer, WalletCards } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId } from '#domain/ids.ts'
@@ -129,6 +129,7 @@ function Identify({ row, via, onStay }: { readonly row: PatientRow; readonly via
       <Button size="small" icon={FileOutput} onPress={() => goTo({ at: 'send', patient: row.id })}>{say.send}</Button>
       <Button size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
       <Button size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
+      <Button size="small" icon={Printer} onPress={() => goTo({ at: 'print-chart', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.print}</Button>
       <Button size="small" icon={Camera} onPress={() => goTo({ at: 'photos', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.photos}</Button>
       <Button size="small" icon={WalletCards} onPress={() => goTo({ at: 'insurance', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.insurance}</Button>
       {mayBeMother(row) && <Button size="small" icon={Baby} onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}

@@ -5,6 +5,7 @@ export const identifyWords = {
   send: { ja: '他の端末へ転送', en: 'Send to another station' },
   complete: { ja: '氏名・特徴を補う', en: 'Complete name and features' },
   identity: { ja: '本人照合・結び付け', en: 'Verify or link identity' },
+  print: { ja: '記録を印刷する', en: 'Print the record' },
   photos: { ja: '写真', en: 'Photographs' },
   insurance: { ja: '保険（保険証なし）', en: 'Insurance without a card' },
   newborn: { ja: '新生児を登録する', en: 'Register a newborn' },

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import { identityOf } from '#domain/identity/identity.ts'
-import { isVoid, numbersOf, setAside, type NumbersSetAside } from '#domain/number/blank.ts'
+import { isVoid, numbersOf, type NumbersSetAside } from '#domain/number/blank.ts'
 import { emptyVoid, type VoidForm, type Voiding } from '#domain/number/void-blanks.ts'
 import { wardNumber, type WardNumber } from '#domain/number/ward-number.ts'
 import { shownName } from '#domain/patient/naming.ts'
@@ -17,12 +17,12 @@ import { VoidNumbers, type ShownVoid } from '../features/paper/void-numbers.tsx'
 import { WaitingBands } from '../features/paper/waiting-bands.tsx'
 import { bandsOnA4 } from '../print/band-sheets.ts'
 import type { Unprinted } from '../print/sheet.ts'
-import { reserve, seriesOf } from '../session/open-ward.ts'
-import { goTo, notice, setStatus, shownNow, type Place } from '../session/session.ts'
+import { goTo, notice, shownNow, type Place } from '../session/session.ts'
 import { wornBy } from '../session/worn.ts'
 import { useScans } from '../ui/scans.tsx'
 import { usePorts } from './ports.ts'
 import { blankScanned } from './take-blank.ts'
+import { takeNumbers } from './take-numbers.ts'
 import { usePrint } from './use-print.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -175,17 +175,11 @@ export function BlankNumbersPlace() {
     print({ kind: 'blank-numbers', hospital, ward, on, ...read, numbers: numbersOf(range, status.realm) })
   }
   const take = async (many: number): Promise<void> => {
-    const series = seriesOf(status, view)
-    if (series === null || isSaving) return
-    const next = setAside(series, many)
-    if (!next.ok) return notice('numbers-not-reserved')
+    if (isSaving) return
     setSaving(true)
-    const reserved = await reserve(bridge, status, next.value.last)
-    if (reserved.ok) setStatus(reserved.value)
-    const saved = reserved.ok && (await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'numbers-set-aside', patient: null, at: null, body: next.value }, standing)).ok
+    const taken = await takeNumbers(bridge, hand, status, open, standing, many)
     setSaving(false)
-    if (saved) printRange(next.value, 'bands')
-    else notice('not-saved')
+    if (taken !== null) printRange(taken, 'bands')
   }
   const declare = async ({ body }: Voiding): Promise<void> => {
     setSaving(true)

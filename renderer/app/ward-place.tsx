@@ -44,6 +44,7 @@ import { NewbornPlace } from './newborn-place.tsx'
 import { Notices } from './notices.tsx'
 import { BlankNumbersPlace, HandCopyPlace, PaperPlace, WaitingBandsPlace } from './paper-place.tsx'
 import { PersonPlace } from './person-place.tsx'
+import { ChartPrintPlace, WardPrintPlace } from './print-place.tsx'
 import { PhotosPlace } from './photos-place.tsx'
 import { usePorts } from './ports.ts'
 import { ReferencePlace } from './reference-place.tsx'
@@ -64,8 +65,8 @@ import { useWardScans } from './use-ward-scans.tsx'
 import { useAtWork, useReference, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
-const placesAfter: readonly PlaceName[] = ['ward', 'find', 'chronology', 'more']
-const places: readonly PlaceName[] = ['ward', 'register', 'find', 'chronology', 'more']
+const placesAfter: readonly PlaceName[] = ['ward', 'find', 'chronology', 'print', 'more']
+const places: readonly PlaceName[] = ['ward', 'register', 'find', 'chronology', 'print', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
 export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; readonly onPerson: (person: Person) => void }) {
@@ -109,7 +110,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         <TopBar
           places={isInForce ? places : placesAfter}
           here={hereOf(place)}
-          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' || to === 'find' ? { at: to } : { at: 'home' })}
+          onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' || to === 'find' || to === 'print' ? { at: to } : { at: 'home' })}
           waiting={view.items.open.length}
           person={{ name: person.name }}
           onChangePerson={() => changePerson(null)}
@@ -149,6 +150,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'completion' && isInForce && <CompletionPlace key={place.chosen} chosen={place.chosen} />}
       {place.at === 'find' && <FindPlace reference={reference} onRegisterKnown={isInForce ? (row) => goTo({ at: 'register-known', row }) : null} isInForce={isInForce} />}
       {place.at === 'chart' && row !== null && <ChartPlace key={row.id} row={row} person={shown ?? personOf(row)} via={place.via} tab={place.tab ?? 'course'} allergyAsked={allergyAsked} onAllergyDone={() => setAllergyAsked(false)} triageAsked={triageAt === place} onTriageDone={() => setTriageAt(null)} />}
+      {place.at === 'print' && <WardPrintPlace />}
+      {place.at === 'print-chart' && row !== null && isRegistered(row) && <ChartPrintPlace key={row.id} row={row} person={shown ?? personOf(row)} from={place.from} />}
       {place.at === 'photos' && row !== null && <PhotosPlace key={row.id} row={row} from={place.from} />}
       {place.at === 'documents' && row !== null && <DocumentsPlace key={row.id} row={row} from={place.from} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
@@ -254,7 +257,8 @@ function isOfCare(place: Place): boolean {
 const placesOfCare: ReadonlySet<Place['at']> = new Set<Place['at']>(['insurance', 'vital-round', 'forms', 'form', 'own-fields'])
 
 function hereOf(place: Place): PlaceName | null {
-  if (place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form') return hereOf(place.from)
+  if (place.at === 'print') return 'print'
+  if (place.at === 'print-chart' || place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form') return hereOf(place.from)
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { loadFonts } from '../fonts.ts'
@@ -10,10 +11,11 @@ import css from './place.module.css'
  * memory to the printer, and out of the document again whether it was printed or cancelled.
  */
 export function printSheet(sheet: Sheet): void {
-  void drawAndPrint(sheet)
+  void printSheets([sheet])
 }
 
-async function drawAndPrint(sheet: Sheet): Promise<void> {
+/** The same of several sheets in one print, in their order. They are drawn one after the other, so that the window goes on. */
+export async function printSheets(sheets: readonly Sheet[]): Promise<void> {
   const place = document.createElement('div')
   place.className = classNames(css['place'])
   place.inert = true
@@ -25,7 +27,11 @@ async function drawAndPrint(sheet: Sheet): Promise<void> {
   try {
     // The drawing of QRs is a quarter of a megabyte that only paper needs.
     const [{ SheetPages }] = await Promise.all([import('./sheet-pages.tsx'), loadFonts()])
-    flushSync(() => root.render(<SheetPages sheet={sheet} />))
+    const Pages = memo(SheetPages)
+    for (let drawn = 1; drawn <= sheets.length; drawn += 1) {
+      flushSync(() => root.render(<>{sheets.slice(0, drawn).map((sheet, at) => <Pages key={at} sheet={sheet} />)}</>))
+      await new Promise((later) => setTimeout(later))
+    }
     // Laid out once, so that the browser knows which faces it needs; printed before they are there, the code would
     // stand in whatever face the system has (spike §7).
     await new Promise((drawn) => requestAnimationFrame(drawn))

@@ -7,7 +7,7 @@ import type { Hand } from '#domain/ports.ts'
 import { serialOfPage, sheetSerials, type SheetSerial } from '#domain/print/serial.ts'
 import type { Realm } from '#domain/realm.ts'
 import { partsOf, type Part } from '../print/count.ts'
-import { printSheet } from '../print/print-sheet.tsx'
+import { printSheet, printSheets } from '../print/print-sheet.tsx'
 import type { Printed, Sheet, Unprinted } from '../print/sheet.ts'
 import type { OpenWard } from './open-ward.ts'
 import { shownNow } from './session.ts'
@@ -37,6 +37,18 @@ export async function printOnRecord(desk: PrintDesk, asked: Unprinted, print: (s
   const head = end === null ? null : printedHead(end.seq, end.head)
   print({ ...asked, printed: { ...bare, serial, head } })
   return head !== null
+}
+
+/** Several sheets on record one after the other, then in one print. False: one of them is not on record, and says so itself. */
+export async function printAllOnRecord(desk: PrintDesk, asked: readonly Unprinted[], progress: (done: number) => void = () => undefined): Promise<boolean> {
+  const ready: Sheet[] = []
+  let isOnRecord = true
+  for (const [done, one] of asked.entries()) {
+    progress(done)
+    isOnRecord = (await printOnRecord(desk, one, (sheet) => ready.push(sheet))) && isOnRecord
+  }
+  await printSheets(ready)
+  return isOnRecord
 }
 
 /** One entry a patient, so that the audit says whose sheet was printed; then the station signs how far the chain has come. */

@@ -34,6 +34,9 @@ export type Place =
   | { readonly at: 'register-known'; readonly row: number }
   /** `tab`: the sheet in front; absent: the course. */
   | { readonly at: 'chart'; readonly patient: PatientId; readonly via: ChartWay; readonly tab?: string }
+  /** The ward on paper. */
+  | { readonly at: 'print' }
+  | { readonly at: 'print-chart'; readonly patient: PatientId; readonly from: Place }
   /** Photographs of a wound, a tag, a paper. */
   | { readonly at: 'photos'; readonly patient: PatientId; readonly from: Place }
   /** What the hospital's system printed of this patient before the stop. */

@@ -114,6 +114,7 @@ export const words = {
     similar: { ja: '似た名前', en: 'similar names' },
     link: { ja: 'リンク', en: 'a link' },
     scan: { ja: '読み取り', en: 'a scan' },
+    print: { ja: '印刷', en: 'a print' },
     unsaid: { ja: '記録なし', en: 'not said' },
   },
   none: { ja: 'この種類の出来事はありません。', en: 'No events of this kind.' },

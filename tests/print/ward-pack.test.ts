@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Entry } from '#domain/log/entry.ts'
+import { NumbersSetAside } from '#domain/number/blank.ts'
+import { chartOf } from '#domain/view/chart.ts'
+import { oldPaper } from '#domain/view/paper-out.ts'
+import { personOf } from '#domain/view/ward-people.ts'
+import { wardOf } from '#domain/view/ward.ts'
+import { partsOf } from '#renderer/print/count.ts'
+import { recent, wardPack, type PackDesk } from '#renderer/session/ward-pack.ts'
+import { anEntry, anInstant, aNumber, aPatient, aStanding, entryId, letters, patientId } from '#tests/builders.ts'
+import { inJournal } from '../domain/view/records.ts'
+
+const at = (day: number, hhmm: string) => anInstant(`2026-11-${day}T${hhmm}:00.000Z`)
+const now = at(23, '06:00')
+const order = anEntry('order-given', { id: entryId(1), at: at(18, '02:00') })
+const stopped = anEntry('order-given', { id: entryId(2), at: at(18, '03:00') })
+const entries: readonly Entry[] = [
+  aPatient({ bed: '301' }),
+  aPatient({ number: aNumber(2) }, { id: entryId(90), patient: patientId(2) }),
+  order, anEntry('order-received', { id: entryId(3), at: at(18, '02:10'), body: { order: order.id } }),
+  stopped, anEntry('order-stopped', { id: entryId(4), at: at(19, '03:00'), body: { order: stopped.id, reason: '' } }),
+  anEntry('last-dose-confirmed', { id: entryId(5), at: at(18, '01:00') }),
+  anEntry('note', { id: entryId(6), at: at(19, '01:00') }), anEntry('note', { id: entryId(7), at: at(22, '23:00') }),
+]
+const records = inJournal(entries)
+const view = wardOf(records)
+const people = [...view.patients.values()].map((row) => personOf(row))
+
+function desk(looked: string[]): PackDesk {
+  const openChart: PackDesk['ward']['openChart'] = (patient, _standing, via) => {
+    looked.push(`${patient} ${via}`)
+    const chart = chartOf(patient, records)
+    return Promise.resolve({ ok: true, value: { chart, recorded: true, from: 'copy', refresh: () => Promise.resolve({ ok: true, value: chart }) } })
+  }
+  return { ward: { openChart, view: () => view }, standing: aStanding(), place: { hospital: '架空病院', ward: '3階西' }, beds: ['301'], now, realm: 'real' }
+}
+
+describe('the ward pack', () => {
+  test('[PACK-1] holds two days, and whatever older record is in force', () => {
+    const [person] = people
+    if (person === undefined) throw new Error('The ward has a patient')
+    expect(recent(chartOf(patientId(1), records).rows, person, now).map(({ entry }) => entry.id)).toEqual([5, 1, 3, 7].map(entryId))
+  })
+
+  test('[PACK-1] is the census, four sheets of everybody who is here, and blank sets under numbers set aside', async () => {
+    const blanks = NumbersSetAside.parse({ letters: letters(), first: 50, last: 51 })
+    const pack = await wardPack(desk([]), people, blanks, () => undefined, () => false)
+    if (!pack.ok) throw new Error(pack.error.code)
+    const printed = { at: now, by: null, letters: 'AF', opened: 1, of: 3, head: null, serial: null, realm: 'real' } as const
+    const parts = pack.value.map((sheet) => ({ kind: sheet.kind, of: partsOf({ ...sheet, printed }).flatMap(({ patients }) => patients) }))
+    const each = ['orders', 'medication', 'flowsheet', 'nursing-note']
+    expect(parts.map(({ kind }) => kind)).toEqual(['census', ...each, ...each, ...each])
+    expect(parts.slice(1, 5).every(({ of }) => of.length > 0 && of.every((one) => one === patientId(1)))).toBe(true)
+    expect(parts.slice(5, 9).every(({ of }) => of.every((one) => one === patientId(2)))).toBe(true)
+    expect(parts.slice(9).every(({ of }) => of.length === 0)).toBe(true)
+  })
+
+  test('[PACK-2] every chart in it is recorded as looked at for a print; stopped, nothing comes of it', async () => {
+    const looked: string[] = []
+    const told: number[] = []
+    expect((await wardPack(desk(looked), people, null, (done) => told.push(done), () => false)).ok).toBe(true)
+    expect(looked).toEqual([`${patientId(1)} print`, `${patientId(2)} print`])
+    expect(told).toEqual([0, 1, 2])
+    expect(await wardPack(desk([]), people, null, () => undefined, () => true)).toEqual({ ok: false, error: { code: 'stopped' } })
+  })
+
+  test('[PACK-3] a print of a chart older than four hours is told of whoever is here, until a newer one is made', () => {
+    const print = (form: 'orders' | 'wristband', when: string, n: number) => anEntry('sheet-printed', { at: at(23, when), body: { form, serials: [], sheets: 1, patient: patientId(n) } })
+    const paper = (...prints: readonly Entry[]) => oldPaper(wardOf(inJournal([...entries, ...prints])).paper, new Set([patientId(1)]), now).map(({ form, patient }) => `${form} ${patient}`)
+    expect(paper(print('orders', '01:59', 1), print('wristband', '00:00', 1), print('orders', '01:00', 2))).toEqual([`orders ${patientId(1)}`])
+    expect(paper(print('orders', '02:00', 1))).toEqual([])
+    expect(paper(print('orders', '01:00', 1), print('orders', '05:00', 1))).toEqual([])
+  })
+})
