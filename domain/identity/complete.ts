@@ -4,6 +4,7 @@ import { lineIssue, nobodyTyped, readPerson, type PersonIssue, type TypedPerson 
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, mostNote, type TextFault } from '../text.ts'
 import type { CalendarDate } from '../time.ts'
+import type { Bag } from '../transfusion/running.ts'
 import { bedNow } from '../view/presence.ts'
 import { bedKey, type KnownRow } from '../view/ward-lists.ts'
 import { HowIdentified } from './claim.ts'
@@ -30,10 +31,14 @@ export type CompletionIssue =
   | ({ readonly field: 'note' | 'features' } & TextFault)
   | ({ readonly field: 'bed' } & ReturnType<typeof lineIssue>[number])
   | { readonly field: 'family'; readonly code: 'nothing-typed' }
+  /** A name or number waits in its box until the bag has ended; what can be seen of the patient, and the bed, do not. */
+  | { readonly field: 'family'; readonly code: 'transfusion-runs' }
 
 export type CompletionDesk = {
   readonly row: KnownRow
   readonly today: CalendarDate
+  /** Bags that run in this person. */
+  readonly running: readonly Bag[]
   /** Of the claim, the description and the move; fixed while the form is open, so that saving twice records once. */
   readonly ids: { readonly claim: EntryId; readonly description: EntryId; readonly move: EntryId }
 }
@@ -44,8 +49,8 @@ export type Completion = {
   readonly asks: readonly 'outside-era'[]
 }
 
-/** The entries of a form, or everything in its way. Rules WHO-9, WHO-10. */
-export function completion(form: CompletionForm, { row, today, ids }: CompletionDesk): Result<Completion, readonly CompletionIssue[]> {
+/** The entries of a form, or everything in its way. Rules WHO-9, WHO-10, TRF-14. */
+export function completion(form: CompletionForm, { row, today, running, ids }: CompletionDesk): Result<Completion, readonly CompletionIssue[]> {
   const person = readPerson(form, today)
   const hospitalId = readHospitalId(form.hospitalId)
   const how = HowIdentified.safeParse(form.how)
@@ -53,6 +58,7 @@ export function completion(form: CompletionForm, { row, today, ids }: Completion
   if (!hospitalId.ok) issues.push({ field: 'hospitalId', ...hospitalId.error })
   const isClaim = (person.ok && person.value.naming !== null) || (hospitalId.ok && hospitalId.value !== null)
   if (isClaim && !how.success) issues.push({ field: 'how', code: 'how-not-said' })
+  if (isClaim && running.length > 0) issues.push({ field: 'family', code: 'transfusion-runs' })
   if (issues.length > 0 || !person.ok || !hospitalId.ok) return err(issues)
 
   const { naming, sex, birth, outsideEra } = person.value

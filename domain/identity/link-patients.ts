@@ -2,11 +2,14 @@ import type { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, type TextFault } from '../text.ts'
+import { runningInPerson } from '../transfusion/running.ts'
+import type { Fact } from '../view/facts.ts'
 import { bedOf, type PatientRow, type WardView } from '../view/ward.ts'
 import { isRegistered, type KnownRow } from '../view/ward-lists.ts'
 import { identityOf } from './identity.ts'
 import type { FromReference } from './claim.ts'
 import { personsOf } from './persons.ts'
+import type { TransfusionRuns } from './verify.ts'
 
 export type LinkFault =
   | { readonly code: 'same-patient' }
@@ -14,6 +17,8 @@ export type LinkFault =
   | { readonly code: 'already-one-person' }
   | { readonly code: 'not-registered' }
   | { readonly code: 'reason-empty' }
+  /** In one of the two. */
+  | TransfusionRuns
   | TextFault
 
 /** Says that two registrations here are one person. `patient` is listed under `to` from then on; nothing is moved. */
@@ -21,6 +26,7 @@ export function linkPatients(id: EntryId, view: Pick<WardView, 'patients'>, { pa
   if (patient === to) return err({ code: 'same-patient' })
   const rows = [view.patients.get(patient), view.patients.get(to)]
   if (rows.some((row) => row === undefined || row.registered === null)) return err({ code: 'not-registered' })
+  if (runsIn(view, patient) || runsIn(view, to)) return err({ code: 'transfusion-runs' })
   const persons = personsOf(view)
   if (persons.mainOf(patient) === persons.mainOf(to)) return err({ code: 'already-one-person' })
   const checked = reasonOf(reason)
@@ -29,9 +35,21 @@ export function linkPatients(id: EntryId, view: Pick<WardView, 'patients'>, { pa
 }
 
 /** Links a registration to the hospital's own number. */
-export function linkToHospital(id: EntryId, { patient, hospitalId, from, reason }: { readonly patient: PatientId; readonly hospitalId: string; readonly from: FromReference | null; readonly reason: string }): Result<Draft<'patient-linked'>, LinkFault> {
+export function linkToHospital(id: EntryId, view: Pick<WardView, 'patients'>, { patient, hospitalId, from, reason }: { readonly patient: PatientId; readonly hospitalId: string; readonly from: FromReference | null; readonly reason: string }): Result<Draft<'patient-linked'>, LinkFault> {
+  if (runsIn(view, patient)) return err({ code: 'transfusion-runs' })
   const checked = reasonOf(reason)
   return checked.ok ? ok({ id, kind: 'patient-linked', patient, at: null, body: { to: { kind: 'hospital', hospitalId, from }, reason: checked.value } }) : checked
+}
+
+/** Takes a link back by striking it. `holder`: the registration it was written under. */
+export function unlinkPatients(id: EntryId, view: Pick<WardView, 'patients'>, { holder, link, reason }: { readonly holder: PatientId; readonly link: Pick<Fact<'patient-linked'>, 'entry'>; readonly reason: string }): Result<Draft<'entry-struck'>, LinkFault> {
+  if (runsIn(view, holder)) return err({ code: 'transfusion-runs' })
+  const checked = reasonOf(reason)
+  return checked.ok ? ok({ id, kind: 'entry-struck', patient: holder, at: null, body: { struck: link.entry, reason: checked.value } }) : checked
+}
+
+function runsIn(view: Pick<WardView, 'patients'>, patient: PatientId): boolean {
+  return runningInPerson(view, patient).length > 0
 }
 
 function reasonOf(reason: string): Result<string, LinkFault> {

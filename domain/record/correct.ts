@@ -1,7 +1,7 @@
 import type { EntryId } from '../ids.ts'
-import type { Draft, Entry } from '../log/entry.ts'
+import type { Draft } from '../log/entry.ts'
 import { err, ok, type Result } from '../result.ts'
-import { strikeEntry, type StrikeFault } from './strike.ts'
+import { strikeEntry, type StrikeFault, type StrikeTarget } from './strike.ts'
 
 /**
  * 訂正: the same thing said right. The new version is a record of its own; the strike through the old one names it and says why,
@@ -12,7 +12,7 @@ export type Correction = { readonly next: Draft; readonly strike: Draft<'entry-s
 export type CorrectionFault = StrikeFault | { readonly code: 'other-kind' }
 
 /** `next` keeps the moment of the old one unless it says another. Err 'other-kind': a correction says the same kind of thing of the same patient. */
-export function correctEntry(strike: EntryId, target: { readonly entry: Entry; readonly struck: boolean }, next: Draft, reason: string): Result<Correction, CorrectionFault> {
+export function correctEntry(strike: EntryId, target: StrikeTarget, next: Draft, reason: string): Result<Correction, CorrectionFault> {
   const { entry } = target
   if (next.kind !== entry.kind || next.patient !== entry.patient) return err({ code: 'other-kind' })
   const struck = strikeEntry(strike, target, reason)

@@ -3,6 +3,7 @@ import type { Draft, Entry } from '../log/entry.ts'
 import { kinds } from '../log/kinds.ts'
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, type TextFault } from '../text.ts'
+import type { Bag } from '../transfusion/running.ts'
 
 /**
  * A record is struck, never erased (law 6): it stays readable under its line, with who, when and why.
@@ -12,17 +13,28 @@ export type StrikeFault =
   | { readonly code: 'already-struck' }
   | { readonly code: 'not-strikable' }
   | { readonly code: 'reason-empty' }
+  /** Of a record of who the patient is, while blood runs in this person (TRF-14). */
+  | { readonly code: 'transfusion-runs' }
   | TextFault
 
-/** Makes the strike of an entry. `struck`: is there a line through it already? */
+/**
+ * What is to be struck. `struck`: is there a line through it already? `running`: bags that run in this person; whoever does
+ * not say has not looked, and then records of who the patient is are not struck.
+ */
+export type StrikeTarget = { readonly entry: Entry; readonly struck: boolean; readonly running?: readonly Bag[] }
+
+const ofIdentity: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['identity-claimed', 'identity-verified', 'patient-linked'])
+
+/** Makes the strike of an entry. */
 export function strikeEntry(
   id: EntryId,
-  target: { readonly entry: Entry; readonly struck: boolean },
+  target: StrikeTarget,
   reason: string,
 ): Result<Draft<'entry-struck' | 'ward-line-struck'>, StrikeFault> {
   const { entry, struck } = target
   if (!kinds[entry.kind].strikable) return err({ code: 'not-strikable' })
   if (struck) return err({ code: 'already-struck' })
+  if (ofIdentity.has(entry.kind) && target.running?.length !== 0) return err({ code: 'transfusion-runs' })
   const checked = checkText(reason, mostLine)
   if (!checked.ok) return checked
   if (reason.trim() === '') return err({ code: 'reason-empty' })

@@ -6,12 +6,18 @@ import { mostLine, mostName, typedText } from '../text.ts'
 import { CalendarDate } from '../time.ts'
 
 export const Abo = z.enum(['A', 'B', 'O', 'AB'])
+export type Abo = z.infer<typeof Abo>
 export const Rh = z.enum(['positive', 'negative'])
+export type Rh = z.infer<typeof Rh>
 export const BloodType = z.object({ abo: Abo, rh: Rh })
 export type BloodType = z.infer<typeof BloodType>
 
 export function shownBloodType({ abo, rh }: BloodType): Words {
   return { ja: `${abo}型 Rh(${rh === 'positive' ? '+' : '-'})`, en: `${abo} Rh ${rh}` }
+}
+
+export function sameBloodType(one: BloodType, other: BloodType): boolean {
+  return one.abo === other.abo && one.rh === other.rh
 }
 
 /** How a blood type is known. Only two samples of this patient that agree make it certain; a word or a list never does (design §8). */

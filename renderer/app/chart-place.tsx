@@ -9,6 +9,7 @@ import { strikeEntry } from '#domain/record/strike.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { leastYears } from '#domain/triage/suggest.ts'
 import { tokyoDateOf } from '#domain/time.ts'
+import { runningBags } from '#domain/transfusion/running.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import type { Vitals } from '#domain/view/latest-vitals.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
@@ -103,7 +104,7 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
       {isStay && <StayAct row={row} how={how.now} onDone={() => setStay(false)} />}
       {correcting !== null && <Correct row={row} latest={person.vitals} how={how.now} target={correcting} onDone={() => setCorrecting(null)} />}
       {versions !== null && <HistoryDialog versions={versions} placeOf={(id) => chart?.rows.find(({ entry }) => entry.id === id)?.seq ?? null} onClose={() => setVersions(null)} />}
-      {striking !== null && <Strike row={row} how={how.now} target={striking} onDone={() => setStriking(null)} />}
+      {striking !== null && <Strike row={row} person={person} how={how.now} target={striking} onDone={() => setStriking(null)} />}
     </>
   )
 }
@@ -182,16 +183,17 @@ function Correct({ row: patient, latest, how, target, onDone }: { readonly row: 
   return <CorrectDialog row={patient} target={target} latest={latest} now={shownNow(hand)} form={form} onForm={setForm} saved={saving.saved} onCorrect={(corrected, reason) => void correct(corrected, reason)} onCancel={onDone} />
 }
 
-function Strike({ row: patient, how, target, onDone }: { readonly row: PatientRow; readonly how: HowWritten; readonly target: ChartRow; readonly onDone: () => void }) {
+function Strike({ row: patient, person, how, target, onDone }: { readonly row: PatientRow; readonly person: WardPerson; readonly how: HowWritten; readonly target: ChartRow; readonly onDone: () => void }) {
   const { hand } = usePorts()
   const { open, standing } = useAtWork()
   const saving = useSaving(open)
   const [reason, setReason] = useState('')
+  const [isHeld, setHeld] = useState(false)
   const [id] = useState(() => EntryId.parse(hand.newId()))
   const strike = async (typed: string): Promise<void> => {
-    const draft = strikeEntry(id, { entry: target.entry, struck: target.struck !== null }, typed)
-    if (!draft.ok) return notice(draft.error.code)
+    const draft = strikeEntry(id, { entry: target.entry, struck: target.struck !== null, running: runningBags([person.row, ...person.others]) }, typed)
+    if (!draft.ok) return draft.error.code === 'transfusion-runs' ? setHeld(true) : notice(draft.error.code)
     if ((await saving.save(draft.value, { ...standing, onBehalfOf: how.onBehalfOf }, how.duty)) !== null) onDone()
   }
-  return <StrikeDialog row={patient} target={target} today={tokyoDateOf(shownNow(hand))} reason={reason} onReason={setReason} saved={saving.saved} onStrike={(typed) => void strike(typed)} onCancel={onDone} />
+  return <StrikeDialog row={patient} target={target} today={tokyoDateOf(shownNow(hand))} reason={reason} onReason={setReason} isHeld={isHeld} saved={saving.saved} onStrike={(typed) => void strike(typed)} onCancel={onDone} />
 }

@@ -8,6 +8,7 @@ import { alikeIn } from '#domain/patient/similar.ts'
 import { isNamed } from '#domain/patient/typed-person.ts'
 import type { Hand } from '#domain/ports.ts'
 import { tokyoDateOf } from '#domain/time.ts'
+import { runningInPerson } from '#domain/transfusion/running.ts'
 import { bedNow } from '#domain/view/presence.ts'
 import { triageOf } from '#domain/view/ward.ts'
 import { registeredPatients, type KnownRow } from '#domain/view/ward-lists.ts'
@@ -48,6 +49,7 @@ function isToBeCompleted(row: KnownRow): boolean {
 function Chosen({ row, rows, common }: { readonly row: KnownRow; readonly rows: readonly KnownRow[]; readonly common: Omit<Parameters<typeof Completion>[0], 'chosen' | 'form' | 'foot' | 'onSave'> }) {
   const { hand } = usePorts()
   const { open, person, standing, desk: halves } = useAtWork()
+  const view = useWardView(open)
   const say = useWords(words)
   const saving = useSaving(open)
   const key = deskKey('completion', row.id, person.staffNumber)
@@ -56,7 +58,7 @@ function Chosen({ row, rows, common }: { readonly row: KnownRow; readonly rows: 
   const [form, setForm] = useState<CompletionForm>(() => (isForm(kept?.values) ? kept.values : emptyCompletion))
   const [isTried, setTried] = useState(false)
   const [confirmed, setConfirmed] = useState<string | null>(null)
-  const decided = completion(form, { row, today: common.today, ids })
+  const decided = completion(form, { row, today: common.today, running: runningInPerson(view, row.id), ids })
   const mustConfirm = decided.ok && decided.value.asks.length > 0 && confirmed !== form.birthText
   const others = rows.filter(({ id }) => id !== row.id).map((other) => ({ other, naming: identityOf(other).naming }))
   const { family, given, familyKana, givenKana } = form

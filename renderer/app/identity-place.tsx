@@ -3,7 +3,7 @@ import { possibleDuplicates } from '#domain/identity/evidence.ts'
 import { readHospitalId } from '#domain/identity/hospital-id.ts'
 import { identityOf } from '#domain/identity/identity.ts'
 import { impactOf, type Impact } from '#domain/identity/impact.ts'
-import { linkPatients, linkToHospital, whatMoves } from '#domain/identity/link-patients.ts'
+import { linkPatients, linkToHospital, unlinkPatients, whatMoves, type LinkFault } from '#domain/identity/link-patients.ts'
 import { personsOf } from '#domain/identity/persons.ts'
 import { verifyIdentity } from '#domain/identity/verify.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
@@ -12,6 +12,7 @@ import { readWardNumber } from '#domain/number/ward-number.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { matching } from '#domain/plan/known-people.ts'
 import { tokyoDateOf } from '#domain/time.ts'
+import { runningInPerson } from '#domain/transfusion/running.ts'
 import { registeredPatients, type KnownRow } from '#domain/view/ward-lists.ts'
 import { IdentityScreen, type IdentityFault } from '../features/identity/identity-screen.tsx'
 import { LinkDialog } from '../features/identity/link-dialog.tsx'
@@ -57,14 +58,14 @@ export function IdentityPlace({ row }: { readonly row: KnownRow }) {
       onSecond={setSecond}
       secondName={secondPerson?.name ?? null}
       onVerify={(how) => {
-        const made = verifyIdentity(newId(), row, { second: secondPerson, how, by: person })
+        const made = verifyIdentity(newId(), row, { second: secondPerson, how, by: person, running: runningInPerson(view, row.id) })
         return made.ok ? save(made.value) : made.error.code
       }}
       onHospital={(typed, reason) => {
         const id = readHospitalId(typed)
         if (!id.ok) return id.error.code
         if (id.value === null) return 'id-missing'
-        const made = linkToHospital(newId(), { patient: row.id, hospitalId: id.value, from: null, reason })
+        const made = linkToHospital(newId(), view, { patient: row.id, hospitalId: id.value, from: null, reason })
         return made.ok ? save(made.value) : faultOf(made.error.code)
       }}
       onChoose={setLinking}
@@ -118,10 +119,11 @@ function Undo({ row, other, onDone, onSave }: { readonly row: KnownRow; readonly
     <UnlinkDialog
       impacts={impacts?.map((impact) => ({ ...impact, number: numberOf(impact.entry.kind === 'sheet-printed' ? impact.entry.body.patient : impact.entry.patient) })) ?? null}
       onUnlink={(reason) => {
-        if (reason.trim() === '' || link === null) return false
-        onSave({ id: EntryId.parse(hand.newId()), kind: 'entry-struck', patient: holder, at: null, body: { struck: link.entry, reason } })
+        if (link === null) return 'reason-empty'
+        const made = unlinkPatients(EntryId.parse(hand.newId()), view, { holder, link, reason })
+        if (!made.ok) return faultOf(made.error.code)
         onDone()
-        return true
+        return onSave(made.value)
       }}
       onCancel={onDone}
     />
@@ -129,6 +131,6 @@ function Undo({ row, other, onDone, onSave }: { readonly row: KnownRow; readonly
 }
 
 /** A reason that cannot be kept as text is one to be written again. */
-function faultOf(code: 'same-patient' | 'already-one-person' | 'not-registered' | 'reason-empty' | 'text-too-long' | 'text-has-control-characters' | 'text-is-broken'): IdentityFault {
+function faultOf(code: LinkFault['code']): IdentityFault {
   return code.startsWith('text-') ? 'reason-empty' : (code as IdentityFault) // the codes that are left are its own
 }

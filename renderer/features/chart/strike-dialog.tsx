@@ -19,12 +19,14 @@ import { words } from './words.ts'
 import css from './dialogs.module.css'
 
 /** Asks for the reason before a line is drawn through a record. Nothing is erased, and the reason stays with it. */
-export function StrikeDialog({ row, target, today, reason, onReason, saved, onStrike, onCancel }: {
+export function StrikeDialog({ row, target, today, reason, onReason, isHeld = false, saved, onStrike, onCancel }: {
   readonly row: PatientRow
   readonly target: ChartRow
   readonly today: CalendarDate
   readonly reason: string
   readonly onReason: (reason: string) => void
+  /** It says who the patient is, and blood runs. */
+  readonly isHeld?: boolean
   readonly saved: Saved
   readonly onStrike: (reason: string) => void
   readonly onCancel: () => void
@@ -38,7 +40,9 @@ export function StrikeDialog({ row, target, today, reason, onReason, saved, onSt
     ? { kind: 'bad', words: textFaultSentence(checked.error, textFaults) }
     : isTried && reason.trim() === ''
       ? { kind: 'bad', words: say.reasonEmpty }
-      : null
+      : isHeld
+        ? { kind: 'bad', words: say.transfusionRuns }
+        : null
   const act = (): void => {
     setTried(true)
     if (checked.ok && reason.trim() !== '' && saved.kind !== 'saving') onStrike(reason)

@@ -200,6 +200,7 @@ export const words = {
       twice: { ja: '二重に記録した', en: 'Recorded twice' },
     },
     reasonEmpty: { ja: '理由を書いてください', en: 'Please write the reason' },
+    transfusionRuns: { ja: '輸血中です。輸血が終わってから直します', en: 'Blood is running. Change this after the bag has ended' },
     act: { ja: '線を引いて取り消す', en: 'Strike it through' },
     cancel: { ja: '取り消さない', en: 'Leave it' },
   },

@@ -86,6 +86,7 @@ function sentenceOf(issue: CompletionIssue, say: Spoken<typeof words>['fault'], 
     case 'nothing-typed':
     case 'sex-not-in-list':
     case 'text-has-line-breaks':
+    case 'transfusion-runs':
       return say[issue.code]
   }
 }

@@ -42,6 +42,7 @@ export const words = {
     'sex-not-in-list': { ja: '性別を選び直してください', en: 'Please choose the sex again' },
     'not-a-hospital-id': { ja: '数字と英字、ハイフンだけで書きます', en: 'Digits, letters and hyphens only' },
     'how-not-said': { ja: '氏名やIDは、どう確かめたかを選んで保存します', en: 'For a name or ID, choose how it is known' },
+    'transfusion-runs': { ja: '輸血中です。氏名・IDは輸血が終わってから直します', en: 'Blood is running. Change name and ID after the bag has ended' },
     'nothing-typed': { ja: 'まだ何も書かれていません', en: 'Nothing is written yet' },
   },
 } as const

@@ -81,7 +81,7 @@ function Verify({ identity, second, onSecond, secondName, onVerify }: IdentitySc
     <Section title={say.verify.title} note={say.verify.note}>
       {identity.verification !== null && <StateWord is="ok">{say.verify.done(identity.verification.body.second.name)}</StateWord>}
       <Field
-        label={say.verify.second} value={second} onChange={onSecond} most={mostName} says={says(['second-missing', 'second-is-first', 'nothing-to-verify'])}
+        label={say.verify.second} value={second} onChange={onSecond} most={mostName} says={says(['second-missing', 'second-is-first', 'nothing-to-verify', 'transfusion-runs'])}
         help={secondName === null ? null : <b>{say.verify.found(secondName)}</b>}
       />
       <Choice
@@ -103,7 +103,7 @@ function Hospital({ identity, onHospital }: IdentityScreenProps) {
     <Section title={say.hospital.title}>
       {identity.link !== null && identity.hospitalId !== null && <StateWord is="ok">{say.hospital.linked(identity.hospitalId)}</StateWord>}
       <div className={css['pair']}>
-        <Field label={say.hospital.id} value={id} onChange={setId} most={mostName} says={says(['not-a-hospital-id', 'id-missing'])} />
+        <Field label={say.hospital.id} value={id} onChange={setId} most={mostName} says={says(['not-a-hospital-id', 'id-missing', 'transfusion-runs'])} />
         <Field label={say.hospital.reason} hint={say.hospital.reasonHint} value={reason} onChange={setReason} most={mostLine} says={says(['reason-empty'])} />
       </div>
       <div className={css['act']}><Button icon={Link2} onPress={() => setFault(onHospital(id, reason))}>{say.hospital.act}</Button></div>

@@ -10,6 +10,7 @@ import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { shortMoment } from '#renderer/ui/moment.ts'
 import { Written } from '#renderer/ui/written.tsx'
 import table from '#renderer/ui/table.module.css'
+import type { IdentityFault } from './identity-screen.tsx'
 import { words } from './words.ts'
 import css from './identity.module.css'
 
@@ -17,16 +18,16 @@ import css from './identity.module.css'
 export function UnlinkDialog({ impacts, onUnlink, onCancel }: {
   /** Null while it is being read. */
   readonly impacts: readonly (Impact & { readonly number: string })[] | null
-  readonly onUnlink: (reason: string) => boolean
+  readonly onUnlink: (reason: string) => IdentityFault | null
   readonly onCancel: () => void
 }) {
   const all = useWords(words)
   const say = all.undo
   const language = useLanguage()
   const [reason, setReason] = useState('')
-  const [isEmpty, setEmpty] = useState(false)
+  const [fault, setFault] = useState<IdentityFault | null>(null)
   const act = (): void => {
-    if (impacts !== null) setEmpty(!onUnlink(reason))
+    if (impacts !== null) setFault(onUnlink(reason))
   }
   return (
     <Dialog
@@ -57,7 +58,7 @@ export function UnlinkDialog({ impacts, onUnlink, onCancel }: {
             </table>
           </div>
         )}
-        <Field label={say.reason} value={reason} onChange={setReason} most={mostLine} says={isEmpty ? { kind: 'bad', words: all.fault['reason-empty'] } : null} />
+        <Field label={say.reason} value={reason} onChange={setReason} most={mostLine} says={fault === null ? null : { kind: 'bad', words: all.fault[fault] }} />
       </div>
     </Dialog>
   )

@@ -66,6 +66,7 @@ export const words = {
     'already-one-person': { ja: 'すでに同じ人として結び付いています', en: 'They are linked already' },
     'not-registered': { ja: 'その登録が見つかりません', en: 'That registration was not found' },
     'not-a-hospital-id': { ja: '数字と英字、ハイフンだけで書きます', en: 'Digits, letters and hyphens only' },
+    'transfusion-runs': { ja: '輸血中です。輸血が終わってから直します', en: 'Blood is running. Change this after the bag has ended' },
     'id-missing': { ja: '正のIDを書いてください', en: 'Write the hospital ID' },
   },
 } as const

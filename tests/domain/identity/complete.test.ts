@@ -20,7 +20,7 @@ const row = (...entries: readonly Entry[]): KnownRow => rowsOf(unknown, ...entri
 const never = (): never => {
   throw new Error('registered above')
 }
-const complete = (form: Partial<CompletionForm>) => completion({ ...emptyCompletion, ...form }, { row: row(), today, ids })
+const complete = (form: Partial<CompletionForm>) => completion({ ...emptyCompletion, ...form }, { row: row(), today, running: [], ids })
 
 describe('what is learnt later', () => {
   test('[WHO-9] a name is claimed with how it is known; without that it is asked for, and nothing typed is lost', () => {
@@ -56,7 +56,7 @@ describe('what is learnt later', () => {
 
 describe('two people look', () => {
   const named = row(anEntry('identity-claimed', { id: entryId(21), patient: patientId(1) }))
-  const verify = (over: Partial<Parameters<typeof verifyIdentity>[2]>, of = named) => verifyIdentity(entryId(9), of, { second: aDoctor(), how: 'document', by: aNurse(), ...over })
+  const verify = (over: Partial<Parameters<typeof verifyIdentity>[2]>, of = named) => verifyIdentity(entryId(9), of, { second: aDoctor(), how: 'document', by: aNurse(), running: [], ...over })
 
   test('[WHO-11] verified by two different people, of a name, with what it was checked with', () => {
     expect(verify({})).toMatchObject({ ok: true, value: { body: { claim: entryId(21), second: { staffNumber: aDoctor().staffNumber }, how: 'document' } } })

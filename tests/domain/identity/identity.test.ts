@@ -96,8 +96,8 @@ describe('two registrations of one person', () => {
   })
 
   test('[WHO-6] a link to the hospital’s number keeps it as it is written there, and wants a reason too', () => {
-    expect(linkToHospital(entryId(9), { patient: first, hospitalId: '00012345', from: null, reason: '診察券' })).toMatchObject({ ok: true, value: { kind: 'patient-linked', patient: first, body: { to: { hospitalId: '00012345' } } } })
-    expect(linkToHospital(entryId(9), { patient: first, hospitalId: '00012345', from: null, reason: '' })).toEqual({ ok: false, error: { code: 'reason-empty' } })
+    expect(linkToHospital(entryId(9), ward(unknown(1)), { patient: first, hospitalId: '00012345', from: null, reason: '診察券' })).toMatchObject({ ok: true, value: { kind: 'patient-linked', patient: first, body: { to: { hospitalId: '00012345' } } } })
+    expect(linkToHospital(entryId(9), ward(unknown(1)), { patient: first, hospitalId: '00012345', from: null, reason: '' })).toEqual({ ok: false, error: { code: 'reason-empty' } })
   })
 
   test('[WHO-7] when a link was wrong, everything done since about either is listed: written, viewed and printed', () => {

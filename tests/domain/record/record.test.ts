@@ -38,7 +38,7 @@ describe('striking an entry', () => {
     for (const kind of kindNames) if (isCare(kind)) expect(kinds[kind].strikable, kind).toBe(true)
     for (const kind of kindNames) {
       const entry: Entry = kind === 'entry-imported' ? anImported(anEntry('note')) : anEntry(kind)
-      expect(strikeEntry(entryId(8), { entry, struck: false }, '理由').ok).toBe(kinds[kind].strikable)
+      expect(strikeEntry(entryId(8), { entry, struck: false, running: [] }, '理由').ok).toBe(kinds[kind].strikable)
     }
   })
 

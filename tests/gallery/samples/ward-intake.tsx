@@ -131,7 +131,7 @@ export const samples: readonly Sample[] = [
   { name: 'completion', render: () => <Completing /> },
   { name: 'identity', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={null} /></OpenPage> },
   { name: 'identity-link', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={<LinkDialog one={patient} other={row(51)} moves={whatMoves(patient, row(51), (one) => shownName(identityOf(one).naming))} today={today} onLink={none} onCancel={nothing} />} /></OpenPage> },
-  { name: 'identity-unlink', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={<UnlinkDialog impacts={[claimed, ...taken.slice(0, 3)].map((entry, seq) => ({ seq, entry, of: 'written', number: aNumber(34) }))} onUnlink={() => false} onCancel={nothing} />} /></OpenPage> },
+  { name: 'identity-unlink', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={<UnlinkDialog impacts={[claimed, ...taken.slice(0, 3)].map((entry, seq) => ({ seq, entry, of: 'written', number: aNumber(34) }))} onUnlink={() => null} onCancel={nothing} />} /></OpenPage> },
   { name: 'register-known', render: () => <Known isNameAlike={false} /> },
   { name: 'register-known-alike', render: () => <Known isNameAlike /> },
 ]
