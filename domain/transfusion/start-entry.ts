@@ -2,8 +2,8 @@ import type { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
 import type { Person } from '../log/person.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
+import { readTwo, type TwoIssue } from '../record/by-two.ts'
 import { readAmount, type AmountFault } from '../record/typed-amount.ts'
-import type { ByTwo } from '../record/second.ts'
 import { err, ok, type Result } from '../result.ts'
 import { mostLine, mostName } from '../text.ts'
 import type { CalendarDate, Instant } from '../time.ts'
@@ -50,11 +50,10 @@ export type TransfusionIssue =
   | { readonly field: 'crossmatch'; readonly code: 'crossmatch-missing' }
   /** Something was not looked at: the note says why. */
   | { readonly field: 'checks'; readonly code: 'checks-open' }
-  | { readonly field: 'second'; readonly code: 'second-missing' | 'second-is-first' }
-  | { readonly field: 'aloneBecause'; readonly code: 'alone-reason-missing' }
+  | TwoIssue
   /** To be confirmed, with the reason in the note. */
   | { readonly field: 'isMismatchMeant'; readonly code: 'mismatch' }
-  | ({ readonly field: 'lot' | 'aloneBecause' | 'note' } & LineFault)
+  | ({ readonly field: 'lot' | 'note' } & LineFault)
 
 /** What is told before it is confirmed; none of it is in the way. */
 export type TransfusionAsk = 'expired' | 'checks-open' | 'mismatch' | 'types-differ' | 'types-not-compared' | 'type-not-certain' | 'lot-again' | 'alone'
@@ -86,7 +85,7 @@ export function transfusionStart(form: TransfusionForm, desk: TransfusionDesk): 
   const [units, volume, expiry] = [readAmount(form.units, { most: 99, decimals: 1 }), readAmount(form.volume, { most: 5000, decimals: 0 }), readExpiry(form.expires, desk.day)]
   const bagType: BloodType | null = abo === null || rh === null ? null : { abo, rh }
   const patientType = desk.bloodType.type
-  const byTwo = byTwoOf(form, desk)
+  const byTwo = readTwo(form, desk.second, [desk.by])
   const isReasoned = note.trim() !== ''
   const required = checksFor(form)
   const checks = required.filter((check) => form.checks.includes(check))
@@ -125,18 +124,6 @@ export function transfusionStart(form: TransfusionForm, desk: TransfusionDesk): 
     },
     asks,
   })
-}
-
-/** Two different people known here, or one and why. Nobody is refused blood because no second one is there. */
-function byTwoOf({ isAlone, aloneBecause }: TransfusionForm, { by, second }: TransfusionDesk): Result<ByTwo, readonly TransfusionIssue[]> {
-  if (isAlone) {
-    const issues = lineIssue('aloneBecause', aloneBecause, mostLine)
-    if (issues.length > 0) return err(issues)
-    return aloneBecause.trim() === '' ? err([{ field: 'aloneBecause', code: 'alone-reason-missing' }]) : ok({ aloneBecause })
-  }
-  if (second === null) return err([{ field: 'second', code: 'second-missing' }])
-  if (second.staffNumber === by.staffNumber) return err([{ field: 'second', code: 'second-is-first' }])
-  return ok({ second: { staffNumber: second.staffNumber, name: second.name } })
 }
 
 /** What was written, to be corrected. The second person and what was meant are said anew. */

@@ -2,13 +2,18 @@ import type { Chart } from '#domain/view/chart.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
 import type { ChartTabShown } from '../features/chart/chart-screen.tsx'
+import { useBloodTab } from './blood-tab.tsx'
+import { useExamsTab } from './exams-tab.tsx'
+import { useFluidsTab } from './fluids-tab.tsx'
 
 /** Whose sheets they are. `chart` null: still being read. */
 export type OfChart = { readonly row: PatientRow; readonly person: WardPerson; readonly chart: Chart | null }
 
 /** The sheets beside the course, each from its own place. */
-export function useChartTabs(_of: OfChart): readonly ChartTabShown[] {
-  return noTabs
+export function useChartTabs(of: OfChart): readonly ChartTabShown[] {
+  return [
+    useFluidsTab(of),
+    useExamsTab(of),
+    useBloodTab(of),
+  ]
 }
-
-const noTabs: readonly ChartTabShown[] = []

@@ -28,9 +28,11 @@ import { ConformancePlace } from './conformance-place.tsx'
 import { ChronologyPlace } from './chronology-place.tsx'
 import { ClockPlace } from './clock-place.tsx'
 import { DocumentsPlace } from './documents-place.tsx'
+import { ExamPlace } from './exam-place.tsx'
 import { ExportPlace } from './export-place.tsx'
 import { FindPlace } from './find-place.tsx'
 import { FormPlace, FormsPlace } from './form-place.tsx'
+import { FluidPlace } from './fluid-place.tsx'
 import { Helped } from './helped.tsx'
 import { IdentityPlace } from './identity-place.tsx'
 import { KeysSteps } from './keys-steps.tsx'
@@ -55,6 +57,7 @@ import { SendPlace } from './send-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
 import { TopBanner } from './top-banner.tsx'
+import { TransfusionPlace } from './transfusion-place.tsx'
 import { useLookKept } from './use-look.ts'
 import { VitalRoundPlace } from './vital-round-place.tsx'
 import { usePeople } from './use-people.ts'
@@ -153,6 +156,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'print' && <WardPrintPlace />}
       {place.at === 'print-chart' && row !== null && isRegistered(row) && <ChartPrintPlace key={row.id} row={row} person={shown ?? personOf(row)} from={place.from} />}
       {place.at === 'photos' && row !== null && <PhotosPlace key={row.id} row={row} from={place.from} />}
+      {place.at === 'transfusion' && isInForce && row !== null && shown !== null && <TransfusionPlace key={`${row.id} ${place.act} ${place.of} ${place.correcting}`} row={row} person={shown} place={place} />}
+      {place.at === 'exam' && isInForce && row !== null && shown !== null && <ExamPlace key={`${row.id} ${place.act} ${place.of} ${place.correcting}`} row={row} person={shown} place={place} />}
+      {place.at === 'fluid' && isInForce && row !== null && shown !== null && <FluidPlace key={`${row.id} ${place.correcting}`} row={row} person={shown} correcting={place.correcting} />}
       {place.at === 'documents' && row !== null && <DocumentsPlace key={row.id} row={row} from={place.from} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'paper' && row !== null && isRegistered(row) && <PaperPlace row={row} from={place.from} />}
@@ -254,7 +260,7 @@ function isOfCare(place: Place): boolean {
   return isOfIntake(place) || placesOfCare.has(place.at)
 }
 
-const placesOfCare: ReadonlySet<Place['at']> = new Set<Place['at']>(['insurance', 'vital-round', 'forms', 'form', 'own-fields'])
+const placesOfCare: ReadonlySet<Place['at']> = new Set<Place['at']>(['insurance', 'vital-round', 'forms', 'form', 'own-fields', 'transfusion', 'exam', 'fluid'])
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'print') return 'print'
@@ -262,7 +268,7 @@ function hereOf(place: Place): PlaceName | null {
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'
-  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' || place.at === 'photos' || place.at === 'vital-round' ? 'ward' : 'more'
+  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' || place.at === 'photos' || placesOfCare.has(place.at) ? 'ward' : 'more'
 }
 
 function secondOf({ secondJournal }: ReturnType<typeof useAtWork>['status']): Parameters<typeof StatusBar>[0]['second'] {

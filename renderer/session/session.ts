@@ -39,6 +39,12 @@ export type Place =
   | { readonly at: 'print-chart'; readonly patient: PatientId; readonly from: Place }
   /** Photographs of a wound, a tag, a paper. */
   | { readonly at: 'photos'; readonly patient: PatientId; readonly from: Place }
+  /** Blood. `of`: the order that is answered, or the bag; `correcting`: the record that is said right. */
+  | { readonly at: 'transfusion'; readonly patient: PatientId; readonly act: 'blood-type' | 'start' | 'watch' | 'end'; readonly of: EntryId | null; readonly correcting: EntryId | null }
+  /** Tests. `of`: the order that is answered, or of a call the result. */
+  | { readonly at: 'exam'; readonly patient: PatientId; readonly act: 'specimen' | 'report' | 'call'; readonly of: EntryId | null; readonly correcting: EntryId | null }
+  /** What went in or came out, said right. */
+  | { readonly at: 'fluid'; readonly patient: PatientId; readonly correcting: EntryId }
   /** What the hospital's system printed of this patient before the stop. */
   | { readonly at: 'documents'; readonly patient: PatientId; readonly from: Place }
   /** The PIN and the restart code that were put off at the opening. */

@@ -76,12 +76,15 @@ export function Choice<Value extends string>({
 }
 
 /** As many as apply: a row of keys that stay down. 1–9 press them while the group has the focus; Enter leaves it whole. */
-export function Several<Value extends string>({ label, hint = null, options, values, onChange }: {
+export function Several<Value extends string>({ label, hint = null, options, values, onChange, look = 'keys', says = null }: {
   readonly label: string
   readonly hint?: string | null
   readonly options: readonly Option<Value>[]
   readonly values: readonly Value[]
   readonly onChange: (values: readonly Value[]) => void
+  /** `list`: one under the other and as wide as the place, for what is ticked off beside a bed. */
+  readonly look?: 'keys' | 'list'
+  readonly says?: FieldSays | null
 }) {
   const id = useId()
   const toggle = (value: Value): void => onChange(options.map((option) => option.value).filter((one) => (one === value) !== values.includes(one)))
@@ -104,7 +107,7 @@ export function Several<Value extends string>({ label, hint = null, options, val
           {label}
           {hint !== null && <small>{hint}</small>}
         </span>
-        <div className={classNames(css['row'], css['keys'])}>
+        <div className={classNames(css['row'], css[look])}>
           {options.map((option, index) => (
             <CheckboxField key={option.value} className={classNames(css['one'])} isSelected={values.includes(option.value)} onChange={() => toggle(option.value)}>
               <CheckboxButton className={classNames(css['key'], css['box'])}>
@@ -114,6 +117,7 @@ export function Several<Value extends string>({ label, hint = null, options, val
             </CheckboxField>
           ))}
         </div>
+        {says !== null && <Said says={says} />}
       </div>
     </div>
   )

@@ -18,7 +18,7 @@ import css from './confirm-step.module.css'
  * taken back for five seconds, with everything typed still in the form; only then `onConfirm` is called. Whoever goes to
  * another place meanwhile has confirmed: it is recorded, and `onDone` is not called, so that nobody is called back.
  */
-export function ConfirmStep({ title, row, today, children, saved, onConfirm, onDone, onBack }: {
+export function ConfirmStep({ title, row, today, children, beside = null, saved, onConfirm, onDone, onBack }: {
   /** What is being recorded: 「SOAP」「指示」. */
   readonly title: string
   /** Whom it is about; null: the ward. */
@@ -26,6 +26,8 @@ export function ConfirmStep({ title, row, today, children, saved, onConfirm, onD
   readonly today: CalendarDate
   /** What will be recorded, as it will stand in the chart. */
   readonly children: ReactNode
+  /** What must be read together with the patient, between the patient and the button: the two blood types of a bag. */
+  readonly beside?: ReactNode
   readonly saved: Saved
   /** Saves; true after the journal's acknowledgement. */
   readonly onConfirm: () => Promise<boolean>
@@ -51,6 +53,7 @@ export function ConfirmStep({ title, row, today, children, saved, onConfirm, onD
           <SavedState saved={isWaiting ? { kind: 'nothing-yet' } : saved} />
           <FootEnd>
             {row !== null && <RowLine row={row} today={today} />}
+            {beside}
             {state.at !== 'sent' && <Button look="primary" keys={['Ctrl', 'Enter']} onPress={() => take('press')}>{isWaiting ? say.atOnce : say.confirm}</Button>}
           </FootEnd>
         </>
