@@ -61,7 +61,7 @@ export function CareForm<Form>({ of, title, note = null, asks, issues, act = 'sa
       foot={
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.back}</Button>
-          <FootNote>{isTried && count > 0 ? <b>{say.lookAgain(count)}</b> : null}</FootNote>
+          {isTried && count > 0 && <FootNote><b>{say.lookAgain(count)}</b></FootNote>}
           <SavedState saved={saved} />
           <FootEnd>
             <RowLine row={row} today={tokyoDateOf(now)} />

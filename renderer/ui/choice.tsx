@@ -82,8 +82,8 @@ export function Several<Value extends string>({ label, hint = null, options, val
   readonly options: readonly Option<Value>[]
   readonly values: readonly Value[]
   readonly onChange: (values: readonly Value[]) => void
-  /** `list`: one under the other and as wide as the place, for what is ticked off beside a bed. */
-  readonly look?: 'keys' | 'list'
+  /** `ticks`: large and in columns, for what is ticked off beside a bed. */
+  readonly look?: 'keys' | 'ticks'
   readonly says?: FieldSays | null
 }) {
   const id = useId()

@@ -37,10 +37,13 @@ export function FluidFields({ form, onForm, issues, autoFocus = false }: { reado
   const change = (over: Partial<FluidForm>): void => onForm({ ...form, ...over })
   // Two groups of one choice, so that a digit is enough for each way.
   const ways = (isOfIn: boolean, isFirst: boolean) => (
-    <Choice
-      label={isOfIn ? say.in : say.out} look="joined" autoFocus={isFirst} value={form.way !== null && isIn(form.way) === isOfIn ? form.way : null} onChange={(way) => change({ way })}
-      options={FluidWay.options.filter((way) => isIn(way) === isOfIn).map((value) => ({ value, label: fluidWayWords[value][language] }))}
-    />
+    <div className={css['way']}>
+      <b aria-hidden="true">{isOfIn ? say.in : say.out}</b>
+      <Choice
+        label={isOfIn ? say.in : say.out} isLabelHidden look="joined" autoFocus={isFirst} value={form.way !== null && isIn(form.way) === isOfIn ? form.way : null} onChange={(way) => change({ way })}
+        options={FluidWay.options.filter((way) => isIn(way) === isOfIn).map((value) => ({ value, label: fluidWayWords[value][language] }))}
+      />
+    </div>
   )
   return (
     <>
@@ -52,7 +55,7 @@ export function FluidFields({ form, onForm, issues, autoFocus = false }: { reado
       <div className={css['fields']}>
         <Field label={say.name} hint={say.nameHint} value={form.name} onChange={(name) => change({ name })} most={mostName} says={says('name')} />
         <Field label={say.amount} hint={say.amountHint} value={form.amount} onChange={(amount) => change({ amount })} most={mostName} kind="digits" says={says('amount')} />
-        <Field label={say.times} value={form.times} onChange={(times) => change({ times })} most={mostName} kind="digits" says={says('times')} help={say.timesHint} />
+        <Field label={say.times} hint={say.timesHint} value={form.times} onChange={(times) => change({ times })} most={mostName} kind="digits" says={says('times')} />
         <Field label={say.note} value={form.note} onChange={(note) => change({ note })} most={mostLine} says={says('note')} />
       </div>
     </>

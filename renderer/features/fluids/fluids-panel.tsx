@@ -109,12 +109,12 @@ function EntryRow({ here, now }: { readonly here: FluidDeskHere; readonly now: I
       </div>
       <div className={css['foot']}>
         <WhenBox label={say.when} when={draft.when} onWhen={(next) => onDraft({ ...draft, when: next })} now={now} />
-        {decided.ok && decided.value.asks.map((ask) => <Said key={ask} says={{ kind: 'ask', words: say.asks[ask] }} />)}
         <span className={css['end']}>
           <SavedState saved={saved} />
           <Button look="primary" size="small" keys={['Enter']} onPress={save}>{say.save}</Button>
         </span>
       </div>
+      {decided.ok && decided.value.asks.map((ask) => <Said key={ask} says={{ kind: 'ask', words: say.asks[ask] }} />)}
     </section>
   )
 }

@@ -93,7 +93,7 @@ export function StartForm({ of, desk, secondName, order, onReview }: {
             </Banner>
           )}
           <Several
-            label={say.checks} hint={say.checksHint} look="list" values={form.checks} onChange={(checks) => change({ checks })} says={says('checks')}
+            label={say.checks} hint={say.checksHint} look="ticks" values={form.checks} onChange={(checks) => change({ checks })} says={says('checks')}
             options={checksFor(form).map((value) => ({ value, label: <>{bagCheckWords[value][language]}<span className={css['value']}><Written>{against[value] ?? ''}</Written></span></> }))}
           />
           <SecondPerson two={form} onTwo={({ isAlone, aloneBecause }) => change({ isAlone, aloneBecause })} typed={form.second} onTyped={(second) => change({ second })} name={secondName} says={says('second')} />
