@@ -36,8 +36,6 @@ export const emptyTransfusion: TransfusionForm = {
   product: null, lot: '', units: '', volume: '', abo: null, rh: null, expires: '', crossmatch: null, checks: [], second: '', isAlone: false, aloneBecause: '', isMismatchMeant: false, note: '',
 }
 
-export type TransfusionField = keyof TransfusionForm
-
 export type TransfusionIssue =
   | { readonly field: 'product'; readonly code: 'product-missing' }
   | { readonly field: 'lot'; readonly code: 'lot-missing' }

@@ -1,8 +1,14 @@
 import { forms } from '#domain/form/forms.ts'
 
+/** Forms of blood, tests and fluids. */
+const careForms = {
+  'blood-type': { ja: '血液型', en: 'Blood type' }, transfusion: { ja: '輸血の開始', en: 'Start of a bag' }, 'transfusion-watch': { ja: '輸血中の観察', en: 'Look at a bag' }, 'transfusion-end': { ja: '輸血の終了', en: 'End of a bag' },
+  specimen: { ja: '検体', en: 'Specimen' }, 'exam-report': { ja: '検査結果', en: 'Test result' }, 'critical-call': { ja: 'パニック値の連絡', en: 'Call of a critical value' }, fluid: { ja: '水分', en: 'Fluid' },
+} as const
+
 /** For whom and why somebody writes, and what was left half-written. */
 export const howWords = {
-  forms: { 'vital-signs': { ja: 'バイタルサイン', en: 'Vital signs' }, note: { ja: '看護記録', en: 'Note' }, register: { ja: '患者登録', en: 'Registration' }, completion: { ja: '氏名・特徴の補完', en: 'Completion' }, ...Object.fromEntries(forms.map(({ id, label }) => [`form-${id}`, label])) },
+  forms: { 'vital-signs': { ja: 'バイタルサイン', en: 'Vital signs' }, note: { ja: '看護記録', en: 'Note' }, register: { ja: '患者登録', en: 'Registration' }, completion: { ja: '氏名・特徴の補完', en: 'Completion' }, ...careForms, 'vital-round': { ja: '検温ラウンド', en: 'Vital signs round' }, ...Object.fromEntries(forms.map(({ id, label }) => [`form-${id}`, label])) },
   half: { ja: (form: string, who: string, when: string) => `書きかけの${form}：${who}、${when}`, en: (form: string, who: string, when: string) => `${form}, half-written by ${who}, ${when}` },
   takeOver: { ja: '引き継いで書く', en: 'Take it over' },
   ownFirst: { ja: '自分の書きかけが先', en: 'your own first' },

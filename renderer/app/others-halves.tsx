@@ -5,6 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Written } from '../ui/written.tsx'
 import type { Half } from './desk.ts'
+import { formName } from './form-name.ts'
 import { howWords } from './how-words.ts'
 import { useKnownPeople } from './use-known-people.ts'
 import { useClockOffset } from './use-now.ts'
@@ -20,7 +21,7 @@ export function OthersHalves({ of }: { readonly of: readonly { readonly others: 
         key={half.id} isAnnounced={false}
         action={<Button size="small" onPress={() => takeOver?.(half)} offBecause={takeOver === null ? say.ownFirst : null}>{say.takeOver}</Button>}
       >
-        <Written>{say.half(say.forms[half.form as keyof typeof say.forms] ?? half.form, identified.get(half.by)?.person.name ?? half.by, tokyoParts(corrected(half.keptAt, offsetMs)).hhmm)}</Written>
+        <Written>{say.half(formName(half.form, say.forms), identified.get(half.by)?.person.name ?? half.by, tokyoParts(corrected(half.keptAt, offsetMs)).hhmm)}</Written>
       </Banner>
     )),
   )

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Written } from '../ui/written.tsx'
 import { wordsFor } from './desk.ts'
+import { formName } from './form-name.ts'
 import { howWords } from './how-words.ts'
 import { useClockOffset } from './use-now.ts'
 import { useAtWork } from './ward-context.ts'
@@ -32,7 +33,7 @@ export function TakenWords() {
         </Button>
       }
     >
-      <Written>{say.wasTaken(say.forms[values.form as keyof typeof say.forms] ?? values.form, values.by, tokyoParts(corrected(values.at, offsetMs)).hhmm)}</Written>
+      <Written>{say.wasTaken(formName(values.form, say.forms), values.by, tokyoParts(corrected(values.at, offsetMs)).hhmm)}</Written>
     </Banner>
   ))
 }

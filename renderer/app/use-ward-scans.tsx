@@ -41,7 +41,8 @@ export function useWardScans(place: Place, onPerson: (staffNumber: StaffNumber) 
   const actOn = (text: string, from: { readonly isTyped: boolean; readonly isInBox: boolean; readonly isBusy: boolean }): boolean => {
     const meaning = (from.isTyped ? readTyped : readScan)(text, { realm: status.realm, rules, whose, thisYear: Number(today.slice(0, 4)) })
     const act = scanAct(meaning, {
-      chart: place.at === 'chart' ? place.patient : null,
+      // Beside a bag or a tube the band says whether it is this patient, and leads nobody away from what is half written.
+      chart: place.at === 'chart' || place.at === 'transfusion' || place.at === 'exam' || place.at === 'fluid' ? place.patient : null,
       isRegistering: place.at === 'register',
       isBusy: busyPlaces.has(place.at) || from.isBusy,
       isInBox: from.isInBox,
