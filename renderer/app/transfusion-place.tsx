@@ -97,7 +97,7 @@ function StartPlace(desk: Desk) {
     return (
       <ConfirmStep
         title={say.start.review} row={row} today={tokyoDateOf(of.now)} saved={here.saving.saved} onConfirm={async () => record(draft)} onDone={onBack} onBack={() => setReviewed(null)}
-        beside={<TypesShown product={draft.body.product} patient={bloodType} bag={draft.body.bagType} />}
+        beside={<TypesShown isBeside product={draft.body.product} patient={bloodType} bag={draft.body.bagType} />}
       >
         <StartReview draft={draft} asks={asks} />
       </ConfirmStep>
@@ -149,7 +149,7 @@ function EndPlace({ bag, ...desk }: Desk & { readonly bag: Bag }) {
     return (
       <ConfirmStep
         title={say.end.title} row={row} today={tokyoDateOf(of.now)} saved={here.saving.saved} onConfirm={async () => here.record(reviewed)} onDone={onBack} onBack={() => setReviewed(null)}
-        beside={<TypesShown product={product} patient={bloodTypeNow(membersOf(person))} bag={bagType} />}
+        beside={<TypesShown isBeside product={product} patient={bloodTypeNow(membersOf(person))} bag={bagType} />}
       >
         <CareSaid of={reviewed satisfies Pick<Entry<CareKind>, 'kind' | 'body'>} />
       </ConfirmStep>

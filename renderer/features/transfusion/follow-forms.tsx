@@ -10,6 +10,7 @@ import { readWhen } from '#renderer/ui/when-text.ts'
 import { BagLine } from './bag-line.tsx'
 import { useSays } from './fault.ts'
 import { words } from './words.ts'
+import css from './transfusion.module.css'
 
 /** A look at a running bag: which one, and how the patient is. */
 export function WatchScreen({ of, desk, onSave }: { readonly of: CareFormProps<WatchForm>; readonly desk: Omit<FollowDesk, 'at' | 'now'>; readonly onSave: (draft: Draft<'transfusion-watched'>) => void }) {
@@ -59,7 +60,7 @@ export function EndScreen({ of, desk, onReview }: { readonly of: CareFormProps<E
       }}
     >
       <BagLine bag={desk.bag} now={now} />
-      <Field label={say.given} hint="mL" value={form.givenMl} onChange={(givenMl) => change({ givenMl })} most={mostName} kind="digits" width={8} says={says('givenMl')} help={volumeMl === null ? null : say.ofBag(volumeMl)} autoFocus />
+      <div className={css['short']}><Field label={say.given} hint="mL" value={form.givenMl} onChange={(givenMl) => change({ givenMl })} most={mostName} kind="digits" says={says('givenMl')} help={volumeMl === null ? null : say.ofBag(volumeMl)} autoFocus /></div>
       <Choice label={say.reacted} options={[{ value: 'no', label: say.no }, { value: 'yes', label: say.yes }]} value={form.reacted === null ? null : form.reacted ? 'yes' : 'no'} onChange={(value) => change({ reacted: value === 'yes' })} says={says('reacted')} />
       {form.reacted === true && <Field label={say.reaction} hint={say.reactionHint} value={form.reaction} onChange={(reaction) => change({ reaction })} most={mostLine} says={says('reaction')} />}
     </CareForm>

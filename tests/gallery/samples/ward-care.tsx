@@ -134,7 +134,7 @@ export const samples: readonly Sample[] = [
     name: 'care-bag-review',
     render: () => (
       <Page>
-        <ConfirmStep title="輸血の開始" row={row} today={today} saved={{ kind: 'unsaved', isDraftKept: true }} onConfirm={async () => new Promise<boolean>(nothing)} onDone={nothing} onBack={nothing} beside={<TypesShown product="red-cells" patient={bloodType} bag={{ abo: 'O', rh: 'positive' }} />}>
+        <ConfirmStep title="輸血の開始" row={row} today={today} saved={{ kind: 'unsaved', isDraftKept: true }} onConfirm={async () => new Promise<boolean>(nothing)} onDone={nothing} onBack={nothing} beside={<TypesShown isBeside product="red-cells" patient={bloodType} bag={{ abo: 'O', rh: 'positive' }} />}>
           {made.ok ? <StartReview draft={made.value.draft} asks={made.value.asks} /> : null}
         </ConfirmStep>
       </Page>
