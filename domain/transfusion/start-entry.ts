@@ -65,8 +65,9 @@ export type TransfusionDesk = {
   /** The day in Japan on which the bag begins. */
   readonly day: CalendarDate
   readonly bloodType: BloodTypeNow
-  /** Who writes; and who was found by what was typed as the second person, if anybody known here was. */
-  readonly by: Person
+  /** Whoever did it, and whoever types it for them: one pair of eyes twice is one. */
+  readonly first: readonly Person[]
+  /** Who was found by what was typed as the second person; null: nobody known here. */
   readonly second: Person | null
   readonly isLotHere: boolean
 }
@@ -83,7 +84,7 @@ export function transfusionStart(form: TransfusionForm, desk: TransfusionDesk): 
   const [units, volume, expiry] = [readAmount(form.units, { most: 99, decimals: 1 }), readAmount(form.volume, { most: 5000, decimals: 0 }), readExpiry(form.expires, desk.day)]
   const bagType: BloodType | null = abo === null || rh === null ? null : { abo, rh }
   const patientType = desk.bloodType.type
-  const byTwo = readTwo(form, desk.second, [desk.by])
+  const byTwo = readTwo(form, desk.second, desk.first)
   const isReasoned = note.trim() !== ''
   const required = checksFor(form)
   const checks = required.filter((check) => form.checks.includes(check))

@@ -60,7 +60,7 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
   const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
   const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
   const how = useHowWritten(['vital-signs', 'note'])
-  const tabs = useChartTabs({ row, person, chart })
+  const tabs = useChartTabs({ row, person, chart, how })
   const who = whoOf(row)
   const years = who === null ? null : leastYears(who.birth, tokyoDateOf(now))
   const isTriage = triageAsked && status.card.phase === 'open'

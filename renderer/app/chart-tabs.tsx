@@ -5,9 +5,16 @@ import type { ChartTabShown } from '../features/chart/chart-screen.tsx'
 import { useBloodTab } from './blood-tab.tsx'
 import { useExamsTab } from './exams-tab.tsx'
 import { useFluidsTab } from './fluids-tab.tsx'
+import type { useHowWritten } from './how-written.tsx'
 
 /** Whose sheets they are. `chart` null: still being read. */
-export type OfChart = { readonly row: PatientRow; readonly person: WardPerson; readonly chart: Chart | null }
+export type OfChart = {
+  readonly row: PatientRow
+  readonly person: WardPerson
+  readonly chart: Chart | null
+  /** For whom and why this person writes, as it stands beside the course. */
+  readonly how: ReturnType<typeof useHowWritten>
+}
 
 /** The sheets beside the course, each from its own place. */
 export function useChartTabs(of: OfChart): readonly ChartTabShown[] {

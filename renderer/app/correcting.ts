@@ -9,6 +9,14 @@ type Back = { readonly patient: PatientId; readonly correcting: EntryId; readonl
 /** The form a record was written with; a kind without one is struck and written anew. */
 const editors: { readonly [K in Kind]?: (entry: Entry<K>, back: Back) => Place } = {
   form: ({ body }, back) => ({ at: 'form', definition: body.definition, ...back }),
+  'blood-type-stated': (_, { patient, correcting }) => ({ at: 'transfusion', act: 'blood-type', of: null, patient, correcting }),
+  'transfusion-started': (_, { patient, correcting }) => ({ at: 'transfusion', act: 'start', of: null, patient, correcting }),
+  'transfusion-watched': ({ body }, { patient, correcting }) => ({ at: 'transfusion', act: 'watch', of: body.bag, patient, correcting }),
+  'transfusion-ended': ({ body }, { patient, correcting }) => ({ at: 'transfusion', act: 'end', of: body.bag, patient, correcting }),
+  'specimen-taken': (_, { patient, correcting }) => ({ at: 'exam', act: 'specimen', of: null, patient, correcting }),
+  'exam-reported': (_, { patient, correcting }) => ({ at: 'exam', act: 'report', of: null, patient, correcting }),
+  'critical-called': ({ body }, { patient, correcting }) => ({ at: 'exam', act: 'call', of: body.result, patient, correcting }),
+  'fluid-measured': (_, { patient, correcting }) => ({ at: 'fluid', patient, correcting }),
 }
 
 /** Where a record is said right: in a dialog over the chart, or in its form. Null: nowhere, as of what another station wrote. */

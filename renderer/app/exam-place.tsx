@@ -13,6 +13,7 @@ import { ReportScreen } from '../features/exams/report-form.tsx'
 import { goTo, type Place } from '../session/session.ts'
 import { careDraft } from '../ui/care-draft.ts'
 import { CareSaid } from '../ui/care-said.tsx'
+import { useHowWritten } from './how-written.tsx'
 import { useCareForm, useCareFormProps } from './use-care-form.tsx'
 import { AsItWas, bodyOf, NoRecord, WithChart } from './with-chart.tsx'
 
@@ -52,7 +53,7 @@ function SpecimenPlace(desk: Desk) {
   const body = bodyOf(target, 'specimen-taken')
   const order = body === null ? place.of : body.order
   const [empty] = useState(() => careDraft(body === null ? emptySpecimen : { specimen: body.specimen, label: body.label, note: body.note }))
-  const here = useCareForm('specimen', person, row.id, empty, target)
+  const here = useCareForm('specimen', useHowWritten(['specimen-taken']), person, row.id, empty, target)
   const labels = rowsOf(rows, 'specimen-taken').flatMap(({ entry }) => (entry.id === target?.entry.id || entry.id === here.kept.id ? [] : [entry.body.label]))
   return <SpecimenScreen of={useCareFormProps(desk, here)} order={orderText(person, order)} desk={{ patient: here.patient, entry: here.kept.id, order, labels }} onSave={(draft) => void here.record(draft).then((isSaved) => isSaved && onBack())} />
 }
@@ -62,7 +63,7 @@ function ReportPlace(desk: Desk) {
   const body = bodyOf(target, 'exam-reported')
   const order = body === null ? place.of : body.order
   const [empty] = useState(() => careDraft(body === null ? emptyReport : reportFormOf(body)))
-  const here = useCareForm('exam-report', person, row.id, empty, target)
+  const here = useCareForm('exam-report', useHowWritten(['exam-reported']), person, row.id, empty, target)
   return <ReportScreen of={useCareFormProps(desk, here)} order={orderText(person, order)} desk={{ patient: here.patient, entry: here.kept.id, order }} onSave={(draft) => void here.record(draft).then((isSaved) => isSaved && onBack())} />
 }
 
@@ -78,6 +79,6 @@ function CallOf({ reported: { entry }, ...desk }: Desk & { readonly reported: Re
   const body = bodyOf(target, 'critical-called')
   const [empty] = useState(() => careDraft(body === null ? emptyCritical : criticalFormOf(body)))
   // Told of a result, the call belongs to the registration the result was written under.
-  const here = useCareForm(`critical-call-${entry.id}`, person, entry.patient ?? desk.row.id, empty, target)
+  const here = useCareForm(`critical-call-${entry.id}`, useHowWritten(['critical-called']), person, entry.patient ?? desk.row.id, empty, target)
   return <CallScreen of={useCareFormProps(desk, here)} result={<CareSaid of={entry} />} desk={{ patient: here.patient, entry: here.kept.id, result: entry.id }} onSave={(draft) => void here.record(draft).then((isSaved) => isSaved && onBack())} />
 }

@@ -7,6 +7,7 @@ import type { PatientRow } from '#domain/view/ward.ts'
 import { FluidScreen } from '../features/fluids/fluid-form.tsx'
 import { goTo } from '../session/session.ts'
 import { careDraft } from '../ui/care-draft.ts'
+import { useHowWritten } from './how-written.tsx'
 import { useCareForm, useCareFormProps } from './use-care-form.tsx'
 import { bodyOf, WithRecord } from './with-chart.tsx'
 
@@ -24,6 +25,6 @@ function Correct(desk: { readonly row: PatientRow; readonly person: WardPerson; 
   const { row, person, target, onBack } = desk
   const body = bodyOf(target, 'fluid-measured')
   const [empty] = useState(() => careDraft(body === null ? emptyFluid : fluidFormOf(body)))
-  const here = useCareForm('fluid', person, row.id, empty, target)
+  const here = useCareForm('fluid', useHowWritten(['fluid-measured']), person, row.id, empty, target)
   return <FluidScreen of={useCareFormProps(desk, here)} desk={{ patient: here.patient, entry: here.kept.id }} onSave={(draft) => void here.record(draft).then((isSaved) => isSaved && onBack())} />
 }

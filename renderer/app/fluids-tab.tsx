@@ -19,12 +19,12 @@ const words = { label: { ja: '水分出納', en: 'Fluids' } } as const
 const noRows: readonly ChartRow[] = []
 
 /** 「水分出納」 of a chart: today and yesterday by shift. */
-export function useFluidsTab({ row, person, chart }: OfChart): ChartTabShown {
+export function useFluidsTab({ row, person, chart, how }: OfChart): ChartTabShown {
   const { status } = useAtWork()
   const say = useWords(words)
   const now = useNow(15_000)
   const [empty] = useState(() => careDraft(emptyFluid))
-  const { kept, saving, record } = useCareForm('fluid', person, row.id, empty, null)
+  const { kept, saving, record } = useCareForm('fluid', how, person, row.id, empty, null)
   const rows = chart?.rows ?? noRows
   const today = tokyoDateOf(now)
   const yesterday = dayBefore(today)

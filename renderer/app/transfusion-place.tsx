@@ -24,6 +24,7 @@ import { careDraft } from '../ui/care-draft.ts'
 import { CareSaid } from '../ui/care-said.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
 import { useWords } from '../ui/language.tsx'
+import { useHowWritten } from './how-written.tsx'
 import { useCareForm, useCareFormProps } from './use-care-form.tsx'
 import { useKnownPerson } from './use-known-person.ts'
 import { useNow } from './use-now.ts'
@@ -61,7 +62,7 @@ function TypePlace(desk: Desk) {
   const { row, person, onBack, target } = desk
   const body = bodyOf(target, 'blood-type-stated')
   const [empty] = useState(() => careDraft(body === null ? emptyBloodType : bloodTypeFormOf(body)))
-  const here = useCareForm('blood-type', person, row.id, empty, target)
+  const here = useCareForm('blood-type', useHowWritten(['blood-type-stated']), person, row.id, empty, target)
   const others = membersOf(person).map((member) => ({ ...member, facts: member.facts.filter(({ entry }) => entry !== target?.entry.id) }))
   return (
     <BloodTypeScreen
@@ -79,7 +80,7 @@ function StartPlace(desk: Desk) {
   const body = bodyOf(target, 'transfusion-started')
   const order = body === null ? place.of : body.order
   const [empty] = useState(() => careDraft(body === null ? emptyTransfusion : transfusionFormOf(body)))
-  const here = useCareForm('transfusion', person, row.id, empty, target)
+  const here = useCareForm('transfusion', useHowWritten(['transfusion-started']), person, row.id, empty, target)
   const of = useCareFormProps(desk, here)
   const { form } = here.kept.value
   const second = useKnownPerson(form.second)
@@ -106,7 +107,7 @@ function StartPlace(desk: Desk) {
   return (
     <StartForm
       of={of} secondName={second?.name ?? null} order={ordered} onReview={setReviewed}
-      desk={{ patient: here.patient, entry: here.kept.id, order, bloodType, by: me, second, isLotHere: bagsWithLot(view, form.lot, target?.entry.id ?? null).length > 0 }}
+      desk={{ patient: here.patient, entry: here.kept.id, order, bloodType, first: here.how.now.onBehalfOf === null ? [me] : [me, here.how.now.onBehalfOf], second, isLotHere: bagsWithLot(view, form.lot, target?.entry.id ?? null).length > 0 }}
     />
   )
 }
@@ -126,7 +127,7 @@ function WatchPlace({ bag, ...desk }: Desk & { readonly bag: Bag }) {
   const body = bodyOf(target, 'transfusion-watched')
   const now = useNow(15_000)
   const [empty] = useState(() => careDraft<WatchForm>(body === null ? { ...emptyWatch, minutes: owedNow(person, bag, now) } : watchFormOf(body)))
-  const here = useCareForm(`transfusion-watch-${bag.start.entry}`, person, row.id, empty, target)
+  const here = useCareForm(`transfusion-watch-${bag.start.entry}`, useHowWritten(['transfusion-watched']), person, row.id, empty, target)
   return <WatchScreen of={useCareFormProps(desk, here)} desk={{ bag, entry: here.kept.id }} onSave={(draft) => void here.record(draft).then((isSaved) => isSaved && onBack())} />
 }
 
@@ -141,7 +142,7 @@ function EndPlace({ bag, ...desk }: Desk & { readonly bag: Bag }) {
   const say = useWords(words)
   const body = bodyOf(target, 'transfusion-ended')
   const [empty] = useState(() => careDraft(body === null ? emptyEnd : endFormOf(body)))
-  const here = useCareForm(`transfusion-end-${bag.start.entry}`, person, row.id, empty, target)
+  const here = useCareForm(`transfusion-end-${bag.start.entry}`, useHowWritten(['transfusion-ended']), person, row.id, empty, target)
   const of = useCareFormProps(desk, here)
   const [reviewed, setReviewed] = useState<Draft<'transfusion-ended'> | null>(null)
   if (reviewed !== null) {

@@ -138,6 +138,19 @@ test('[TRF-13] its end says how much went in and whether there was a reaction', 
   await expect(page.getByRole('cell', { name: '280 mL' })).toBeVisible()
 })
 
+test('[TRF-15] a lot that was copied wrong is corrected, and looks and end go with it', async () => {
+  await at.push('訂正する 開始')
+  await page.getByRole('textbox', { name: /製造番号/ }).waitFor()
+  await at.write('製造番号', '99-0000-0001')
+  await at.write('訂正の理由', '写し違い')
+  await confirm()
+  const rows = page.getByRole('row').filter({ hasText: '280 mL' })
+  await expect(rows).toHaveCount(1)
+  await expect(rows).toContainText('99-0000-0001')
+  await expect(rows).toContainText('15分')
+  await expect(page.getByText('輸血中の製剤はありません')).toBeVisible()
+})
+
 test('[EXM-4] a critical value is told with who told whom', async () => {
   await tab(/^検査/)
   await at.push('検体を採る')

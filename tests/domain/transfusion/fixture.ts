@@ -34,7 +34,7 @@ export const aForm = (over: Partial<TransfusionForm> = {}): TransfusionForm => (
 })
 
 export const aDesk = (over: Partial<TransfusionDesk> = {}): TransfusionDesk => ({
-  patient: patientId(1), entry: entryId(9), order: null, at: null, day: today, bloodType: { is: 'certain', type: { abo: 'A', rh: 'positive' }, said: [] }, by: aNurse(), second: aDoctor(), isLotHere: false, ...over,
+  patient: patientId(1), entry: entryId(9), order: null, at: null, day: today, bloodType: { is: 'certain', type: { abo: 'A', rh: 'positive' }, said: [] }, first: [aNurse()], second: aDoctor(), isLotHere: false, ...over,
 })
 
 export const begin = (form: Partial<TransfusionForm> = {}, desk: Partial<TransfusionDesk> = {}): ReturnType<typeof transfusionStart> => transfusionStart(aForm(form), aDesk(desk))

@@ -17,6 +17,7 @@ describe('the people at a bag', () => {
     expect(begin()).toMatchObject({ ok: true, value: { draft: { body: { byTwo: { second: { staffNumber: 'D-0077', name: '試験 医師' } } } }, asks: [] } })
     expect(codesOf(begin({}, { second: null }))).toEqual(['second second-missing'])
     expect(codesOf(begin({}, { second: aNurse() }))).toEqual(['second second-is-first'])
+    expect(codesOf(begin({}, { first: [aNurse(), aDoctor()] }))).toEqual(['second second-is-first'])
     expect(codesOf(begin({ isAlone: true, aloneBecause: ' ' }))).toEqual(['second alone-because-missing'])
     expect(begin({ isAlone: true, aloneBecause: '夜勤1人' }, { second: null })).toMatchObject({ ok: true, value: { draft: { body: { byTwo: { aloneBecause: '夜勤1人' } } }, asks: ['alone'] } })
   })

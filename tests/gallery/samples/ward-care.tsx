@@ -106,7 +106,7 @@ function Tab({ name }: { readonly name: 'blood' | 'exams' | 'fluids' }) {
   return (
     <Page>
       <ChartScreen
-        expected={row.mark.entries} latest={row.vitals} underOther={() => null} chart={chart} trust="whole" now={now} onStrike={nothing} onBack={nothing}
+        expected={row.mark.entries} latest={row.vitals} underOther={() => null} chart={chart} trust="whole" now={now} acts={{ onStrike: nothing, onCorrect: nothing, isCorrectable: () => false, onVersions: nothing }} onBack={nothing}
         vitals={{ draft: emptyVitalDraft, onDraft: nothing, saved: { kind: 'nothing-yet' }, onSave: nothing }} note={{ draft: emptyNoteDraft, onDraft: nothing, saved: { kind: 'nothing-yet' }, onSave: nothing }}
         tabs={[{ name: 'fluids', label: '水分出納', panel: panels.fluids }, { name: 'exams', label: '検査', count: 3, panel: panels.exams }, { name: 'blood', label: '輸血', count: 2, panel: panels.blood }]} tab={name} onTab={nothing}
       />
@@ -121,7 +121,7 @@ function Form<Value>({ form, isCorrection = false, children }: { readonly form: 
 }
 
 const full: TransfusionForm = { ...emptyTransfusion, product: 'red-cells', lot: '12-3456-7911', units: '2', volume: '280', abo: 'A', rh: 'positive', expires: '12/10', crossmatch: 'compatible', checks: BagCheck.options.slice(0, 4), second: 'N-0873' }
-const desk = { patient, entry: entryId(1), order: null, bloodType, by: nurses[0], second: nurses[1], isLotHere: false }
+const desk = { patient, entry: entryId(1), order: null, bloodType, first: [nurses[0]], second: nurses[1], isLotHere: false }
 const made = transfusionStart({ ...full, checks: BagCheck.options, abo: 'O', crossmatch: 'emergency-o' }, { ...desk, at: null, day: today })
 
 export const samples: readonly Sample[] = [
