@@ -212,14 +212,14 @@ export const careCells = {
   ],
   'transfusion-watched': [
     record('bag', 'バッグ', 'bag', (body) => body.bag),
-    amount('minutes', '開始から', 'after the start', (body) => body.minutes, 'min'),
-    flag('fine', '異常なし', 'nothing abnormal', (body) => body.fine, { ja: '異常あり', en: 'abnormal' }),
+    shown('minutes', '開始から', 'after the start', ({ minutes }) => (minutes === null ? null : { ja: `${minutes} 分`, en: `${minutes} min` }), ({ minutes }) => minutes),
+    shown('fine', '状態', 'state', ({ fine }) => (fine ? { ja: '異常なし', en: 'nothing abnormal' } : { ja: '異常あり', en: 'abnormal' }), ({ fine }) => fine),
     text('words', '所見', 'seen', (body) => body.words),
   ],
   'transfusion-ended': [
     record('bag', 'バッグ', 'bag', (body) => body.bag),
     amount('givenMl', '輸血量', 'given', (body) => body.givenMl, 'mL'),
-    flag('reacted', '副作用', 'reaction', (body) => body.reacted, { ja: 'なし', en: 'none' }),
+    shown('reacted', '副作用', 'reaction', ({ reacted }) => (reacted ? { ja: 'あり', en: 'seen' } : { ja: 'なし', en: 'none' }), ({ reacted }) => reacted),
     text('reaction', '副作用の内容', 'reaction in words', (body) => body.reaction),
   ],
   'specimen-taken': [
