@@ -206,7 +206,7 @@ async function enterTyping(page: Page, code: string, pin: string, onTyped: () =>
   await at.sees('再開コードを打ってください')
   await at.write('自分の職員番号', opener.staffNumber)
   await page.locator('fieldset input').first().focus()
-  await page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''))
+  await page.keyboard.type(code.replace(/[^0-9A-Z]/g, ''), { delay: 2 * betweenKeysMs })
   await at.press('Control+Enter')
   await page.getByLabel('氏名').first().waitFor()
   await at.write('氏名', opener.name)

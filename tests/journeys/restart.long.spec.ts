@@ -1,3 +1,4 @@
+import { betweenKeysMs } from '#renderer/ui/wedge.ts'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { makeRestartCode } from '#domain/access/code.ts'
@@ -116,7 +117,7 @@ test('[UI-11] a second envelope joins the running emergency and is asked only wh
   await at.press('Control+Enter')
   await at.choose('封筒の番号', 2)
   await page.locator('fieldset input').first().focus()
-  await page.keyboard.type((station.codes[1] ?? '').replaceAll('-', ''))
+  await page.keyboard.type((station.codes[1] ?? '').replaceAll('-', ''), { delay: 2 * betweenKeysMs })
   await at.press('Control+Enter')
   await at.sees('封印 2号 は破られました')
   await at.press('Control+Enter')
@@ -184,5 +185,5 @@ async function typeRestartCode(code: string): Promise<void> {
     await page.keyboard.press('Control+A')
     await page.keyboard.press('Delete')
   }
-  await page.keyboard.type(code.replaceAll('-', ''))
+  await page.keyboard.type(code.replaceAll('-', ''), { delay: 2 * betweenKeysMs })
 }

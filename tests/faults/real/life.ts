@@ -1,3 +1,4 @@
+import { betweenKeysMs } from '#renderer/ui/wedge.ts'
 import { rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { nodeDisk } from '#electron/node/disk/node-disk.ts'
@@ -133,7 +134,7 @@ async function back(now: Walk): Promise<void> {
   await at.sees('再開コードを打ってください')
   await at.write('自分の職員番号', opener.staffNumber)
   await now.page.locator('fieldset input').first().focus()
-  await now.page.keyboard.type(now.restartCode.replace(/[^0-9A-Z]/g, ''))
+  await now.page.keyboard.type(now.restartCode.replace(/[^0-9A-Z]/g, ''), { delay: 2 * betweenKeysMs })
   await now.page.getByRole('button', { name: '解錠する', disabled: false }).waitFor({ timeout: 40_000 })
   await at.press('Control+Enter')
   await now.page.getByLabel('氏名').first().waitFor()
