@@ -3,7 +3,9 @@ import type { Draft, Entry } from '../log/entry.ts'
 import { kinds } from '../log/kinds.ts'
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, type TextFault } from '../text.ts'
+import { millisecondsOf, type Instant } from '../time.ts'
 import type { Bag } from '../transfusion/running.ts'
+import { keptAfterEndMs } from '../view/care.ts'
 
 /**
  * A record is struck, never erased (law 6): it stays readable under its line, with who, when and why.
@@ -15,6 +17,8 @@ export type StrikeFault =
   | { readonly code: 'reason-empty' }
   /** Of a record of who the patient is, while blood runs in this person (TRF-14). */
   | { readonly code: 'transfusion-runs' }
+  /** The board has let go of an order stopped so long ago: it would not run again, a new one is given instead (ORD-16). */
+  | { readonly code: 'stopped-long-ago' }
   | TextFault
 
 /**
@@ -25,12 +29,15 @@ export type StrikeTarget = { readonly entry: Entry; readonly struck: boolean; re
 
 const ofIdentity: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['identity-claimed', 'identity-verified', 'patient-linked'])
 
-/** Makes the strike of an entry. */
-export function strikeEntry(
-  id: EntryId,
-  target: StrikeTarget,
-  reason: string,
-): Result<Draft<'entry-struck' | 'ward-line-struck'>, StrikeFault> {
+/** Makes the strike of an entry. `now`: when the line is drawn. */
+export function strikeEntry(id: EntryId, target: StrikeTarget, reason: string, now: Instant): Result<Draft<'entry-struck' | 'ward-line-struck'>, StrikeFault> {
+  const { kind, at } = target.entry
+  if (kind === 'order-stopped' && millisecondsOf(now) - millisecondsOf(at) > keptAfterEndMs) return err({ code: 'stopped-long-ago' })
+  return lineThrough(id, target, reason)
+}
+
+/** The same of a record that another one takes the place of: nothing goes on by it, however old it is. */
+export function lineThrough(id: EntryId, target: StrikeTarget, reason: string): Result<Draft<'entry-struck' | 'ward-line-struck'>, Exclude<StrikeFault, { readonly code: 'stopped-long-ago' }>> {
   const { entry, struck } = target
   if (!kinds[entry.kind].strikable) return err({ code: 'not-strikable' })
   if (struck) return err({ code: 'already-struck' })

@@ -17,8 +17,8 @@ export type CareFact<K extends CareFactKind = CareFactKind> = K extends CareFact
 
 /** How long what has ended stays on the board: so long its end can be struck, and it goes on. */
 export const keptAfterEndMs = 72 * 3_600_000
-/** Answers of one order that the board keeps; the newest always, so that the last dose is known. */
-const answersKept = 16
+/** Answers of one order that the board keeps, newest first: more than it has due times in sight (twelve a day, 32 hours), so that none of them is asked for again. */
+const answersKept = 32
 
 export function careFactsOf<K extends CareFactKind>(care: readonly CareFact[], kind: K): readonly CareFact<K>[] {
   return care.filter((fact): fact is CareFact<K> & CareFact => fact.kind === kind)

@@ -191,7 +191,7 @@ function Strike({ row: patient, person, how, target, onDone }: { readonly row: P
   const [isHeld, setHeld] = useState(false)
   const [id] = useState(() => EntryId.parse(hand.newId()))
   const strike = async (typed: string): Promise<void> => {
-    const draft = strikeEntry(id, { entry: target.entry, struck: target.struck !== null, running: runningBags([person.row, ...person.others]) }, typed)
+    const draft = strikeEntry(id, { entry: target.entry, struck: target.struck !== null, running: runningBags([person.row, ...person.others]) }, typed, shownNow(hand))
     if (!draft.ok) return draft.error.code === 'transfusion-runs' ? setHeld(true) : notice(draft.error.code)
     if ((await saving.save(draft.value, { ...standing, onBehalfOf: how.onBehalfOf }, how.duty)) !== null) onDone()
   }

@@ -6,7 +6,7 @@ import { Chronology } from '../features/chronology/chronology.tsx'
 import { emptyLine, LineForm, type LineDraft } from '../features/chronology/line-form.tsx'
 import { StrikeLine } from '../features/chronology/strike-line.tsx'
 import { readAll, type WholeJournal } from '../session/read-all.ts'
-import { goTo, notice } from '../session/session.ts'
+import { goTo, notice, shownNow } from '../session/session.ts'
 import { usePorts } from './ports.ts'
 import { useDraft } from './use-draft.ts'
 import { useClockOffset, useNow } from './use-now.ts'
@@ -32,7 +32,7 @@ export function ChronologyPlace() {
   async function strike(row: ChronologyRow, reason: string): Promise<void> {
     const target = read?.entries.find(({ entry }) => entry.id === row.entry)
     if (target === undefined) return
-    const draft = strikeEntry(EntryId.parse(hand.newId()), { entry: target.entry, struck: row.struck !== null }, reason)
+    const draft = strikeEntry(EntryId.parse(hand.newId()), { entry: target.entry, struck: row.struck !== null }, reason, shownNow(hand))
     if (!draft.ok) return notice(draft.error.code)
     if ((await strikeSaving.save(draft.value, standing)) !== null) setStriking(null)
   }

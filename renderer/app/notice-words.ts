@@ -15,6 +15,7 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'too-much-text': { look: 'warn', ja: '長すぎるため、この欄には入れませんでした。前に書いたものはそのままです。分けて書いてください。', en: 'Too long for this box, so nothing was put in. What stood there stays. Write it in parts.' },
   'draft-not-kept': { look: 'warn', ja: '書きかけを控えられていません。施錠の前に保存するか、紙に写してください。', en: 'What is half written is not kept. Save it, or copy it onto paper, before locking.' },
   'not-saved': { look: 'danger', ja: '記録できませんでした。何も変わっていません。もう一度試し、だめなら紙に書きます。', en: 'It could not be recorded. Nothing changed. Try again; if it fails, write on paper.' },
+  'stopped-long-ago': { look: 'warn', ja: '72時間より前の中止は取り消せません。新しく指示を出します。', en: 'A stop of more than 72 hours ago cannot be struck. Give a new order.' },
   'disk-failed': { look: 'danger', ja: '保存先を読み書きできませんでした。保存済みの記録は残っています。もう一度試し、情報管理室に連絡します。', en: 'The disk could not be read or written. Saved records remain. Try again and call IT.' },
   'journal-unreadable': { look: 'danger', ja: '記録を読めませんでした。消えてはいません。紙で続け、情報管理室に連絡します。', en: 'The records could not be read. They are not gone. Go on on paper and call IT.' },
   'key-of-another': { look: 'danger', ja: 'この鍵は別の非常時か訓練のものです。何も開かず、何も書いていません。この端末の封筒かコードを使います。', en: 'This key is of another incident or of a drill. Nothing was opened or written. Use this station’s envelope or code.' },

@@ -6,7 +6,7 @@ import { allergyStatement, emptyAllergyForm, type AllergyForm } from '#domain/re
 import { AllergyStatement } from '#domain/record/allergy.ts'
 import { noteBody } from '#domain/record/note.ts'
 import { strikeEntry, takesHold } from '#domain/record/strike.ts'
-import { anImported, aHand, aHash, anEntry, aPatient, aStanding, entryId, patientId } from '#tests/builders.ts'
+import { anImported, aHand, aHash, anEntry, anInstant, aPatient, aStanding, entryId, patientId } from '#tests/builders.ts'
 
 const after = { head: aHash(), n: 1 }
 
@@ -14,7 +14,7 @@ describe('striking an entry', () => {
   const note = anEntry('note', { id: entryId(7), patient: patientId(2) })
 
   test('[OBS-10] a strike names what it strikes, for the same patient, with a reason', () => {
-    const draft = strikeEntry(entryId(8), { entry: note, struck: false }, '別の患者の記録')
+    const draft = strikeEntry(entryId(8), { entry: note, struck: false }, '別の患者の記録', anInstant())
     expect(draft).toEqual({ ok: true, value: { id: entryId(8), kind: 'entry-struck', patient: patientId(2), at: null, body: { struck: entryId(7), reason: '別の患者の記録' } } })
     expect(draft.ok && decide(draft.value, aStanding(), after, aHand()).ok).toBe(true)
   })
@@ -22,11 +22,11 @@ describe('striking an entry', () => {
   test.each([
     ['', 'reason-empty'], [' 　\n', 'reason-empty'], ['a'.repeat(301), 'text-too-long'], ['a\u0000', 'text-has-control-characters'], ['\ud800', 'text-is-broken'],
   ])('[OBS-10] without a reason that can be read there is no strike (%#)', (reason, code) => {
-    expect(strikeEntry(entryId(8), { entry: note, struck: false }, reason)).toMatchObject({ ok: false, error: { code } })
+    expect(strikeEntry(entryId(8), { entry: note, struck: false }, reason, anInstant())).toMatchObject({ ok: false, error: { code } })
   })
 
   test('[OBS-11] what is struck already is not struck again', () => {
-    expect(strikeEntry(entryId(8), { entry: note, struck: true }, '理由')).toEqual({ ok: false, error: { code: 'already-struck' } })
+    expect(strikeEntry(entryId(8), { entry: note, struck: true }, '理由', anInstant())).toEqual({ ok: false, error: { code: 'already-struck' } })
   })
 
   test('[OBS-11] registrations and traces of acts cannot be struck; every other record can', () => {
@@ -38,7 +38,7 @@ describe('striking an entry', () => {
     for (const kind of kindNames) if (isCare(kind)) expect(kinds[kind].strikable, kind).toBe(true)
     for (const kind of kindNames) {
       const entry: Entry = kind === 'entry-imported' ? anImported(anEntry('note')) : anEntry(kind)
-      expect(strikeEntry(entryId(8), { entry, struck: false, running: [] }, '理由').ok).toBe(kinds[kind].strikable)
+      expect(strikeEntry(entryId(8), { entry, struck: false, running: [] }, '理由', anInstant()).ok).toBe(kinds[kind].strikable)
     }
   })
 

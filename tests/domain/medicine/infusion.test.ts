@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import type { Entry } from '#domain/log/entry.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
+import { infusionsOf, infusionWith, sizeOf, type InfusionNow } from '#domain/medicine/infusion.ts'
+import { changesFor, emptyInfusion, infusionAsks, infusionEntry, type InfusionForm } from '#domain/medicine/infusion-entry.ts'
+import { StaffNumber } from '#domain/ids.ts'
+import { wardOf, type PatientRow } from '#domain/view/ward.ts'
+import { anEntry, anInstant, aNurse, aPatient, entryId } from '#tests/builders.ts'
+import { inJournal } from '../view/records.ts'
+
+const at = (hhmm: string) => anInstant(`2026-11-20T${hhmm}:00.000Z`)
+const now = at('07:00')
+const other = aNurse({ staffNumber: StaffNumber.parse('N-2001'), name: '確認 看護' })
+const started = (over: Partial<BodyOf<'medicine-given'>> = {}): Entry => anEntry('medicine-given', { id: entryId(10), at: at('03:00'), body: { ...anEntry('medicine-given').body, drug: '乳酸リンゲル', amount: 500, unit: 'mL', route: 'peripheral', rate: { value: 100, unit: 'mL/h' }, ...over } })
+const changed = (change: BodyOf<'infusion-changed'>['change'], hhmm: string, over: Partial<BodyOf<'infusion-changed'>> = {}): Entry => anEntry('infusion-changed', { at: at(hhmm), body: { infusion: entryId(10), change, rate: null, givenMl: null, discardedMl: null, byTwo: null, note: '', ...over } })
+const rowsWith = (...entries: readonly Entry[]): readonly PatientRow[] => [...wardOf(inJournal([aPatient({}), ...entries])).patients.values()]
+const infusion = (...entries: readonly Entry[]): InfusionNow => infusionWith(rowsWith(...entries), entryId(10), now) ?? expect.fail('it runs')
+const left = (...entries: readonly Entry[]): readonly (number | null)[] => [infusion(...entries).goneMl, infusion(...entries).leftMl]
+
+const desk = (one: InfusionNow | null) => ({ infusion: one, entry: entryId(1), at: null, by: aNurse(), onBehalfOf: null, second: other })
+const codes = (form: Partial<InfusionForm>, one: InfusionNow | null, over: Partial<Parameters<typeof infusionEntry>[1]> = {}): readonly string[] => {
+  const made = infusionEntry({ ...emptyInfusion, ...form }, { ...desk(one), ...over })
+  return made.ok ? [] : made.error.map((issue) => `${issue.field} ${issue.code}`)
+}
+
+describe('an infusion', () => {
+  test('[MED-13] is counted by the clock, with every change of the rate, pause and bag', () => {
+    expect(left(started())).toEqual([400, 100])
+    expect(left(started(), changed('rate', '05:00', { rate: { value: 50, unit: 'mL/h' } }))).toEqual([300, 200])
+    expect(left(started(), changed('paused', '04:00'), changed('resumed', '06:00'))).toEqual([200, 300])
+    expect(left(started(), changed('looked', '06:00', { givenMl: 250 }))).toEqual([350, 150])
+    expect(left(started(), changed('bag', '06:30'))).toEqual([50, 450])
+    expect(left(started({ rate: { value: 300, unit: 'mL/h' } }))).toEqual([1200, 0])
+  })
+
+  test('[MED-13] of drops, of mg an hour and of a bag nobody measured nothing is counted', () => {
+    expect(left(started({ rate: { value: 20, unit: 'drops/min' } }))).toEqual([null, null])
+    expect(left(started({ amount: 1, unit: 'g', mixedWith: '生食' }))).toEqual([400, null])
+    expect(left(started({ amount: 1, unit: 'g', mixedWith: '生食 ５００ mL 側管' }))).toEqual([400, 100])
+    expect(sizeOf({ amount: 1, unit: 'g', mixedWith: '生食 100 mL、ブドウ糖 20 mL' })).toBeNull()
+    expect(left(started({ rate: { value: 20, unit: 'drops/min' } }), changed('looked', '07:00', { givenMl: 300 }))).toEqual([300, 200])
+  })
+
+  test('[MED-12] is changed while it runs, and never before its start or after its end', () => {
+    const ended = infusion(started(), changed('ended', '06:00'))
+    expect(infusionsOf(rowsWith(started(), changed('ended', '06:00'))[0] ?? expect.fail(), now)).toEqual([])
+    expect(codes({ change: 'looked' }, ended)).toEqual(['change not-running'])
+    expect(codes({ change: 'looked' }, null)).toEqual(['change not-running'])
+    expect(codes({ change: 'looked' }, infusion(started()), { at: at('02:59') })).toEqual(['change not-running'])
+    expect(codes({}, infusion(started()))).toEqual(['change not-chosen'])
+    expect(codes({ change: 'resumed' }, infusion(started()))).toEqual(['change not-possible-now'])
+    expect(codes({ change: 'paused' }, infusion(started(), changed('paused', '04:00')))).toEqual(['change not-possible-now'])
+    expect(codes({ change: 'rate' }, infusion(started()))).toEqual(['rate rate-missing'])
+    expect(codes({ change: 'rate', rate: '40', rateUnit: 'mL/h' }, infusion(started()))).toEqual([])
+    expect(changesFor(ended)).toEqual([])
+    expect(infusionsOf(rowsWith(started({ rate: null }))[0] ?? expect.fail(), now)).toEqual([])
+  })
+
+  test('[MED-12] ends with what went in and what was thrown away; unread is asked about', () => {
+    expect(infusionEntry({ ...emptyInfusion, change: 'ended', givenMl: '480', discardedMl: '20' }, desk(infusion(started())))).toMatchObject({ ok: true, value: { body: { infusion: entryId(10), change: 'ended', givenMl: 480, discardedMl: 20, byTwo: null } } })
+    expect(infusionAsks({ ...emptyInfusion, change: 'ended' })).toEqual(['given'])
+    expect(codes({ change: 'ended', givenMl: '全部' }, infusion(started()))).toEqual(['givenMl amount-not-understood'])
+    expect(infusionEntry({ ...emptyInfusion, change: 'looked', discardedMl: '20' }, desk(infusion(started())))).toMatchObject({ value: { body: { discardedMl: null } } })
+  })
+
+  test('[MED-14] a new bag and the rest of a narcotic are looked at by two', () => {
+    const alone = { isAlone: true, aloneBecause: '夜間1人' }
+    const narcotic = infusion(started({ controlled: { slip: '7', discarded: 0 } }))
+    for (const [form, one] of [[{ change: 'bag' }, infusion(started())], [{ change: 'ended', discardedMl: '5' }, narcotic]] as const) {
+      expect(codes(form, one, { second: aNurse() })).toEqual(['second second-is-first'])
+      expect(infusionEntry({ ...emptyInfusion, ...form }, { ...desk(one), second: null })).toEqual({ ok: false, error: [{ field: 'second', code: 'second-missing' }] })
+      expect(infusionEntry({ ...emptyInfusion, ...form, two: alone }, { ...desk(one), second: null })).toMatchObject({ value: { body: { byTwo: { aloneBecause: '夜間1人' } } } })
+      expect(codes(form, one)).toEqual([])
+    }
+    expect(infusionEntry({ ...emptyInfusion, change: 'ended', discardedMl: '5' }, { ...desk(infusion(started())), second: null }).ok).toBe(true)
+  })
+})
