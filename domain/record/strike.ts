@@ -25,7 +25,7 @@ export type StrikeFault =
  * What is to be struck. `struck`: is there a line through it already? `running`: bags that run in this person; whoever does
  * not say has not looked, and then records of who the patient is are not struck.
  */
-export type StrikeTarget = { readonly entry: Entry; readonly struck: boolean; readonly running?: readonly Bag[] }
+export type StrikeTarget = { readonly entry: Pick<Entry, 'id' | 'kind' | 'patient' | 'at'>; readonly struck: boolean; readonly running?: readonly Bag[] }
 
 const ofIdentity: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>(['identity-claimed', 'identity-verified', 'patient-linked'])
 

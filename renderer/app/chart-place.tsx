@@ -23,6 +23,7 @@ import { HistoryDialog } from '../features/chart/history-dialog.tsx'
 import { StrikeDialog } from '../features/chart/strike-dialog.tsx'
 import { goTo, notice, shownNow } from '../session/session.ts'
 import { correctingPlace } from './correcting.ts'
+import { DueOfChart } from './chart-orders.tsx'
 import { useChartTabs } from './chart-tabs.tsx'
 import { DocumentsOfChart } from './documents-place.tsx'
 import { useHowWritten, type HowWritten } from './how-written.tsx'
@@ -60,7 +61,7 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
   const vitals = useDraft<VitalDraft>('vital-signs', row.id, emptyVitalDraft, vitalSaving)
   const note = useDraft<NoteDraft>('note', row.id, emptyNoteDraft, noteSaving)
   const how = useHowWritten(['vital-signs', 'note'])
-  const tabs = useChartTabs({ row, person, chart, how })
+  const tabs = useChartTabs({ row, person, chart, via, how })
   const who = whoOf(row)
   const years = who === null ? null : leastYears(who.birth, tokyoDateOf(now))
   const isTriage = triageAsked && status.card.phase === 'open'
@@ -96,6 +97,7 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
         onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
+        due={<DueOfChart row={row} person={person} via={via} />}
         tabs={tabs}
         tab={tab}
         onTab={(next) => goTo({ at: 'chart', patient: row.id, via, tab: next })}

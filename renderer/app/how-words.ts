@@ -8,7 +8,7 @@ const careForms = {
 
 /** For whom and why somebody writes, and what was left half-written. */
 export const howWords = {
-  forms: { 'vital-signs': { ja: 'バイタルサイン', en: 'Vital signs' }, note: { ja: '看護記録', en: 'Note' }, register: { ja: '患者登録', en: 'Registration' }, completion: { ja: '氏名・特徴の補完', en: 'Completion' }, ...careForms, 'vital-round': { ja: '検温ラウンド', en: 'Vital signs round' }, ...Object.fromEntries(forms.map(({ id, label }) => [`form-${id}`, label])) },
+  forms: { 'vital-signs': { ja: 'バイタルサイン', en: 'Vital signs' }, note: { ja: '看護記録', en: 'Note' }, register: { ja: '患者登録', en: 'Registration' }, completion: { ja: '氏名・特徴の補完', en: 'Completion' }, ...careForms, order: { ja: '指示', en: 'Order' }, dose: { ja: '与薬', en: 'Dose' }, 'last-dose': { ja: '最終投与', en: 'Last dose' }, controlled: { ja: '麻薬の帳簿', en: 'Book of narcotics' }, 'vital-round': { ja: '検温ラウンド', en: 'Vital signs round' }, ...Object.fromEntries(forms.map(({ id, label }) => [`form-${id}`, label])) },
   half: { ja: (form: string, who: string, when: string) => `書きかけの${form}：${who}、${when}`, en: (form: string, who: string, when: string) => `${form}, half-written by ${who}, ${when}` },
   takeOver: { ja: '引き継いで書く', en: 'Take it over' },
   ownFirst: { ja: '自分の書きかけが先', en: 'your own first' },

@@ -41,9 +41,12 @@ import { InsurancePlace } from './insurance-place.tsx'
 import { ItemsPlace } from './items-place.tsx'
 import { CompletionPlace } from './completion-place.tsx'
 import { OwnFieldsPlace } from './own-fields-place.tsx'
+import { ControlledPlace } from './controlled-place.tsx'
 import { MassIntakePlace } from './mass-intake-place.tsx'
+import { MedicinePlace } from './medicine-place.tsx'
 import { NewbornPlace } from './newborn-place.tsx'
 import { Notices } from './notices.tsx'
+import { OrderPlace } from './order-place.tsx'
 import { BlankNumbersPlace, HandCopyPlace, PaperPlace, WaitingBandsPlace } from './paper-place.tsx'
 import { PersonPlace } from './person-place.tsx'
 import { ChartPrintPlace, WardPrintPlace } from './print-place.tsx'
@@ -53,6 +56,7 @@ import { ReferencePlace } from './reference-place.tsx'
 import { RegisterKnownPlace } from './register-known-place.tsx'
 import { RegisterPlace } from './register-place.tsx'
 import { ReceivePlace } from './receive-place.tsx'
+import { RoundPlace } from './round-place.tsx'
 import { SendPlace } from './send-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
 import { TakenWords } from './taken-words.tsx'
@@ -159,6 +163,10 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'transfusion' && isInForce && row !== null && shown !== null && <TransfusionPlace key={`${row.id} ${place.act} ${place.of} ${place.correcting}`} row={row} person={shown} place={place} />}
       {place.at === 'exam' && isInForce && row !== null && shown !== null && <ExamPlace key={`${row.id} ${place.act} ${place.of} ${place.correcting}`} row={row} person={shown} place={place} />}
       {place.at === 'fluid' && isInForce && row !== null && shown !== null && <FluidPlace key={`${row.id} ${place.correcting}`} row={row} person={shown} correcting={place.correcting} />}
+      {place.at === 'order' && isInForce && row !== null && isRegistered(row) && <OrderPlace key={row.id} row={row} person={shown ?? personOf(row)} act={place.act} from={place.from} />}
+      {place.at === 'medicine' && isInForce && row !== null && isRegistered(row) && <MedicinePlace key={row.id} row={row} person={shown ?? personOf(row)} act={place.act} from={place.from} />}
+      {place.at === 'controlled' && <ControlledPlace />}
+      {place.at === 'round' && <RoundPlace />}
       {place.at === 'documents' && row !== null && <DocumentsPlace key={row.id} row={row} from={place.from} />}
       {place.at === 'identity' && identified !== null && <IdentityPlace key={identified.id} row={identified} />}
       {place.at === 'paper' && row !== null && isRegistered(row) && <PaperPlace row={row} from={place.from} />}
@@ -187,6 +195,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           phase={status.card.phase}
           items={view.items.open.length}
           onItems={() => goTo({ at: 'items' })}
+          onRound={() => goTo({ at: 'round' })}
+          onControlled={() => goTo({ at: 'controlled' })}
           bands={withoutPrintedBand(view).length}
           onBands={isInForce ? () => goTo({ at: 'bands' }) : null}
           onBlankNumbers={() => goTo({ at: 'blank-numbers' })}
@@ -222,6 +232,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onMove={isInForce ? (patient, bed) => void moving.save({ id: EntryId.parse(hand.newId()), kind: 'patient-moved', patient, at: null, body: { bed } }, standing) : null}
           onVitalRound={isInForce ? () => goTo({ at: 'vital-round' }) : null}
           onCensus={() => goTo({ at: 'census' })}
+          onRound={() => goTo({ at: 'round' })}
         />
       )}
       {isCamera && (
@@ -260,15 +271,15 @@ function isOfCare(place: Place): boolean {
   return isOfIntake(place) || placesOfCare.has(place.at)
 }
 
-const placesOfCare: ReadonlySet<Place['at']> = new Set<Place['at']>(['insurance', 'vital-round', 'forms', 'form', 'own-fields', 'transfusion', 'exam', 'fluid'])
+const placesOfCare: ReadonlySet<Place['at']> = new Set<Place['at']>(['insurance', 'vital-round', 'forms', 'form', 'own-fields', 'transfusion', 'exam', 'fluid', 'order', 'medicine'])
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'print') return 'print'
-  if (place.at === 'print-chart' || place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form') return hereOf(place.from)
+  if (place.at === 'print-chart' || place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form' || place.at === 'order' || place.at === 'medicine') return hereOf(place.from)
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'
-  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' || place.at === 'photos' || placesOfCare.has(place.at) ? 'ward' : 'more'
+  return place.at === 'home' || place.at === 'chart' || place.at === 'documents' || place.at === 'photos' || place.at === 'round' || placesOfCare.has(place.at) ? 'ward' : 'more'
 }
 
 function secondOf({ secondJournal }: ReturnType<typeof useAtWork>['status']): Parameters<typeof StatusBar>[0]['second'] {

@@ -5,6 +5,7 @@ import { corrected } from '#domain/incident/clock.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
 import type { Hand } from '#domain/ports.ts'
 import { plainPlan, type HospitalPlan } from '#domain/plan/hospital-plan.ts'
+import type { InfusionChange } from '#domain/medicine/medicine.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Saved } from '../ui/saved-state.tsx'
 import type { Person } from '#domain/log/person.ts'
@@ -47,6 +48,14 @@ export type Place =
   | { readonly at: 'fluid'; readonly patient: PatientId; readonly correcting: EntryId }
   /** What the hospital's system printed of this patient before the stop. */
   | { readonly at: 'documents'; readonly patient: PatientId; readonly from: Place }
+  /** An order is written, written right, received, carried out or stopped; `from`: where Esc and saving lead back to. */
+  | { readonly at: 'order'; readonly patient: PatientId; readonly act: OrderAct; readonly from: Place }
+  /** A medicine is given, withheld, running, or was given before. */
+  | { readonly at: 'medicine'; readonly patient: PatientId; readonly act: MedicineAct; readonly from: Place }
+  /** The book of narcotics. */
+  | { readonly at: 'controlled' }
+  /** What is due of whom. */
+  | { readonly at: 'round' }
   /** The PIN and the restart code that were put off at the opening. */
   | { readonly at: 'keys' }
   | { readonly at: 'clock' }
@@ -81,6 +90,21 @@ export type Place =
   | { readonly at: 'inventory' }
   | { readonly at: 'drill' }
   | { readonly at: 'drill-end' }
+
+/** `due`: which of the order's times it answers; null: none of them. */
+export type OrderAct =
+  | { readonly is: 'write' }
+  | { readonly is: 'correct'; readonly order: EntryId }
+  | { readonly is: 'receive' | 'stop'; readonly order: EntryId }
+  | { readonly is: 'done'; readonly order: EntryId; readonly due: Instant | null }
+
+export type MedicineAct =
+  /** `order` null: given without one. */
+  | { readonly is: 'dose'; readonly order: EntryId | null; readonly due: Instant | null }
+  | { readonly is: 'withhold'; readonly order: EntryId; readonly due: Instant | null }
+  | { readonly is: 'infusion'; readonly infusion: EntryId; readonly change: InfusionChange | null }
+  | { readonly is: 'correct' | 'effect'; readonly dose: EntryId }
+  | { readonly is: 'last-dose' }
 
 /** Nothing clinical stands here: losing all of it in a crash loses no record. */
 type Session = {

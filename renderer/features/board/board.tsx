@@ -1,4 +1,4 @@
-import { BedDouble, ClipboardList, FileText, UserPlus, Thermometer } from 'lucide-react'
+import { BedDouble, ClipboardList, FileText, ListTodo, Thermometer, UserPlus } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
@@ -40,6 +40,8 @@ export type BoardProps = {
   readonly onCensus: () => void
   /** Null: nothing of care is written any more. */
   readonly onVitalRound?: (() => void) | null
+  /** What is due of whom. */
+  readonly onRound: () => void
   /** The board is of the snapshot; the rest of the journal is still being read. */
   readonly isReading?: boolean
 }
@@ -56,7 +58,7 @@ const filters: Readonly<Record<Filter, (person: WardPerson) => boolean>> = {
 const noRows: readonly WardPerson[] = []
 
 /** The ward at a glance: who lies where, what is known of each, and one way to begin a new one. */
-export function Board({ beds, people, today, chosen, onChoose, onOpen, onRegister, onTriage, onMove, onCensus, onVitalRound = null, isReading = false }: BoardProps) {
+export function Board({ beds, people, today, chosen, onChoose, onOpen, onRegister, onTriage, onMove, onCensus, onRound, onVitalRound = null, isReading = false }: BoardProps) {
   const say = useWords(words)
   const [filter, setFilter] = useState<Filter>('all')
   const [category, setCategory] = useState<TriageMarkCategory | 'any'>('any')
@@ -100,6 +102,7 @@ export function Board({ beds, people, today, chosen, onChoose, onOpen, onRegiste
           </dl>
           <div className={css['act']}>
             {onVitalRound !== null && <Button size="small" icon={Thermometer} onPress={onVitalRound}>{say.vitalRound}</Button>}
+            <Button size="small" icon={ListTodo} onPress={onRound}>{say.round}</Button>
             <Button size="small" icon={ClipboardList} onPress={onCensus}>{say.census}</Button>
             {onRegister !== null && <Button look="primary" size="small" icon={UserPlus} keys={['F3']} onPress={() => onRegister(null)}>{say.register}</Button>}
           </div>

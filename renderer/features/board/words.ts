@@ -10,6 +10,7 @@ export const words = {
     unconfirmed: { ja: 'アレルギー未確認', en: 'Allergy not confirmed' },
   },
   vitalRound: { ja: '検温ラウンド', en: 'Vital signs round' },
+  round: { ja: 'いつ誰に', en: 'Due' },
   census: { ja: '病棟の集計', en: 'Census' },
   register: { ja: '患者を登録する', en: 'Register a patient' },
   map: {

@@ -1,4 +1,4 @@
-import { Camera, CircleHelp, Clock, DoorClosed, FileInput, FileOutput, FilePlus, ListChecks, Megaphone, Printer, Scale, ShieldCheck, Tags, UserCheck, Users, type LucideIcon } from 'lucide-react'
+import { Camera, CircleHelp, Clock, DoorClosed, FileInput, FileOutput, FilePlus, ListChecks, ListTodo, LockKeyhole, Megaphone, Printer, Scale, ShieldCheck, Tags, UserCheck, Users, type LucideIcon } from 'lucide-react'
 import type { Phase } from '#domain/incident/life.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -7,11 +7,13 @@ import { words } from './words.ts'
 import css from './more.module.css'
 
 /** What is needed rarely: one line and one button each. */
-export function More({ phase, items, onItems, bands, onBands, onBlankNumbers, onOwnFields, onClock, onCamera, onAnnounce, onExport, onReceive, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
+export function More({ phase, items, onItems, onRound, onControlled, bands, onBands, onBlankNumbers, onOwnFields, onClock, onCamera, onAnnounce, onExport, onReceive, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
   readonly phase: Phase
   /** How many things wait for an approval or a second person. */
   readonly items: number
   readonly onItems: () => void
+  readonly onRound: () => void
+  readonly onControlled: () => void
   /** How many patients have no printed band. */
   readonly bands: number
   /** Null where nothing is registered any more. */
@@ -43,6 +45,8 @@ export function More({ phase, items, onItems, bands, onBands, onBlankNumbers, on
         <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
         {onReceive !== null && <Way icon={FileInput} act={say.receive} what={say.receiveWhat} onPress={onReceive} />}
         <Way icon={UserCheck} act={say.items(items)} what={say.itemsWhat} onPress={onItems} />
+        <Way icon={ListTodo} act={say.round} what={say.roundWhat} onPress={onRound} />
+        <Way icon={LockKeyhole} act={say.controlled} what={say.controlledWhat} onPress={onControlled} />
         <Way icon={Users} act={say.reference} what={say.referenceWhat} onPress={onReference} />
         {onBands !== null && (
           <>

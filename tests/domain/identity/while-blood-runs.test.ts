@@ -39,11 +39,11 @@ describe('who a person is while blood runs', () => {
     expect(linkToHospital(entryId(9), view, { patient: patientId(1), hospitalId: '0042', from: null, reason: '診察券' })).toEqual(refused)
     expect(completion(claiming, { row: rowIn(view, 1), today, running, ids })).toEqual({ ok: false, error: [{ field: 'family', code: 'transfusion-runs' }] })
     expect(completion({ ...emptyCompletion, features: '青い上着', bed: '302' }, { row: rowIn(view, 1), today, running, ids }).ok).toBe(true)
-    expect(strikeEntry(entryId(9), { entry: claim, struck: false, running }, '別の人')).toEqual(refused)
-    expect(strikeEntry(entryId(9), { entry: bag, struck: false, running }, '別の人').ok).toBe(true)
+    expect(strikeEntry(entryId(9), { entry: claim, struck: false, running }, '別の人', anInstant())).toEqual(refused)
+    expect(strikeEntry(entryId(9), { entry: bag, struck: false, running }, '別の人', anInstant()).ok).toBe(true)
     expect(correctEntry(entryId(9), { entry: claim, struck: false, running }, { ...claim, id: entryId(8) }, '字の誤り')).toEqual(refused)
     // Whoever did not look is refused, too.
-    expect(strikeEntry(entryId(9), { entry: claim, struck: false }, '別の人')).toEqual(refused)
+    expect(strikeEntry(entryId(9), { entry: claim, struck: false }, '別の人', anInstant())).toEqual(refused)
   })
 
   test('[TRF-14] whatever happens on a ward, nothing of it is let through while a bag of that person runs under any of its numbers', () => {
@@ -108,7 +108,7 @@ describe('who a person is while blood runs', () => {
         } else {
           const ofIdentity = entries.filter(({ kind, patient }) => patient === patientId(who) && (kind === 'identity-claimed' || kind === 'identity-verified'))
           const target = ofIdentity[pick % Math.max(1, ofIdentity.length)]
-          if (target !== undefined) take(strikeEntry(id, { entry: target, struck: false, running }, '誤り'), [who])
+          if (target !== undefined) take(strikeEntry(id, { entry: target, struck: false, running }, '誤り', anInstant()), [who])
         }
       }
     }), { numRuns: 250 })

@@ -20,14 +20,14 @@ function BoardSample({ patients, chosen = null, isReading = false }: { readonly 
   const extra = Array.from({ length: 12 }, (_, index) => `${601 + Math.floor(index / 4)}-${(index % 4) + 1}`)
   return (
     <OpenPage>
-      <Board beds={patients.length > 40 ? [...beds, ...extra] : beds} people={patients.map((row) => personOf(row))} today={today} chosen={now} onChoose={choose} onOpen={nothing} onRegister={nothing} onMove={nothing} onCensus={nothing} onTriage={nothing} isReading={isReading} />
+      <Board beds={patients.length > 40 ? [...beds, ...extra] : beds} people={patients.map((row) => personOf(row))} today={today} chosen={now} onChoose={choose} onOpen={nothing} onRegister={nothing} onMove={nothing} onCensus={nothing} onRound={nothing} onTriage={nothing} isReading={isReading} />
     </OpenPage>
   )
 }
 
 function WhereSample() {
   const [chosen, choose] = useState<PatientId | null>(patientId(6))
-  return <OpenPage><Board beds={beds} people={wardPeople(where).here} today={today} chosen={chosen} onChoose={choose} onOpen={nothing} onRegister={nothing} onMove={nothing} onCensus={nothing} onTriage={nothing} /></OpenPage>
+  return <OpenPage><Board beds={beds} people={wardPeople(where).here} today={today} chosen={chosen} onChoose={choose} onOpen={nothing} onRegister={nothing} onMove={nothing} onCensus={nothing} onRound={nothing} onTriage={nothing} /></OpenPage>
 }
 
 const halfTyped: readonly Partial<RoundForm>[] = [{ temperature: '36.8', pulse: '72', respirations: '18', pressure: '12476', spo2: '97' }, { temperature: '38.6', pulse: '104', respirations: '23', pressure: '9456', spo2: '48' }]
