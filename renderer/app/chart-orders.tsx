@@ -59,7 +59,7 @@ export function useOrderTabs({ row, person, chart, via }: OfChart): readonly Cha
     {
       name: 'medicine', label: sayMedicine.tab, count: medicines.length, panel: (
         <MedicineTab
-          last={lastDoseOf(rows)} tasks={medicines} needed={inForce.filter(({ order }) => order.body.medicine !== null && !medicines.some((task) => task.order.entry === order.entry))} infusions={infusions} doses={doses} now={now}
+          last={lastDoseOf(rows)} tasks={medicines} needed={inForce.filter(({ order: { body } }) => body.medicine !== null && body.term !== 'once' && body.times.length === 0)} infusions={infusions} doses={doses} now={now}
           acts={isInForce ? medicineActs : null} reference={<DocumentsOfChart row={row} from={from('medicine')} />}
         />
       ),

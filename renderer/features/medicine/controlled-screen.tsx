@@ -116,13 +116,13 @@ function Write({ form, onForm, desk, says, drugs, second }: {
               onChange={(at) => set(drugs[Number(at ?? -1)] ?? {})}
             />
           )}
-          <div className={css['pair']}>
+          <div className={css['drug']}>
             <Field label={say.controlled.drug} value={form.drug} onChange={(drug) => set({ drug })} most={mostLine} says={says('drug')} />
             <Field label={form.move === 'counted' ? say.controlled.found : say.controlled.amount} value={form.amount} onChange={(text) => set({ amount: text })} says={says('amount')} help={after === null || form.unit === null ? null : <b>{say.controlled.left(after, doseUnitWords[form.unit][language])}</b>} />
             <Pick label={say.controlled.unit} value={form.unit} options={DoseUnit.options.map((value) => [value, doseUnitWords[value][language]])} onChange={(unit) => set({ unit })} says={says('unit')} />
             <Field label={say.controlled.slip} hint={say.optional} value={form.slip} onChange={(slip) => set({ slip })} most={mostName} says={says('slip')} />
           </div>
-          <Field label={say.controlled.explained} hint={say.optional} value={form.explained} onChange={(explained) => set({ explained })} most={mostLine} says={says('explained')} />
+          <Field label={say.controlled.explained} hint={says('explained') === null ? say.optional : null} value={form.explained} onChange={(explained) => set({ explained })} most={mostLine} says={says('explained')} />
         </div>
         <SecondPerson two={form.two} onTwo={(two) => set({ two })} typed={second.typed} onTyped={second.onTyped} name={desk.second?.name ?? null} says={says('second')} />
       </div>

@@ -120,8 +120,7 @@ export function DoseScreen({ form, onForm, desk, allergy, now, when, second, rea
           </Section>
         </div>
         <div className={css['side']}>
-          <Section title={say.dose.allergy} level={3}><div className={css['beside']}><AllergyState now={allergy} /></div></Section>
-          <Section title={say.lastDose.title} level={3}><div className={css['beside']}><LastDoseLine last={lastDoseOf(desk.rows)} now={now} /></div></Section>
+          <Section title={say.lastDose.title} level={3}><div className={css['beside']}><LastDoseLine last={lastDoseOf(desk.rows)} now={now} /><AllergyState now={allergy} /></div></Section>
           <Several label={say.dose.rights} options={SixRight.options.map((value) => ({ value, label: sixRightWords[value][language] }))} values={form.rights} onChange={(rights) => set({ rights })} />
           {wantsTwo(form) && <SecondPerson two={form.two} onTwo={(two) => set({ two })} typed={second.typed} onTyped={second.onTyped} name={desk.second?.name ?? null} says={says('second')} />}
         </div>

@@ -56,7 +56,7 @@ export function MedicineTab({ last, tasks, needed, infusions, doses, now, acts, 
   const order = (one: OrderNow): ReactNode => <OrderLine order={one.order.body}>{one.received === null && <Badge look="strong">{say.notReceived}</Badge>}</OrderLine>
   return (
     <div className={css['tab']}>
-      <Section title={say.lastDose.title} level={3} end={acts === null ? null : <Button size="small" onPress={acts.onLastDose}>{last === null ? say.lastDose.ask : say.lastDose.again}</Button>}>
+      <Section title={say.lastDose.title} end={acts === null ? null : <Button size="small" onPress={acts.onLastDose}>{last === null ? say.lastDose.ask : say.lastDose.again}</Button>}>
         <div className={css['last']}><LastDoseLine last={last} now={now} />{reference}</div>
       </Section>
       <Section title={say.due} end={acts === null ? null : <Button size="small" icon={Syringe} onPress={() => acts.onGive(null, null)}>{say.withoutOrder}</Button>}>

@@ -76,7 +76,6 @@ export const words = {
     rights: { ja: '6R', en: 'Six rights' },
     differs: { ja: (what: string) => `指示と違います：${what}`, en: (what: string) => `Differs from the order: ${what}` },
     difference: { drug: { ja: '薬剤', en: 'drug' }, dose: { ja: '量', en: 'amount' }, route: { ja: '経路', en: 'route' }, rate: { ja: '速度', en: 'rate' } },
-    allergy: { ja: 'アレルギー', en: 'Allergy' },
     noCheck: { ja: '相互作用・アレルギーの点検はしません。目で見比べます', en: 'Interactions and allergies are not checked here. Compare by eye' },
     reason: { ja: '訂正の理由', en: 'Why it is corrected' },
   },

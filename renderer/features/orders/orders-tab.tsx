@@ -69,15 +69,15 @@ function Line({ one, next, items, now, acts }: { readonly one: OrderNow; readonl
           {last !== undefined && <span>{say.last(say.answers[last.kind], nearMoment(dueOf(last) ?? last.at, now))}</span>}
           {stopped !== null && <span><Written>{say.stopped(shortMoment(stopped.at), stopped.by.name, stopped.body.reason)}</Written></span>}
         </div>
-        {acts !== null && (
-          <div className={css['acts']}>
-            {received === null && <Button size="small" onPress={() => acts.onReceive(order.entry)}>{say.receive}</Button>}
-            <Button size="small" onPress={() => acts.onCarryOut(one, next?.due ?? null)}>{body.medicine === null ? say.carryOut : say.give}</Button>
-            <Button size="small" look="quiet" onPress={() => acts.onStop(order.entry)}>{say.stop}</Button>
-            <Button size="small" look="quiet" onPress={() => acts.onCorrect(order.entry)}>{say.correct}</Button>
-          </div>
-        )}
       </div>
+      {acts !== null && (
+        <div className={css['acts']}>
+          {received === null && <Button size="small" onPress={() => acts.onReceive(order.entry)}>{say.receive}</Button>}
+          <Button size="small" onPress={() => acts.onCarryOut(one, next?.due ?? null)}>{body.medicine === null ? say.carryOut : say.give}</Button>
+          <Button size="small" look="quiet" onPress={() => acts.onStop(order.entry)}>{say.stop}</Button>
+          <Button size="small" look="quiet" onPress={() => acts.onCorrect(order.entry)}>{say.correct}</Button>
+        </div>
+      )}
     </li>
   )
 }
