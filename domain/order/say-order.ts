@@ -16,7 +16,7 @@ export function orderDetails({ term, text, medicine, condition, from, until, tim
   const said = (words: string): readonly Words[] => (words.trim() === '' ? [] : [same(words)])
   return [
     orderTermWords[term],
-    ...(medicine?.rate == null ? [] : [shownRate(medicine.rate)]),
+    ...(medicine === null || medicine.rate === null ? [] : [shownRate(medicine.rate)]),
     ...said(medicine?.mixedWith ?? ''),
     ...(medicine === null ? [] : said(text)),
     ...said(condition),

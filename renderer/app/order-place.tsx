@@ -106,7 +106,7 @@ function Act({ row, act, one, onDone }: { readonly row: PatientRow; readonly act
   const moment = readWhen(when, now)
   const made = act.is === 'done' ? carryOut(id, one, { due: act.due, note: text, at: moment.ok ? moment.value.at : null }) : act.is === 'receive' ? receiveOrder(id, one) : stopOrder(id, one, text)
   if (!isReview || (fixed === null && !made.ok)) {
-    if (act.is === 'receive') return <OrderGone code={one?.received == null ? 'order-ended' : 'already-received'} onBack={onDone} />
+    if (act.is === 'receive') return <OrderGone code={one === null ? 'order-gone' : one.received === null ? 'order-ended' : 'already-received'} onBack={onDone} />
     return (
       <OrderActScreen
         act={act.is} one={one} due={act.is === 'done' ? act.due : null} now={now} text={text} onText={setText} when={act.is === 'done' ? { form: when, onForm: setWhen } : null}

@@ -53,6 +53,7 @@ export function DoseScreen({ form, onForm, desk, allergy, now, when, second, rea
   const [isTried, setTried] = useState(false)
   const decided = doseEntry(form, desk)
   const one = desk.order?.one ?? null
+  const due = desk.order?.due ?? null
   const asks = doseAsks(form, one)
   // Without a figure or with a wrong second person nobody need press a button first to be told; what is merely empty waits.
   const issues = decided.ok ? [] : decided.error.filter(({ code }) => isTried || code === 'answered-before' || code === 'second-is-first' || code === 'short-in-ledger')
@@ -83,7 +84,7 @@ export function DoseScreen({ form, onForm, desk, allergy, now, when, second, rea
         <div className={css['page']}>
           {how}
           {one !== null ? (
-            <Section title={say.dose.ordered}><OrderLine order={one.order.body}>{desk.order?.due != null && <DueTime due={desk.order.due} state={stateAt(desk.order.due, now)} now={now} />}</OrderLine></Section>
+            <Section title={say.dose.ordered}><OrderLine order={one.order.body}>{due !== null && <DueTime due={due} state={stateAt(due, now)} now={now} />}</OrderLine></Section>
           ) : desk.order === null && (
             <>
               <Choice label={say.dose.noOrder} options={WithoutOrder.options.map((value) => ({ value, label: withoutOrderWords[value][language] }))} value={form.without} onChange={(without) => set({ without })} autoFocus />

@@ -50,7 +50,6 @@ export function LastDoseScreen({ form, onForm, desk, saved, onNext, onBack, how 
             <Choice label={say.lastDose.source} options={LastDoseSource.options.map((value) => ({ value, label: lastDoseSourceWords[value][language] }))} value={form.source} onChange={(source) => onForm({ ...form, source })} says={says('source')} autoFocus />
             <Check isOn={form.isNothing} onChange={(isNothing) => onForm({ ...form, isNothing })}>{say.lastDose.takesNothing}</Check>
             {!form.isNothing && form.doses.map(({ drug, when }, at) => (
-              // oxlint-disable-next-line react/no-array-index-key -- lines have no other name, and none is taken out
               <div key={at} className={css['taken']}>
                 <Field label={say.lastDose.drug} value={drug} onChange={(text) => change(at, { drug: text })} most={mostLine} says={says('doses', at)} />
                 <Field label={say.lastDose.when} hint={say.lastDose.whenHint} value={when} onChange={(text) => change(at, { when: text })} most={mostName} />

@@ -18,24 +18,11 @@ export function useSentence(): (issue: AnyIssue) => string {
   const texts = useWords(textFaultWords)
   const seconds = useWords(secondWords)
   return (issue) => {
-    switch (issue.code) {
-      case 'text-too-long':
-      case 'text-has-control-characters':
-      case 'text-is-broken':
-        return textFaultSentence(issue, texts)
-      case 'second-missing':
-      case 'second-is-first':
-      case 'alone-because-missing':
-        return seconds.fault[issue.code]
-      case 'short-in-ledger':
-        return say.short(issue.left)
-      case 'less-than-nothing':
-        return say.belowNought(issue.left)
-      case 'count-differs':
-        return say.differsFromBook(issue.book)
-      default:
-        return say.fault[issue.code]
-    }
+    if (issue.code === 'text-too-long' || issue.code === 'text-has-control-characters' || issue.code === 'text-is-broken') return textFaultSentence(issue, texts)
+    if (issue.code === 'second-missing' || issue.code === 'second-is-first' || issue.code === 'alone-because-missing') return seconds.fault[issue.code]
+    if (issue.code === 'short-in-ledger') return say.short(issue.left)
+    if (issue.code === 'less-than-nothing') return say.belowNought(issue.left)
+    return issue.code === 'count-differs' ? say.differsFromBook(issue.book) : say.fault[issue.code]
   }
 }
 

@@ -144,7 +144,6 @@ export const words = {
     'doses-missing': { ja: '薬を書くか、「使っている薬はない」を選びます', en: 'Write the medicines, or “takes nothing”' },
     'nothing-with-doses': { ja: '薬が書いてあります。どちらかにします', en: 'Medicines are written. Choose one of the two' },
     'doses-too-many': { ja: '60までです', en: 'At most 60' },
-    'has-changes': { ja: '変更の記録がある点滴です。経過で取り消します', en: 'This infusion has changes. Strike them in the course' },
   } satisfies Record<string, Pair>,
   short: { ja: (left: number) => `帳簿の残が ${left} になります。備考に理由を書いてください`, en: (left: number) => `The book would show ${left}. Say why in the note` },
   belowNought: { ja: (left: number) => `残が ${left} になります。説明を書いてください`, en: (left: number) => `It would leave ${left}. Please explain` },

@@ -31,7 +31,6 @@ export function RoundScreen({ tasks, now, onOpen, onBack }: { readonly tasks: re
           label={say.title} prefix="round" chosen={chosen} onChoose={setChosen} end={<span className={css['lead']}>{say.lead}</span>}
           tabs={[{ name: 'all' as const, label: say.title, count: tasks.length }, ...states.map((state) => ({ name: state, label: say.counts[state], count: tasks.filter((task) => task.state === state).length }))]}
         />
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keys */}
         <div className={css['scroll']} role="tabpanel" aria-labelledby={tabId('round', chosen)} tabIndex={0}>
           {shown.length === 0 ? <Empty title={say.none}>{say.noneNext}</Empty> : (
             <table className={table['table']}>
