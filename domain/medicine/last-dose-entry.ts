@@ -4,7 +4,7 @@ import { readMoment } from '../order/order-times.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { err, ok, type Result } from '../result.ts'
 import { mostLine, mostName } from '../text.ts'
-import { millisecondsOf, type Instant } from '../time.ts'
+import { instantOf, millisecondsOf, type Instant } from '../time.ts'
 import { factsOf, type Fact } from '../view/facts.ts'
 import type { PatientRow } from '../view/ward.ts'
 import type { LastDoseSource } from './medicine.ts'
@@ -51,7 +51,7 @@ function pastMoment(when: string, now: Instant): Instant | null {
   const read = readMoment(when, now, 'start')
   if (!read.ok || read.value === null || !/\d[:.時]/.test(when.normalize('NFKC'))) return null
   if (read.value <= now) return read.value
-  const before = new Date(millisecondsOf(read.value) - 24 * 3_600_000).toISOString() as Instant // toISOString has exactly the branded form
+  const before = instantOf(millisecondsOf(read.value) - 24 * 3_600_000)
   return before <= now ? before : null
 }
 

@@ -8,7 +8,7 @@ import css from './due-time.module.css'
 /** 「16:00 超過」 solid, 「16:30」 on wash, later plain: a time and, where it is over, the word. */
 export function DueTime({ due, state, now }: { readonly due: Instant; readonly state: TaskState; readonly now: Instant }) {
   const say = useWords(words)
-  return <span className={classNames(css['time'], state === 'overdue' && css['overdue'], state === 'due' && css['now'])}>{nearMoment(due, now)}{state === 'overdue' && ` ${say.over}`}</span>
+  return <span className={classNames(css['time'], state === 'overdue' && css['overdue'], state === 'due' && css['now'])}><span>{nearMoment(due, now)}</span>{state === 'overdue' && <> <span>{say.over}</span></>}</span>
 }
 
 const words = { over: { ja: '超過', en: 'overdue' } } as const

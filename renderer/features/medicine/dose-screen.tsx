@@ -55,8 +55,8 @@ export function DoseScreen({ form, onForm, desk, allergy, now, when, second, rea
   const one = desk.order?.one ?? null
   const due = desk.order?.due ?? null
   const asks = doseAsks(form, one)
-  // Without a figure or with a wrong second person nobody need press a button first to be told; what is merely empty waits.
-  const issues = decided.ok ? [] : decided.error.filter(({ code }) => isTried || code === 'answered-before' || code === 'second-is-first' || code === 'short-in-ledger')
+  // What cannot be meant, and a time answered before, is told at once; what is merely empty waits until it is to be saved.
+  const issues = decided.ok ? [] : decided.error.filter(({ code }) => isTried || code === 'amount-not-understood' || code === 'answered-before' || code === 'second-is-first' || code === 'short-in-ledger')
   const says = (field: MedicineField): FieldSays | null => saysOf(issues.find((issue) => issue.field === field), sentence)
   const isReasonMissing = reason !== null && reason.text.trim() === ''
   const next = (): void => {

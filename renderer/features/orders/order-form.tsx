@@ -20,6 +20,8 @@ import { textFaultSentence, textFaultWords } from '#renderer/ui/text-fault-words
 import { words } from './words.ts'
 import css from './orders.module.css'
 
+const atOnce: ReadonlySet<OrderIssue['code']> = new Set<OrderIssue['code']>(['amount-not-understood', 'times-not-understood', 'moment-not-understood', 'until-before-start'])
+
 /** One line of the order sheet. `reason`: of a correction, why; null where nothing is corrected. */
 export function OrderFormScreen({ form, onForm, desk, reason = null, saved, onNext, onBack, how = null }: {
   readonly form: OrderForm
@@ -37,7 +39,8 @@ export function OrderFormScreen({ form, onForm, desk, reason = null, saved, onNe
   const texts = useWords(textFaultWords)
   const [isTried, setTried] = useState(false)
   const decided = orderEntry(form, desk)
-  const issues = isTried && !decided.ok ? decided.error : []
+  // What cannot be meant is told while it is being typed; what is merely missing when it is to be saved.
+  const issues = decided.ok ? [] : decided.error.filter(({ code }) => isTried || atOnce.has(code))
   const asks = orderAsks(form, desk)
   const isReasonMissing = reason !== null && reason.text.trim() === ''
   const says = (field: OrderField): FieldSays | null => {

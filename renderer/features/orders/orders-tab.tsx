@@ -72,7 +72,7 @@ function Line({ one, next, items, now, acts }: { readonly one: OrderNow; readonl
       </div>
       {acts !== null && (
         <div className={css['acts']}>
-          {received === null && <Button size="small" onPress={() => acts.onReceive(order.entry)}>{say.receive}</Button>}
+          {received === null ? <Button size="small" onPress={() => acts.onReceive(order.entry)}>{say.receive}</Button> : <span />}
           <Button size="small" onPress={() => acts.onCarryOut(one, next?.due ?? null)}>{body.medicine === null ? say.carryOut : say.give}</Button>
           <Button size="small" look="quiet" onPress={() => acts.onStop(order.entry)}>{say.stop}</Button>
           <Button size="small" look="quiet" onPress={() => acts.onCorrect(order.entry)}>{say.correct}</Button>
