@@ -253,7 +253,9 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
 
 function topicOf(place: Place): HelpTopic {
   if (isOfIntake(place)) return 'register'
-  return place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+  if (place.at === 'order' || place.at === 'round') return 'orders'
+  if (place.at === 'controlled') return 'medicine'
+  return place.at === 'medicine' || place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
 }
 
 /** Somebody is not taken for themselves because two of their registrations were linked. */

@@ -84,6 +84,24 @@ export const topics = {
       three: { ja: '間違いは線を引いて取り消します。消えることはありません。', en: 'Mistakes are struck through with a reason; nothing is erased.' },
     },
   },
+  orders: {
+    title: { ja: '指示', en: 'Orders' },
+    what: { ja: '指示を1つずつ書き、受け、実施し、中止します。', en: 'Orders are written, received, carried out and stopped, one at a time.' },
+    now: {
+      one: { ja: '医師でない人は「代行で書く」で医師を選び、復唱します。', en: 'Whoever is no doctor chooses the doctor under “on behalf” and reads back.' },
+      two: { ja: '量は数字だけを書き、単位は横で選びます。', en: 'An amount is a figure; its unit is chosen beside it.' },
+      three: { ja: '確定の後5秒は Esc で取り消せます。', en: 'For five seconds after confirming, Esc takes it back.' },
+    },
+  },
+  medicine: {
+    title: { ja: '与薬・注射', en: 'Medicines' },
+    what: { ja: '与薬、点滴、麻薬を書きます。最初の1回の前に最終投与を聞きます。', en: 'Doses, infusions, narcotics. Before the first one the last dose is asked about.' },
+    now: {
+      one: { ja: '指示と投与するもの、アレルギーを目で見比べます。点検はしません。', en: 'Compare order, dose and allergies by eye: nothing is checked here.' },
+      two: { ja: '2人目がいなければ「1人で行う」と理由を書きます。後で確認します。', en: 'Without a second person choose “Alone” and say why; it is confirmed later.' },
+      three: { ja: '指示がないときも、理由を選べば書けます。', en: 'Without an order it can be written with a reason.' },
+    },
+  },
   chronology: {
     title: { ja: 'クロノロジー', en: 'Timeline' },
     what: { ja: '病棟に起きたことを時刻の順に残します。', en: 'What happened on the ward, in order of time.' },
