@@ -19,7 +19,7 @@ export const words = {
     note: { ja: '備考', en: 'Note' },
     lead: { ja: '停止前に使った薬と重ならないように、最初の1回の前に聞きます', en: 'So that nothing is given twice: what was taken before the stop' },
   },
-  due: { ja: '時間の薬', en: 'Due' },
+  due: { ja: '時間の薬', en: 'Medicines due' },
   dueNone: { ja: '今から8時間に予定はありません', en: 'Nothing in the next 8 hours' },
   needed: { ja: '必要時・時刻のない指示', en: 'When needed, and without a time' },
   running: { ja: '持続中の点滴', en: 'Infusions running' },
