@@ -127,6 +127,16 @@ test('[ORD-1] a doctor writes four orders, and an amount without a unit waits wi
   await expect(page.getByRole('tabpanel').getByText('未受け')).toHaveCount(4)
 })
 
+test('[ORD-15] the ward sees what is due of whom, and a line leads to the chart', async () => {
+  const at = driver(page)
+  await at.press('F2')
+  await at.push('いつ誰に')
+  await expect(page.getByRole('table').getByText('灯台').first()).toBeVisible()
+  await expect(page.getByRole('tab', { name: /今/ })).toHaveText('今4')
+  await at.push(/灯台.*の指示を開く/)
+  await page.getByRole('tab', { name: /注射・与薬/, selected: true }).waitFor()
+})
+
 test('[MED-4] the nurse receives it, is asked for the last dose first, and gives it with a second person', async () => {
   const at = driver(page)
   await changeTo(page, opener)
@@ -148,6 +158,26 @@ test('[MED-4] the nurse receives it, is asked for the last dose first, and gives
   await byTwo()
   await confirm()
   await expect(page.getByRole('tabpanel').getByText(`${opener.name}・${second.name}`, { exact: false }).first()).toBeVisible()
+})
+
+test('[ORD-8] what the nurse heard and read back is an order that waits for the doctor’s word', async () => {
+  const at = driver(page)
+  await at.press('Alt+2')
+  await at.push('指示を書く')
+  await page.getByRole('radio', { name: '食種' }).focus()
+  await at.press('Space')
+  await at.choose('種別', 1)
+  await at.write('内容', '禁食、水分可')
+  await at.push('代行で書く')
+  await at.write('だれの代わりですか', doctor.staffNumber)
+  await at.press('Enter')
+  await at.choose('医師の指示をどう受けたか', 1)
+  await tick('復唱した')
+  await confirm()
+  const line = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '禁食、水分可' })
+  await expect(line.getByText('医師未承認')).toBeVisible()
+  await expect(line.getByText('口頭　復唱済み')).toBeVisible()
+  await at.press('Alt+3')
 })
 
 test('[MED-11] another is withheld with its reason, and no longer due', async () => {
