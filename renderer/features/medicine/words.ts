@@ -127,7 +127,7 @@ export const words = {
     'drug-missing': { ja: '薬剤名を書いてください', en: 'Please write the drug' },
     'route-missing': { ja: '経路を選んでください', en: 'Please choose the route' },
     'amount-missing': { ja: '量を書いてください', en: 'Please write the amount' },
-    'amount-not-understood': { ja: '数字だけを書きます（0.5 は 0 から）', en: 'Figures only; write 0.5, not .5' },
+    'amount-not-understood': { ja: '数字だけを書きます', en: 'Figures only; 0.5, not .5' },
     'amount-out-of-range': { ja: '大きすぎます。数字を確かめてください', en: 'Too large. Look at the figure again' },
     'unit-missing': { ja: '単位を選んでください', en: 'Please choose the unit' },
     'rate-unit-missing': { ja: '速度の単位を選んでください', en: 'Please choose the unit of the rate' },

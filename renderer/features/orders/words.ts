@@ -108,7 +108,7 @@ export const words = {
     'times-not-understood': { ja: '6:00 14:00 のように書きます', en: 'Write 6:00 14:00' },
     'times-too-many': { ja: '1日12回までです', en: 'At most twelve a day' },
     'amount-missing': { ja: '量を書いてください', en: 'Please write the amount' },
-    'amount-not-understood': { ja: '数字だけを書きます。単位は横で選びます（0.5 は 0 から）', en: 'Figures only; choose the unit beside it. Write 0.5, not .5' },
+    'amount-not-understood': { ja: '数字だけを書きます', en: 'Figures only; 0.5, not .5' },
     'amount-out-of-range': { ja: '大きすぎます。数字を確かめてください', en: 'Too large. Look at the figure again' },
     'unit-missing': { ja: '単位を選んでください', en: 'Please choose the unit' },
     'rate-unit-missing': { ja: '速度の単位を選んでください', en: 'Please choose the unit of the rate' },
