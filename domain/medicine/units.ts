@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Words } from '../patient/wareki.ts'
 
 /**
- * Units a dose is written in: a closed list, so that nobody writes a bare ミリ. Micrograms are written out (μg, mcg), units as a
+ * Units a dose is written in: a closed list, so that nobody writes a bare ミリ. Micrograms are written out (µg, mcg), units as a
  * word: U has been read as 0. Stored: add, never rename. Shown with a space before them and no trailing zero.
  */
 export const DoseUnit = z.enum(['mg', 'g', 'mcg', 'mL', 'units', 'mEq', 'mmol', 'tablet', 'capsule', 'packet', 'suppository', 'patch', 'drop', 'puff', 'application', 'bag', 'ampoule', 'vial'])
@@ -11,7 +11,7 @@ export type DoseUnit = z.infer<typeof DoseUnit>
 export const doseUnitWords = {
   mg: { ja: 'mg', en: 'mg' },
   g: { ja: 'g', en: 'g' },
-  mcg: { ja: 'μg', en: 'mcg' },
+  mcg: { ja: 'µg', en: 'mcg' },
   mL: { ja: 'mL', en: 'mL' },
   units: { ja: '単位', en: 'units' },
   mEq: { ja: 'mEq', en: 'mEq' },
@@ -36,8 +36,8 @@ export const rateUnitWords = {
   'mL/h': { ja: 'mL/時', en: 'mL/h' },
   'drops/min': { ja: '滴/分', en: 'drops/min' },
   'mg/h': { ja: 'mg/時', en: 'mg/h' },
-  'mcg/min': { ja: 'μg/分', en: 'mcg/min' },
-  'mcg/kg/min': { ja: 'μg/kg/分', en: 'mcg/kg/min' },
+  'mcg/min': { ja: 'µg/分', en: 'mcg/min' },
+  'mcg/kg/min': { ja: 'µg/kg/分', en: 'mcg/kg/min' },
   'units/h': { ja: '単位/時', en: 'units/h' },
 } as const satisfies Record<RateUnit, Words>
 

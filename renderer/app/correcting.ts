@@ -9,6 +9,8 @@ type Back = { readonly patient: PatientId; readonly correcting: EntryId; readonl
 /** The form a record was written with; a kind without one is struck and written anew. */
 const editors: { readonly [K in Kind]?: (entry: Entry<K>, back: Back) => Place } = {
   form: ({ body }, back) => ({ at: 'form', definition: body.definition, ...back }),
+  'order-given': (_, { patient, correcting, from }) => ({ at: 'order', act: { is: 'correct', order: correcting }, patient, from }),
+  'medicine-given': (_, { patient, correcting, from }) => ({ at: 'medicine', act: { is: 'correct', dose: correcting }, patient, from }),
   'blood-type-stated': (_, { patient, correcting }) => ({ at: 'transfusion', act: 'blood-type', of: null, patient, correcting }),
   'transfusion-started': (_, { patient, correcting }) => ({ at: 'transfusion', act: 'start', of: null, patient, correcting }),
   'transfusion-watched': ({ body }, { patient, correcting }) => ({ at: 'transfusion', act: 'watch', of: body.bag, patient, correcting }),

@@ -39,8 +39,3 @@ function recordBlocks(told: Told, say: SayForm): readonly Block[] {
 function wordsOf({ entry }: ChartRow, say: SayForm): readonly string[] {
   return entry.kind !== 'form' ? [] : writtenLines(entry.body, say).flatMap(({ label, text }) => `${label.ja}: ${text.ja}`.split('\n'))
 }
-
-/** Of which definitions this patient has records that stand on this sheet. */
-export function definitionsOf(rows: readonly ChartRow[]): readonly string[] {
-  return [...new Set(ofKind(rows, 'form').map(({ entry }) => entry.body.definition))].filter((definition) => !elsewhere.has(definition))
-}
