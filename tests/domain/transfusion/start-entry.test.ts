@@ -49,7 +49,7 @@ describe('the people at a bag', () => {
         const { byTwo } = entry.body
         expect('second' in byTwo ? byTwo.second.staffNumber !== entry.by.staffNumber : open.includes(entry.id)).toBe(true)
       }
-    }), { numRuns: 150 })
+    }), { numRuns: 400 })
     expect(begun).toBeGreaterThan(50)
   })
 })
