@@ -3,6 +3,7 @@ import { betweenKeysMs, lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver } from '../demo/drive.ts'
 import { allergy, changeTo, exportAll, note, openEnvelope, opener, register, setUp, strike, throughLadder, unlock, vitalSigns, type NewPatient } from '../demo/steps.ts'
 import { diskThat, put } from './hostile.ts'
+import { throughCare } from './tour-care.ts'
 import { throughForms } from './tour-forms.ts'
 import { throughMaintenance } from './tour-maintenance.ts'
 import { lockWith, show, type Place } from './station.ts'
@@ -45,6 +46,7 @@ export async function tour(place: Place, visit: Visit): Promise<readonly string[
     await throughOpenList(place, page, visit)
     const numbers = await throughPatients(page, '応援 はな', visit)
     await throughForms(page, numbers[0] ?? '', visit)
+    await throughCare(page, numbers[0] ?? '', visit)
     await throughWhereabouts(place, page, numbers, visit)
     await atLock(await lockWith(app, page), restartCode, visit)
     app.process().kill('SIGKILL')
