@@ -3,7 +3,7 @@ import type { ChartRow } from '#domain/view/chart.ts'
 import { heading, noCells, table, type Block } from './cut.ts'
 import { cell, para, type Entry, type Grid } from './ink.ts'
 import type { Section } from './paper.ts'
-import { dayAndTime, marksOf, numberedName, ofKind, periodOf, toldOf, type Told } from './say.ts'
+import { dayAndTime, marksOf, numberedName, periodOf, toldOf, type Told } from './say.ts'
 import { writtenLines, type SayForm } from './form-words.ts'
 import { versionParas } from './versions.ts'
 

@@ -49,7 +49,7 @@ describe('who a person is while blood runs', () => {
   test('[TRF-14] whatever happens on a ward, nothing of it is let through while a bag of that person runs under any of its numbers', () => {
     const act = fc.record({ what: fc.nat(9), who: fc.constantFrom(...people), to: fc.constantFrom(...people), pick: fc.nat(50) })
     const seen = { refused: 0, written: 0 }
-    fc.assert(fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+    fc.assert(fc.property(fc.array(act, { minLength: 15, maxLength: 30, size: 'max' }), (acts) => {
       const entries: Entry[] = [...registered]
       // Bags and links, followed here by hand.
       const runs = new Map<string, number>()
