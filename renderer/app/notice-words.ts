@@ -21,6 +21,8 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'key-of-another': { look: 'danger', ja: 'この鍵は別の非常時か訓練のものです。何も開かず、何も書いていません。この端末の封筒かコードを使います。', en: 'This key is of another incident or of a drill. Nothing was opened or written. Use this station’s envelope or code.' },
   refused: { look: 'warn', ja: 'この端末では受け付けられない操作でした。何も変わっていません。もう一度試してください。', en: 'The machine did not accept this. Nothing changed. Please try again.' },
   'not-now': { look: 'warn', ja: 'いまはできません。何も変わっていません。少し待って、もう一度試してください。', en: 'Not possible now. Nothing changed. Wait a little and try again.' },
+  'battery-last': { look: 'danger', ja: '電池が10%以下です。記録は保存されています。今すぐ病棟一式を印刷し、電源につないでください。', en: 'The battery is at its end. Records are saved. Print the ward pack now and connect to mains.' },
+  'battery-low': { look: 'warn', ja: '電池が30%以下です。電源が戻らなければ、病棟一式を印刷しておきます。', en: 'The battery is at 30% or less. If power does not come back, print the ward pack.' },
   'keys-postponed': { look: 'warn', ja: '自分のPINがまだありません。施錠や再起動のあとは、同じ封筒のコードでもう一度開けます。紙を手元に置いてください。', en: 'You have no PIN yet. After a lock or restart the same envelope’s code opens it again: keep the paper at hand.' },
   'pin-not-kept': { look: 'warn', ja: 'PINを預けられませんでした。施錠のあとは、同じ封筒のコードでもう一度開けます。', en: 'The PIN was not kept. After a lock the same envelope’s code opens it again.' },
   'copy-doubted': { look: 'info', ja: '記録は保存されています。表示用の控えを作り直しています。書き続けてかまいません。', en: 'Records are saved. The working copy is being made anew; go on writing.' },

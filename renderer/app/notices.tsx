@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { StationStatus } from '#domain/bridge.ts'
+import { powerNotice } from '#domain/incident/power-notice.ts'
 import { Banners } from '../features/shell/banners.tsx'
 import { dropNotice, goTo, useSession, type Place } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
@@ -10,6 +11,8 @@ const closeWord = { ja: '読みました', en: 'I have read this' } as const
 /** Notices that lead to where their cause is mended, and stay until it is. */
 const ways: Readonly<Record<string, { readonly to: Place; readonly ja: string; readonly en: string }>> = {
   'clock-in-doubt': { to: { at: 'clock' }, ja: '時計を確かめる', en: 'Compare the clock' },
+  'battery-low': { to: { at: 'print' }, ja: '病棟一式を印刷する', en: 'Print the ward pack' },
+  'battery-last': { to: { at: 'print' }, ja: '病棟一式を印刷する', en: 'Print the ward pack' },
   'keys-postponed': { to: { at: 'keys' }, ja: 'PINを決める', en: 'Choose a PIN' },
 }
 
@@ -18,7 +21,8 @@ export function Notices({ status }: { readonly status: StationStatus }) {
   const language = useLanguage()
   const mine = useSession(({ notices }) => notices)
   const isAtWork = useSession(({ person }) => person !== null)
-  const standing = [...status.alarms, ...(status.card?.lettersInDoubt === true ? ['letters-in-doubt'] : []), ...(status.card?.clockInDoubt === true ? ['clock-in-doubt'] : [])]
+  const power = isAtWork ? powerNotice(status.power) : null
+  const standing = [...status.alarms, ...(status.card?.lettersInDoubt === true ? ['letters-in-doubt'] : []), ...(status.card?.clockInDoubt === true ? ['clock-in-doubt'] : []), ...(power === null ? [] : [power])]
   const codes = [...new Set([...standing, ...mine])].filter(isTold)
   const notices = codes.flatMap((code) => {
     const found = noticeWords[code]
