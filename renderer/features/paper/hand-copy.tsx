@@ -28,7 +28,8 @@ export function HandCopy({ worn, isSaving, onDone, onBack }: {
         </>
       }
     >
-      <section className={css['copy']} aria-label={say.title}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable with the keys */}
+      <section className={css['copy']} aria-label={say.title} tabIndex={0}>
         <h2 className={css['question']}>{say.title}</h2>
         <p className={css['lead']}>{say.lead}</p>
         <dl className={css['facts']}>
