@@ -41,7 +41,7 @@ export function NotePanel({ desk, now }: { readonly desk: NoteDesk; readonly now
 
   return (
     <section className={css['panel']} aria-label={say.title} {...keys}>
-      <Field label={say.title} hint={say.keys} value={draft.text} onChange={(text) => onDraft({ ...draft, text })} lines={3} most={mostNote} says={says} />
+      <Field label={say.title} hint={say.keys} value={draft.text} onChange={(text) => onDraft({ ...draft, text })} lines={2} most={mostNote} says={says} />
       <div className={css['foot']}>
         <WhenBox label={say.when} when={draft.when} onWhen={(when) => onDraft({ ...draft, when })} now={now} />
         <span className={css['end']}>
