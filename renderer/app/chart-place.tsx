@@ -1,4 +1,3 @@
-import { Baby, BedDouble, Camera, FileOutput, FilePen, IdCard, Link2, Printer, WalletCards } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId } from '#domain/ids.ts'
@@ -127,15 +126,15 @@ function Identify({ row, via, onStay }: { readonly row: PatientRow; readonly via
   const say = useWords(identifyWords)
   return (
     <div className={css['ways']}>
-      <Button look="quiet" size="small" icon={FilePen} onPress={() => goTo({ at: 'forms', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.forms}</Button>
-      <Button look="quiet" size="small" icon={BedDouble} onPress={onStay}>{say.stay}</Button>
-      <Button look="quiet" size="small" icon={FileOutput} onPress={() => goTo({ at: 'send', patient: row.id })}>{say.send}</Button>
-      <Button look="quiet" size="small" icon={IdCard} onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
-      <Button look="quiet" size="small" icon={Link2} onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
-      <Button look="quiet" size="small" icon={Printer} onPress={() => goTo({ at: 'print-chart', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.print}</Button>
-      <Button look="quiet" size="small" icon={Camera} onPress={() => goTo({ at: 'photos', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.photos}</Button>
-      <Button look="quiet" size="small" icon={WalletCards} onPress={() => goTo({ at: 'insurance', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.insurance}</Button>
-      {mayBeMother(row) && <Button look="quiet" size="small" icon={Baby} onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}
+      <Button look="quiet" size="small" onPress={() => goTo({ at: 'forms', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.forms}</Button>
+      <Button look="quiet" size="small" onPress={onStay}>{say.stay}</Button>
+      <Button look="quiet" size="small" onPress={() => goTo({ at: 'send', patient: row.id })}>{say.send}</Button>
+      <Button look="quiet" size="small" onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
+      <Button look="quiet" size="small" onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
+      <Button look="quiet" size="small" onPress={() => goTo({ at: 'print-chart', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.print}</Button>
+      <Button look="quiet" size="small" onPress={() => goTo({ at: 'photos', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.photos}</Button>
+      <Button look="quiet" size="small" onPress={() => goTo({ at: 'insurance', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.insurance}</Button>
+      {mayBeMother(row) && <Button look="quiet" size="small" onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}
     </div>
   )
 }
