@@ -115,10 +115,31 @@ test('[FORM-8] a field of the hospital is added under その他, stands in the f
 test('[FORM-15] the summary begins with what the chart holds and says what it does not', async () => {
   const at = driver(page)
   await begin('転院・看護サマリー')
-  await expect(page.getByLabel('経過')).toHaveValue(/S 「寒気がする」/)
-  await expect(page.getByLabel('最終投与')).toHaveValue('記載なし')
+  await expect(page.getByRole('textbox', { name: '経過', exact: true })).toHaveValue(/S 「寒気がする」/)
+  await expect(page.getByRole('textbox', { name: '最終投与' })).toHaveValue('記載なし')
   await at.press('Escape')
   await inChart()
+})
+
+test('[FORM-12] [COR-3] a record is corrected in the form it was written with, and both versions are read side by side', async () => {
+  const at = driver(page)
+  await page.getByRole('listitem').filter({ hasText: subjective }).getByRole('button', { name: /訂正する/ }).focus()
+  await at.press('Enter')
+  await page.getByRole('heading', { level: 2, name: /SOAP/ }).first().waitFor()
+  await expect(page.getByLabel('S 主観的情報')).toHaveValue(subjective)
+  await at.write('P 計画', '毛布を足す。')
+  await at.write('訂正の理由', '転記の誤り')
+  await at.press('Control+Enter')
+  await page.getByRole('button', { name: '確定する' }).waitFor()
+  await at.press('Control+Enter')
+  await page.getByRole('button', { name: 'すぐ記録する' }).waitFor()
+  await at.press('Control+Enter')
+  await inChart()
+  await at.sees('第2版')
+  await at.push(/版を並べて見る/)
+  await at.sees('この記録の2つの版')
+  await expect(page.getByRole('alertdialog')).toContainText('転記の誤り')
+  await at.press('Escape')
 })
 
 test('nothing was complained of on the way', () => {
