@@ -190,7 +190,7 @@ test('[FLU-3] fluids are summed with the bag, and an amount that was wrong is sa
   await write('入', 1, '300')
   const balance = page.getByRole('row', { name: /^差し引き/ }).first()
   await expect(balance.getByRole('cell').last()).toHaveText('＋160')
-  await page.getByRole('listitem').filter({ hasText: '300 mL' }).getByRole('button', { name: '訂正する' }).press('Enter')
+  await page.getByRole('listitem').filter({ hasText: '300 mL' }).getByRole('button', { name: '訂正する' }).first().press('Enter')
   await at.write('量', '500')
   await at.press('Control+Enter')
   await at.sees('訂正の理由を書いてください')
