@@ -68,9 +68,12 @@ function rowsOnly({ view, dek, incident, standing }: Job): OpenWard {
   if (view === null) throw new Error('The job brought no rows')
   const shown: WardView = { ...view, patients: new Map(view.patients.map((row) => [row.id, row])) }
   const ward = { view: () => shown, end: () => ({ seq: 0, head: '' }), subscribe: () => () => undefined }
-  const rows = { ward, incident, dek: bytesOf(dek), account: standing.account, reference: { lists: () => ({ patients: { is: 'none' }, census: { is: 'none' } }), subscribe: () => () => undefined } }
+  const rows = { ward, incident, dek: bytesOf(dek), account: standing.account, reference: { lists: () => noLists, subscribe: () => () => undefined } }
   return rows as unknown as OpenWard // what the board asks of it
 }
+
+/** One and the same: the board draws again whenever its lists are others. */
+const noLists = { patients: { is: 'none' }, census: { is: 'none' }, documents: { is: 'none' } }
 
 function bytesOf(hex: string): Uint8Array {
   return Uint8Array.from({ length: hex.length / 2 }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16))
