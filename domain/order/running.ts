@@ -1,6 +1,6 @@
 import type { EntryId, PatientId } from '../ids.ts'
 import { instantOf, millisecondsOf, tokyoDateOf, type Instant } from '../time.ts'
-import { careFactsOf, endOf, partOf, type CareFact } from '../view/care.ts'
+import { careFactsOf, endOf, endsIn, partOf, type CareFact } from '../view/care.ts'
 import type { OpenItems } from '../view/open-items.ts'
 import type { PatientRow, WardView } from '../view/ward.ts'
 import { wardPeople, type WardPerson } from '../view/ward-people.ts'
@@ -35,10 +35,11 @@ export const aheadMs = 8 * hourMs
 
 /** Orders of a registration, newest first. */
 export function ordersOf(row: Pick<PatientRow, 'id' | 'care'>, now: Instant): readonly OrderNow[] {
+  const ends = endsIn(row.care)
   return careFactsOf(row.care, 'order-given').map((order): OrderNow => {
     const of = row.care.filter((fact) => partOf(fact) === order.entry || (fact.kind === 'transfusion-started' && fact.body.order === order.entry))
     const answers = of.filter(isAnswer)
-    const end = endOf(order, row.care)
+    const end = endOf(order, ends)
     return {
       patient: row.id, order, received: careFactsOf(of, 'order-received').at(-1) ?? null, stopped: careFactsOf(of, 'order-stopped').at(-1) ?? null, answers,
       isEnded: (end !== null && end <= millisecondsOf(now)) || (order.body.term === 'once' && answers.length > 0),

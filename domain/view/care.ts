@@ -55,19 +55,30 @@ export function partOf(fact: CareFact): EntryId | null {
   }
 }
 
-/** When this came to its end, as far as these facts know; null: it goes on, or has none. An infusion is one from its rate. */
-export function endOf(fact: CareFact, care: readonly CareFact[]): number | null {
-  const ends = (kind: CareFactKind): number | null => {
-    const end = care.find((one) => one.kind === kind && partOf(one) === fact.entry && (one.kind !== 'infusion-changed' || one.body.change === 'ended'))
-    return end === undefined ? null : millisecondsOf(end.at)
+/** When what these facts speak of ended: of each kind of end, by what it ends, the newest. */
+export type Ends = ReadonlyMap<string, number>
+
+/** Made once for a list, and asked for each of its facts. */
+export function endsIn(care: readonly CareFact[]): Ends {
+  const ends = new Map<string, number>()
+  for (const one of care) {
+    if (one.kind !== 'order-stopped' && one.kind !== 'transfusion-ended' && (one.kind !== 'infusion-changed' || one.body.change !== 'ended')) continue
+    const key = `${one.kind} ${partOf(one)}`
+    if (!ends.has(key)) ends.set(key, millisecondsOf(one.at))
   }
+  return ends
+}
+
+/** When this came to its end, as far as is known; null: it goes on, or has none. An infusion is one from its rate. */
+export function endOf(fact: CareFact, ends: Ends): number | null {
+  const endBy = (kind: CareFactKind): number | null => ends.get(`${kind} ${fact.entry}`) ?? null
   switch (fact.kind) {
     case 'order-given':
-      return earliest(ends('order-stopped'), fact.body.until === null ? null : millisecondsOf(fact.body.until))
+      return earliest(endBy('order-stopped'), fact.body.until === null ? null : millisecondsOf(fact.body.until))
     case 'medicine-given':
-      return fact.body.rate === null ? millisecondsOf(fact.at) : ends('infusion-changed')
+      return fact.body.rate === null ? millisecondsOf(fact.at) : endBy('infusion-changed')
     case 'transfusion-started':
-      return ends('transfusion-ended')
+      return endBy('transfusion-ended')
     case 'order-received':
     case 'order-done':
     case 'order-stopped':
@@ -86,8 +97,9 @@ function earliest(one: number | null, other: number | null): number | null {
 /** What goes on, with everything said of it; of its answers the newest few. Of what ended, as much as ended in the last three days. */
 function withoutEnded(care: readonly CareFact[]): readonly CareFact[] {
   const newest = Math.max(...care.map(({ at }) => millisecondsOf(at)))
+  const ends = endsIn(care)
   const isKept = (fact: CareFact): boolean => {
-    const end = endOf(fact, care)
+    const end = endOf(fact, ends)
     return end === null || newest - end <= keptAfterEndMs
   }
   const heads = new Set(care.filter((fact) => isHead(fact) && isKept(fact)).map(({ entry }) => entry))

@@ -104,7 +104,10 @@ function correctionsIn(entries: readonly Entry[], lines: ReadonlyMap<EntryId, St
   return corrects
 }
 
+const first = { version: 1, corrects: null } as const
+
 function versionOf(id: EntryId, corrects: ReadonlyMap<EntryId, EntryId>): { readonly version: number; readonly corrects: EntryId | null } {
+  if (!corrects.has(id)) return first // nearly all of ten thousand
   const seen = new Set([id])
   for (let before = corrects.get(id); before !== undefined && !seen.has(before); before = corrects.get(before)) seen.add(before)
   return { version: seen.size, corrects: corrects.get(id) ?? null }

@@ -13,8 +13,8 @@ const chartForms: ReadonlySet<SheetForm> = new Set<SheetForm>(['flowsheet', 'ord
 /** After so long a print of a chart is told as old: nobody should act on it without a look at the screen. */
 export const oldAfterHours = 4
 
-export function paperAfter(paper: readonly PaperOut[], entry: Entry): readonly PaperOut[] {
-  if (entry.kind !== 'sheet-printed' || entry.body.patient === null || !chartForms.has(entry.body.form)) return paper
+export function paperAfter(paper: readonly PaperOut[], entry: Entry<'sheet-printed'>): readonly PaperOut[] {
+  if (entry.body.patient === null || !chartForms.has(entry.body.form)) return paper
   const { patient, form } = entry.body
   return [...paper.filter((one) => one.patient !== patient || one.form !== form), { patient, form, at: entry.at }]
 }

@@ -119,7 +119,7 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       items = itemsAfter(items, seq, entry, isStruck)
       if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
       if (entry.kind === 'sheet-printed' && entry.body.patient !== null) prints = new Map(prints).set(entry.body.patient, [...(prints.get(entry.body.patient) ?? []), entry.body.form])
-      paper = paperAfter(paper, correctedEntry(entry, seq, clock))
+      if (entry.kind === 'sheet-printed') paper = paperAfter(paper, correctedEntry(entry, seq, clock))
       if (entry.kind === 'numbers-set-aside') setAside = [...setAside, entry.body]
       if (entry.kind === 'numbers-voided') voided = [...voided, entry.body]
       if (entry.kind === 'form-extended') forms = [...forms, entry.body]

@@ -5,7 +5,7 @@ import { numbersOf, type NumbersSetAside } from '#domain/number/blank.ts'
 import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
-import { endOf, partOf } from '#domain/view/care.ts'
+import { endOf, endsIn, partOf } from '#domain/view/care.ts'
 import { censusOf } from '#domain/view/census.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { chartOfPerson } from '#domain/view/person-chart.ts'
@@ -76,7 +76,8 @@ function sheetsOf(person: WardPerson, rows: readonly ChartRow[], view: WardView,
 export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPerson, 'row' | 'others'>, now: Instant): readonly ChartRow[] {
   const since = millisecondsOf(now) - packHours * 3_600_000
   const care = [row, ...others].flatMap((member) => member.care)
-  const inForce = new Set<EntryId>(care.filter((fact) => (fact.kind === 'order-given' || fact.kind === 'medicine-given' || fact.kind === 'transfusion-started') && endOf(fact, care) === null).map(({ entry }) => entry))
+  const ends = endsIn(care)
+  const inForce = new Set<EntryId>(care.filter((fact) => (fact.kind === 'order-given' || fact.kind === 'medicine-given' || fact.kind === 'transfusion-started') && endOf(fact, ends) === null).map(({ entry }) => entry))
   const about = new Map(care.map((fact) => [fact.entry, partOf(fact)]))
   return rows.filter(({ entry }) => {
     if (millisecondsOf(entry.at) >= since || entry.kind === 'last-dose-confirmed' || inForce.has(entry.id)) return true
