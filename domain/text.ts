@@ -34,3 +34,13 @@ export function typedText(most: number): z.ZodString {
 export const mostName = 100
 export const mostLine = 300
 export const mostNote = 20_000
+
+/** The same name however wide, spaced or large it was typed: `ＣＲＰ` and `c r p`. For comparing, never for keeping. */
+export function nameKey(text: string): string {
+  return text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
+}
+
+/** The same bed or label, whichever of the many dashes stands in it: `３０１−１` and `301-1`. */
+export function labelKey(text: string): string {
+  return nameKey(text.normalize('NFKC').replace(/[‐‑–—−ー]/g, '-'))
+}

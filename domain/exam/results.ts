@@ -2,6 +2,7 @@ import type { EntryId } from '../ids.ts'
 import type { Entry } from '../log/entry.ts'
 import type { Instant } from '../time.ts'
 import { careFactsOf, type CareFact } from '../view/care.ts'
+import { nameKey } from '../text.ts'
 import type { ChartRow } from '../view/chart.ts'
 import type { ResultFlag } from './exam.ts'
 import { plainNumber } from './range.ts'
@@ -61,9 +62,4 @@ export function examsWaiting(care: readonly CareFact[], rows: readonly ChartRow[
 /** Records of one kind that count, in the order of the chart. */
 export function rowsOf<K extends Entry['kind']>(rows: readonly ChartRow[], kind: K): readonly Row<K>[] {
   return rows.filter((row): row is Row<K> => row.entry.kind === kind && row.struck === null)
-}
-
-/** `ＣＲＰ` and `crp` are one item. */
-function nameKey(name: string): string {
-  return name.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 }

@@ -2,9 +2,8 @@ import type { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { err, ok, type Result } from '../result.ts'
-import { mostLine, mostName } from '../text.ts'
+import { labelKey, mostLine, mostName } from '../text.ts'
 import type { Instant } from '../time.ts'
-import { labelKey } from '../transfusion/blood-type.ts'
 
 export type SpecimenForm = { readonly specimen: string; readonly label: string; readonly note: string }
 export const emptySpecimen: SpecimenForm = { specimen: '', label: '', note: '' }

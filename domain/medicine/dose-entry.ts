@@ -6,7 +6,7 @@ import type { OrderNow } from '../order/running.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { nobodyElse, readTwo, type TwoIssue, type TypedTwo } from '../record/by-two.ts'
 import { err, ok, type Result } from '../result.ts'
-import { mostLine, mostName } from '../text.ts'
+import { mostLine, mostName, nameKey } from '../text.ts'
 import type { Instant } from '../time.ts'
 import { balanceOf, type ControlledLine } from '../view/controlled.ts'
 import type { PatientRow } from '../view/ward.ts'
@@ -154,16 +154,12 @@ export function differencesOf(given: Compared, { order }: Pick<OrderNow, 'order'
   const { medicine } = order.body
   if (medicine === null) return []
   return [
-    ...(plainly(given.drug) === plainly(medicine.drug) ? [] : ['drug' as const]),
+    ...(nameKey(given.drug) === nameKey(medicine.drug) ? [] : ['drug' as const]),
     ...(given.amount === medicine.amount && given.unit === medicine.unit ? [] : ['dose' as const]),
     ...(given.route === medicine.route ? [] : ['route' as const]),
     // A rate the order leaves open is whoever gives it to choose.
     ...(medicine.rate === null || (given.rate?.value === medicine.rate.value && given.rate.unit === medicine.rate.unit) ? [] : ['rate' as const]),
   ]
-}
-
-function plainly(drug: string): string {
-  return drug.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
 }
 
 export function doseAsks(form: DoseForm, order: OrderNow | null): readonly DoseAsk[] {

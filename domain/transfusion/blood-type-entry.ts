@@ -2,9 +2,9 @@ import type { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { err, ok, type Result } from '../result.ts'
-import { mostName } from '../text.ts'
+import { labelKey, mostName } from '../text.ts'
 import type { Instant } from '../time.ts'
-import { labelKey, type BloodTypeNow } from './blood-type.ts'
+import type { BloodTypeNow } from './blood-type.ts'
 import { sameBloodType, type Abo, type BloodTypeSource, type BloodTypeStated, type Rh } from './transfusion.ts'
 
 /** As typed. The label belongs to a tested sample: of another source what stands in it is kept and not written. */

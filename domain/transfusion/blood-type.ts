@@ -1,3 +1,4 @@
+import { labelKey } from '../text.ts'
 import { factsOf, type Fact } from '../view/facts.ts'
 import { isNewer } from '../view/latest-vitals.ts'
 import type { PatientRow } from '../view/ward.ts'
@@ -24,9 +25,4 @@ export function bloodTypeNow(rows: readonly Pick<PatientRow, 'facts'>[]): BloodT
   if (said.some(({ body }) => !sameBloodType(body.type, type))) return { is: 'differs', type: null, said }
   const samples = new Set(said.flatMap(({ body }) => (body.source === 'sample' ? [labelKey(body.sample)] : [])))
   return { is: samples.size >= 2 ? 'certain' : 'stated', type, said }
-}
-
-/** `Ｓ-0012` and `s-0012` are one tube, however its label was typed. */
-export function labelKey(label: string): string {
-  return label.normalize('NFKC').replace(/[‐‑–—−ー]/g, '-').replace(/\s/g, '').toLowerCase()
 }

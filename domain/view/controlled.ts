@@ -2,6 +2,7 @@ import type { EntryId, PatientId } from '../ids.ts'
 import type { Entry } from '../log/entry.ts'
 import type { ControlledMove } from '../medicine/medicine.ts'
 import type { DoseUnit } from '../medicine/units.ts'
+import { nameKey } from '../text.ts'
 import type { Instant } from '../time.ts'
 
 /** One line of the ledger of narcotics: what came into the safe or left it. A dose takes what was given and what was thrown away. */
@@ -43,7 +44,7 @@ export function ledgerAfter(ledger: Ledger, seq: number, entry: Entry, isStruck:
 export function balanceOf(lines: readonly ControlledLine[], drug: string, unit: DoseUnit): number {
   let balance = 0
   for (const line of lines) {
-    if (drugKey(line.drug) !== drugKey(drug) || line.unit !== unit) continue
+    if (nameKey(line.drug) !== nameKey(drug) || line.unit !== unit) continue
     if (line.move === 'counted') balance = line.amount
     else balance += line.move === 'received' ? line.amount : -line.amount
   }
@@ -52,10 +53,5 @@ export function balanceOf(lines: readonly ControlledLine[], drug: string, unit: 
 
 /** Medicines of the ledger, by name and unit, in the order they were first written. */
 export function drugsOf(lines: readonly ControlledLine[]): readonly Pick<ControlledLine, 'drug' | 'unit'>[] {
-  return [...new Map(lines.map(({ drug, unit }) => [`${drugKey(drug)} ${unit}`, { drug, unit }])).values()]
-}
-
-/** The same name however wide it was typed. */
-function drugKey(drug: string): string {
-  return drug.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
+  return [...new Map(lines.map(({ drug, unit }) => [`${nameKey(drug)} ${unit}`, { drug, unit }])).values()]
 }

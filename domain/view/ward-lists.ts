@@ -2,6 +2,7 @@ import type { AliasesTaken } from '../patient/alias.ts'
 import type { Alias } from '../patient/naming.ts'
 import { afterNumber, type Series } from '../number/series.ts'
 import { type WardNumber, wardNumber } from '../number/ward-number.ts'
+import { labelKey } from '../text.ts'
 import { wardPeople } from './ward-people.ts'
 import type { PatientRow, Registered, WardView } from './ward.ts'
 
@@ -42,7 +43,7 @@ export function freeBeds(view: WardView, beds: readonly string[]): readonly stri
 
 /** `３０１−１` and `301-1` are one bed, however it was typed. */
 export function bedKey(bed: string): string {
-  return bed.normalize('NFKC').replace(/[‐‑–—−ー]/g, '-').replace(/\s/g, '').toLowerCase()
+  return labelKey(bed)
 }
 
 /** The series after every number this incident gave or set aside: the next one is above them all. */
