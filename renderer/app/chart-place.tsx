@@ -34,7 +34,8 @@ import { identifyWords } from './identify-words.ts'
 import css from './chart-place.module.css'
 import { StayAct } from './stay-act.tsx'
 import { TriagePlace } from './triage-place.tsx'
-import { useChart, type Registrations } from './use-chart.ts'
+import { registrationsOf, useChart } from './use-chart.ts'
+import { useCorrection } from './use-correction.ts'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import { useSaving } from './use-saving.ts'
@@ -110,11 +111,6 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
   )
 }
 
-/** The one whose chart was asked for, and every other of the same person. */
-function registrationsOf({ row: main, others }: WardPerson, row: PatientRow): Registrations {
-  return [row, ...[main, ...others].filter(({ id }) => id !== row.id)]
-}
-
 /** Anybody but a man: whose sex nobody knows yet may have given birth too. */
 function mayBeMother(row: PatientRow): boolean {
   const who = whoOf(row)
@@ -168,18 +164,15 @@ function Allergy({ row: patient, how, onDone }: { readonly row: PatientRow; read
 
 function Correct({ row: patient, latest, how, target, onDone }: { readonly row: PatientRow; readonly latest: Vitals; readonly how: HowWritten; readonly target: ChartRow; readonly onDone: () => void }) {
   const { hand } = usePorts()
-  const { open, standing } = useAtWork()
+  const { open } = useAtWork()
   const saving = useSaving(open)
   const [form, setForm] = useState(() => correctFormOf(target))
-  const [ids] = useState(() => ({ next: EntryId.parse(hand.newId()), strike: EntryId.parse(hand.newId()) }))
+  const correction = useCorrection(saving)
+  const [id] = useState(() => EntryId.parse(hand.newId()))
   const correct = async (corrected: Corrected, reason: string): Promise<void> => {
-    const next: Draft = { id: ids.next, patient: target.entry.patient, ...corrected }
-    const both = correctEntry(ids.strike, { entry: target.entry, struck: target.struck !== null }, next, reason)
+    const both = correctEntry(correction.strike, { entry: target.entry, struck: target.struck !== null }, { id, patient: target.entry.patient, ...corrected }, reason)
     if (!both.ok) return notice(both.error.code)
-    const by = { ...standing, onBehalfOf: how.onBehalfOf }
-    // The new version first: cut off between the two, both stand.
-    if ((await saving.save(both.value.next, by, how.duty)) === null) return
-    if ((await saving.save(both.value.strike, by, how.duty)) !== null) onDone()
+    if (await correction.save(both.value, how)) onDone()
   }
   return <CorrectDialog row={patient} target={target} latest={latest} now={shownNow(hand)} form={form} onForm={setForm} saved={saving.saved} onCorrect={(corrected, reason) => void correct(corrected, reason)} onCancel={onDone} />
 }

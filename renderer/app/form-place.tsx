@@ -27,7 +27,7 @@ import { Screen } from '../ui/screen.tsx'
 import { useHowWritten } from './how-written.tsx'
 import { OthersHalves } from './others-halves.tsx'
 import { usePorts } from './ports.ts'
-import { useChart } from './use-chart.ts'
+import { registrationsOf, useChart } from './use-chart.ts'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import { useSaving } from './use-saving.ts'
@@ -48,7 +48,7 @@ export function FormPlace({ row, person, definition, correcting, from }: {
 }) {
   const { open } = useAtWork()
   const view = useWardView(open)
-  const { chart } = useChart([row, ...[person.row, ...person.others].filter(({ id }) => id !== row.id)], wayOf(from))
+  const { chart } = useChart(registrationsOf(person, row), wayOf(from))
   const form = formOf(definition)
   const target = correcting === null ? null : (chart?.rows.find(({ entry }) => entry.id === correcting) ?? null)
   const correction = target === null ? null : correctionOf(target, view.forms)

@@ -14,7 +14,7 @@ import { goTo, notice, shownNow, type Place } from '../session/session.ts'
 import { recent, wardPack } from '../session/ward-pack.ts'
 import { usePorts } from './ports.ts'
 import { takeNumbers } from './take-numbers.ts'
-import { useChart } from './use-chart.ts'
+import { registrationsOf, useChart } from './use-chart.ts'
 import { useNow } from './use-now.ts'
 import { usePeople } from './use-people.ts'
 import { usePrintAll } from './use-print.ts'
@@ -65,7 +65,7 @@ export function ChartPrintPlace({ row, person, from }: { readonly row: KnownRow;
   const { hand } = usePorts()
   const { open, status } = useAtWork()
   const view = useWardView(open)
-  const { chart } = useChart([row, ...[person.row, ...person.others].filter(({ id }) => id !== row.id)], 'print')
+  const { chart } = useChart(registrationsOf(person, row), 'print')
   const printAll = usePrintAll()
   const print = async ({ sheets, filled }: ChartPrint): Promise<void> => {
     const now = shownNow(hand)

@@ -3,6 +3,7 @@ import type { ChartWay } from '#domain/log/kinds.ts'
 import { sameMark } from '#domain/view/chart-mark.ts'
 import type { Chart } from '#domain/view/chart.ts'
 import { chartOfPerson } from '#domain/view/person-chart.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
 import type { ChartTrust } from '../features/chart/chart-screen.tsx'
 import { notice } from '../session/session.ts'
@@ -11,6 +12,11 @@ import { useAtWork } from './ward-context.ts'
 
 /** The registration whose chart was asked for, then the others of the same person. */
 export type Registrations = readonly [PatientRow, ...(readonly PatientRow[])]
+
+/** The one whose chart was asked for, and every other of the same person. */
+export function registrationsOf({ row: main, others }: WardPerson, row: PatientRow): Registrations {
+  return [row, ...[main, ...others].filter(({ id }) => id !== row.id)]
+}
 
 type Read = { readonly opened: OpenedChart; readonly chart: Chart; readonly refreshedTo: string | null }
 

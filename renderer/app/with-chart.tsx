@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Screen } from '../ui/screen.tsx'
-import { useChart } from './use-chart.ts'
+import { registrationsOf, useChart } from './use-chart.ts'
 
 const words = {
   label: { ja: 'カルテ', en: 'Chart' },
@@ -21,7 +21,7 @@ const words = {
 
 /** A form that needs what stands in the chart: opening it is on record, as every look at a chart is. */
 export function WithChart({ row, person, onBack, children }: { readonly row: PatientRow; readonly person: WardPerson; readonly onBack: () => void; readonly children: (rows: readonly ChartRow[]) => ReactNode }) {
-  const { chart } = useChart([row, ...[person.row, ...person.others].filter(({ id }) => id !== row.id)], 'link')
+  const { chart } = useChart(registrationsOf(person, row), 'link')
   return chart === null ? <NoRecord isReading onBack={onBack} /> : children(chart.rows)
 }
 

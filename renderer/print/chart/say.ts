@@ -56,18 +56,10 @@ export type Told = { readonly versions: readonly ChartRow[]; readonly last: Char
  * names what takes its place. Rule CHARTP-6.
  */
 export function toldOf(rows: readonly ChartRow[]): readonly Told[] {
-  const byId = new Map(rows.map((row) => [row.entry.id, row]))
+  const here = new Set(rows.map(({ entry }) => entry.id))
   const next = new Map<EntryId, ChartRow>()
-  // Only a record of its own kind stands in a record's place: another is told where its kind is.
-  const replaces = new Set<EntryId>()
-  for (const { entry, struck } of rows) {
-    const strike = struck === null ? undefined : byId.get(struck.strike)?.entry
-    if (strike?.kind !== 'entry-struck' || strike.body.replacement === undefined) continue
-    const replacement = byId.get(strike.body.replacement)
-    if (replacement === undefined || replaces.has(replacement.entry.id) || replacement === byId.get(entry.id) || replacement.entry.kind !== entry.kind) continue
-    next.set(entry.id, replacement)
-    replaces.add(replacement.entry.id)
-  }
+  for (const row of rows) if (row.corrects !== null && here.has(row.corrects)) next.set(row.corrects, row)
+  const replaces = new Set([...next.values()].map(({ entry }) => entry.id))
   return rows.filter(({ entry }) => !replaces.has(entry.id)).map((row) => {
     const versions = [row]
     for (let after = next.get(row.entry.id); after !== undefined && !versions.includes(after); after = next.get(after.entry.id)) versions.push(after)
