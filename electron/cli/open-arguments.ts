@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '#domain/result.ts'
 
-export type Arguments = { readonly path: string; readonly options: ReadonlyMap<string, string> }
+export type Arguments = { readonly paths: readonly string[]; readonly options: ReadonlyMap<string, string> }
 
-/** One path and options with a value each, every one at most once. Err for anything else: a mistyped option must not be passed over. */
-export function readArguments(words: readonly string[], known: readonly string[]): Result<Arguments, null> {
+/** So many paths, and options with a value each, every one at most once. Err for anything else: a mistyped option must not be passed over. */
+export function readArguments(words: readonly string[], known: readonly string[], many = 1): Result<Arguments, null> {
   const options = new Map<string, string>()
   const paths: string[] = []
   for (let index = 0; index < words.length; index += 1) {
@@ -17,6 +17,5 @@ export function readArguments(words: readonly string[], known: readonly string[]
     options.set(word, value)
     index += 1
   }
-  const [path] = paths
-  return path === undefined || paths.length > 1 ? err(null) : ok({ path, options })
+  return paths.length === many ? ok({ paths, options }) : err(null)
 }

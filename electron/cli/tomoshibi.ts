@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { nodeDisk } from '../node/disk/node-disk.ts'
+import { matchFiles } from './match.ts'
 import { misunderstood, understood, type Outcome } from './output.ts'
 import { openExport } from './open.ts'
 import { readArguments } from './open-arguments.ts'
@@ -17,19 +18,24 @@ const usage = [
   'tomoshibi open EXPORT --identity FILE --out DIR [--station-pub FILE]',
   '  Checks everything, and only then writes the export into DIR (new, or empty).',
   '  --identity: secret key as age-keygen writes it, of the recovery officer or of an account.',
+  'tomoshibi match A.csv B.csv --map MAP.json --out PAIRS.csv',
+  '  Who of list A is who of list B; A twice: who stands in it twice. PAIRS.csv: id_a, id_b, score (log2 odds), class (likely or review).',
+  '  --map: {"a": {"id": "COLUMN", "family": …}, "b": {…}}, or one object for both; the columns are named in README.md.',
 ]
 
 async function run(words: readonly string[]): Promise<Outcome> {
   const [command, ...rest] = words
   if (command === 'verify') return verify(rest)
   if (command === 'open') return open(rest)
+  if (command === 'match') return match(rest)
   return misunderstood(...usage)
 }
 
 async function verify(words: readonly string[]): Promise<Outcome> {
   const given = readArguments(words, ['--head', '--station-pub', '--second', '--audit-export'])
   if (!given.ok) return misunderstood(...usage)
-  const { path, options } = given.value
+  const { options } = given.value
+  const [path = ''] = given.value.paths
   const absolute = resolve(path)
   if (await isExport(absolute)) return verifyExport(absolute, options.get('--station-pub') ?? null)
   const alone = await verifyJournals(nodeDisk(), absolute, options.get('--head') ?? null)
@@ -44,7 +50,18 @@ async function open(words: readonly string[]): Promise<Outcome> {
   const given = readArguments(words, ['--identity', '--out', '--station-pub'])
   const [identity, out] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--out')] : []
   if (!given.ok || identity === undefined || out === undefined) return misunderstood(...usage)
-  return openExport({ path: resolve(given.value.path), identity, out, stationPub: given.value.options.get('--station-pub') ?? null })
+  return openExport({ path: resolve(given.value.paths[0] ?? ''), identity, out, stationPub: given.value.options.get('--station-pub') ?? null })
+}
+
+async function match(words: readonly string[]): Promise<Outcome> {
+  const given = readArguments(words, ['--map', '--out'], 2)
+  const [map, out] = given.ok ? [given.value.options.get('--map'), given.value.options.get('--out')] : []
+  const [a, b] = given.ok ? given.value.paths : []
+  if (a === undefined || b === undefined || map === undefined || out === undefined) return misunderstood(...usage)
+  const began = Date.now()
+  return matchFiles({ a: resolve(a), b: resolve(b), map: resolve(map), out: resolve(out), onRows: (read, of) => {
+    if (Date.now() - began > 1000) process.stderr.write(`${read} of ${of} rows compared\n`)
+  } })
 }
 
 const outcome = await run(process.argv.slice(2))

@@ -259,7 +259,7 @@ describe('tomoshibi open', { timeout: 30_000 }, () => {
 
   it('[EXP-12] is not understood without its options, with others, or with one twice', async () => {
     const known = ['--identity', '--out']
-    expect(readArguments(['x', '--out', 'y', '--identity', 'z'], known)).toEqual({ ok: true, value: { path: 'x', options: new Map([['--out', 'y'], ['--identity', 'z']]) } })
+    expect(readArguments(['x', '--out', 'y', '--identity', 'z'], known)).toEqual({ ok: true, value: { paths: ['x'], options: new Map([['--out', 'y'], ['--identity', 'z']]) } })
     for (const words of [[], ['a', 'b'], ['x', '--out'], ['x', '--force', 'y'], ['x', '--out', 'y', '--out', 'z']]) expect(readArguments(words, known).ok).toBe(false)
     expect(await spawned('open', one.built.fileName, '--identity', 'officer.key')).toMatchObject({ code: 2, out: expect.stringContaining('tomoshibi open EXPORT') as unknown })
   })

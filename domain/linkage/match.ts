@@ -1,0 +1,115 @@
+import type { CalendarDate } from '../time.ts'
+import { holdsOf, isSlipOfLetters, type Hold, type PairClass } from './class.ts'
+import { keyTable } from './key-table.ts'
+import { keysOf, mostKeys } from './keys.ts'
+import type { Scored } from './levels.ts'
+import { columnsOf, newWords, type Columns, type ListSource, type Words } from './lists.ts'
+import { Pairs } from './pairs.ts'
+import { scorerOf, type Scorer } from './score.ts'
+import { tallyOf } from './tally.ts'
+
+/** Two rows that may be one person, with what says so. Rows count from 0. */
+export type Match = { readonly asking: number; readonly searched: number; readonly class: PairClass; readonly holds: readonly Hold[]; readonly scored: Scored }
+
+export type MatchOptions = {
+  readonly today: CalendarDate
+  /** Pairs below these log₂ odds are not listed; 0 lists what is at least as likely as not. */
+  readonly floor?: number
+  /** Told now and then how many rows of the searched list were read; false stops, and nothing is returned. */
+  readonly onRows?: (read: number, of: number) => boolean
+}
+
+/** Another candidate this close (2¹⁰, a thousand to one) makes a pair a matter of judgement. */
+const rivalBits = 10
+/** A candidate this close to the better one is listed beside it: nobody could tell them apart. */
+const tieBits = 3
+
+/**
+ * Finds who of the asking list is who of the searched list: each row on one side with at most one of the other, but for ties,
+ * of which every one is listed for review. Null: stopped.
+ */
+export function matchLists(asking: ListSource, searched: ListSource, options: MatchOptions): readonly Match[] | null {
+  const words = newWords()
+  const [a, b] = [columnsOf(asking, words, options.today), columnsOf(searched, words, options.today)]
+  const scorer = scorerOf(a, b, words, tallyOf(b, words))
+  const pairs = candidates(a, b, words, scorer, false, options)
+  return pairs === null ? null : assigned(pairs, a, b, words, scorer)
+}
+
+/** Finds rows of one list that may be one person: doubles. Each pair once, the earlier row as `asking`. Null: stopped. */
+export function matchWithin(list: ListSource, options: MatchOptions): readonly Match[] | null {
+  const words = newWords()
+  const columns = columnsOf(list, words, options.today)
+  const scorer = scorerOf(columns, columns, words, tallyOf(columns, words))
+  const pairs = candidates(columns, columns, words, scorer, true, options)
+  return pairs === null ? null : doubles(pairs, columns, words, scorer)
+}
+
+/** How far below `floor` a pair may stand and still be seen as a rival. */
+function candidates(a: Columns, b: Columns, words: Words, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: MatchOptions): Pairs | null {
+  const table = keyTable(a.count, keysOf(a, words))
+  const write = keysOf(b, words)
+  const keys = new Uint32Array(mostKeys)
+  const pairs = new Pairs()
+  for (let row = 0; row < b.count; row += 1) {
+    if (row % 16_384 === 0 && onRows !== undefined && !onRows(row, b.count)) return null
+    table.visit(keys, write(row, false, keys), (other) => {
+      if (isOneList && other >= row) return
+      const bits = scorer.total(other, row, floor)
+      if (bits >= floor) pairs.add(other, row, bits)
+    })
+  }
+  return pairs
+}
+
+function assigned(pairs: Pairs, a: Columns, b: Columns, words: Words, scorer: Scorer): readonly Match[] {
+  const order = pairs.ordered()
+  const [ofA, ofB] = [new Float64Array(a.count).fill(-Infinity), new Float64Array(b.count).fill(-Infinity)] // bits of the pair a row was given
+  const [secondA, secondB] = [new Float64Array(a.count).fill(-Infinity), new Float64Array(b.count).fill(-Infinity)]
+  const chosen: number[] = []
+  const ties: number[] = []
+  for (const pair of order) {
+    const [x, y, bits] = [pairs.asking[pair] ?? 0, pairs.searched[pair] ?? 0, pairs.bits[pair] ?? 0]
+    const [bestX, bestY] = [ofA[x] ?? 0, ofB[y] ?? 0]
+    if (bestX === -Infinity && bestY === -Infinity) {
+      chosen.push(pair)
+      ofA[x] = bits
+      ofB[y] = bits
+      continue
+    }
+    if (bestX !== -Infinity) secondA[x] = Math.max(secondA[x] ?? 0, bits)
+    if (bestY !== -Infinity) secondB[y] = Math.max(secondB[y] ?? 0, bits)
+    if (bestX - bits <= tieBits && bestX !== -Infinity) ties.push(pair)
+    else if (bestY - bits <= tieBits && bestY !== -Infinity) ties.push(pair)
+  }
+  const hasRival = (x: number, y: number, bits: number): boolean => bits - (secondA[x] ?? 0) < rivalBits || bits - (secondB[y] ?? 0) < rivalBits
+  return [
+    ...chosen.map((pair) => matchOf(pairs, pair, a, b, words, scorer, hasRival(pairs.asking[pair] ?? 0, pairs.searched[pair] ?? 0, pairs.bits[pair] ?? 0))),
+    ...ties.map((pair) => matchOf(pairs, pair, a, b, words, scorer, true)),
+  ].toSorted(byRows)
+}
+
+function doubles(pairs: Pairs, columns: Columns, words: Words, scorer: Scorer): readonly Match[] {
+  const together = new Set<number>()
+  const near = new Map<number, number[]>()
+  const add = (row: number, other: number): void => void (near.get(row) ?? near.set(row, []).get(row))?.push(other)
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    const [x, y] = [pairs.asking[pair] ?? 0, pairs.searched[pair] ?? 0]
+    together.add(x * columns.count + y)
+    add(x, y)
+    add(y, x)
+  }
+  const areBoth = (x: number, y: number): boolean => together.has(Math.min(x, y) * columns.count + Math.max(x, y))
+  // A third row that is like one of the two and not like the other: one of the likenesses is wrong.
+  const hasRival = (x: number, y: number): boolean => (near.get(x) ?? []).some((other) => other !== y && !areBoth(other, y)) || (near.get(y) ?? []).some((other) => other !== x && !areBoth(other, x))
+  return Array.from({ length: pairs.count }, (_, pair) => matchOf(pairs, pair, columns, columns, words, scorer, hasRival(pairs.asking[pair] ?? 0, pairs.searched[pair] ?? 0))).toSorted(byRows)
+}
+
+function matchOf(pairs: Pairs, pair: number, a: Columns, b: Columns, words: Words, scorer: Scorer, hasRival: boolean): Match {
+  const [asking, searched] = [pairs.asking[pair] ?? 0, pairs.searched[pair] ?? 0]
+  const scored = scorer.explain(asking, searched)
+  const found: readonly Hold[] = [...holdsOf(scored, { isSlipOfLetters: isSlipOfLetters(words, a, asking, b, searched) }), ...(hasRival ? (['rival'] as const) : [])]
+  return { asking, searched, class: found.length === 0 ? 'likely' : 'review', holds: found, scored }
+}
+
+const byRows = (one: Match, two: Match): number => one.asking - two.asking || two.scored.total - one.scored.total
