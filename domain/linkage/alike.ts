@@ -10,16 +10,18 @@ export type Alikeness = 0 | 1 | 2
  */
 export function alike(terms: Terms, one: number, two: number): Alikeness {
   if (one === 0 || two === 0) return 0
-  const [markOne, markTwo] = [terms.mark(one), terms.mark(two)]
-  const [together, either] = [bits(markOne & markTwo), bits(markOne | markTwo)]
-  if (together * 5 < either * 2) return 0
-  const [a, b] = [terms.key(one), terms.key(two)]
-  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
-  if (longer.length >= 3 && longer.length - shorter.length <= 2) {
+  const markOne = terms.mark(one)
+  const markTwo = terms.mark(two)
+  if (bits(markOne & markTwo) * 5 < bits(markOne | markTwo) * 2) return 0
+  const a = terms.key(one)
+  const b = terms.key(two)
+  const shorter = Math.min(a.length, b.length)
+  const longer = Math.max(a.length, b.length)
+  if (longer >= 3 && longer - shorter <= 2) {
     const apart = slips(a, b)
-    if (apart <= 1 || (apart === 2 && longer.length >= 7)) return 2
+    if (apart <= 1 || (apart === 2 && longer >= 7)) return 2
   }
-  if (shorter.length >= 2 && longer.startsWith(shorter)) return 1
+  if (shorter >= 2 && (a.length < b.length ? b.startsWith(a) : a.startsWith(b))) return 1
   return jaroWinkler(a, b) >= 0.85 ? 1 : 0
 }
 
@@ -29,44 +31,59 @@ function bits(mark: number): number {
   return Math.imul((left + (left >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
+// Words are short and compared by the million: the rows of the tables below are made once.
+const longest = 64
+let before = new Uint8Array(longest + 1)
+let above = new Uint8Array(longest + 1)
+let here = new Uint8Array(longest + 1)
+const taken = new Uint8Array(1024)
+const found = new Uint16Array(1024)
+
 /** Optimal string alignment, up to 3: one wrong, missing, added, or two neighbours exchanged. */
 function slips(a: string, b: string): number {
-  let before = new Uint8Array(b.length + 1)
-  let above = Uint8Array.from({ length: b.length + 1 }, (_, column) => column)
-  let here = new Uint8Array(b.length + 1)
-  for (let row = 1; row <= a.length; row += 1) {
+  const [rows, columns] = [a.length, b.length]
+  if (columns > longest || rows > longest) return 3
+  for (let column = 0; column <= columns; column += 1) above[column] = column
+  for (let row = 1; row <= rows; row += 1) {
     here[0] = row
     let least = row
-    for (let column = 1; column <= b.length; column += 1) {
-      const same = a.charCodeAt(row - 1) === b.charCodeAt(column - 1)
-      let cost = Math.min((above[column - 1] ?? 0) + (same ? 0 : 1), (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1)
-      if (row > 1 && column > 1 && a.charCodeAt(row - 1) === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === b.charCodeAt(column - 1)) cost = Math.min(cost, (before[column - 2] ?? 0) + 1)
+    const sign = a.charCodeAt(row - 1)
+    for (let column = 1; column <= columns; column += 1) {
+      const other = b.charCodeAt(column - 1)
+      let cost = above[column - 1]! + (sign === other ? 0 : 1)
+      if (above[column]! + 1 < cost) cost = above[column]! + 1
+      if (here[column - 1]! + 1 < cost) cost = here[column - 1]! + 1
+      if (row > 1 && column > 1 && sign === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === other && before[column - 2]! + 1 < cost) cost = before[column - 2]! + 1
       here[column] = cost
       if (cost < least) least = cost
     }
     if (least > 2) return 3
-    ;[before, above, here] = [above, here, before]
+    const spare = before
+    before = above
+    above = here
+    here = spare
   }
-  return Math.min(3, above[b.length] ?? 3)
+  return Math.min(3, above[columns]!)
 }
 
 /** Winkler (1990): Jaro's measure, raised by a common beginning of up to four signs. */
 export function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1
-  if (a === '' || b === '') return 0
+  if (a === '' || b === '' || a.length > taken.length || b.length > taken.length) return 0
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1)
-  const taken = new Uint8Array(b.length)
-  const found: number[] = []
+  taken.fill(0, 0, b.length)
+  let matches = 0
   for (let row = 0; row < a.length; row += 1) {
     const sign = a.charCodeAt(row)
-    for (let at = Math.max(0, row - reach); at < Math.min(b.length, row + reach + 1); at += 1) {
+    const end = Math.min(b.length, row + reach + 1)
+    for (let at = Math.max(0, row - reach); at < end; at += 1) {
       if (taken[at] === 1 || b.charCodeAt(at) !== sign) continue
       taken[at] = 1
-      found.push(sign)
+      found[matches++] = sign
       break
     }
   }
-  if (found.length === 0) return 0
+  if (matches === 0) return 0
   let crossed = 0
   let next = 0
   for (let at = 0; at < b.length; at += 1) {
@@ -74,9 +91,8 @@ export function jaroWinkler(a: string, b: string): number {
     if (b.charCodeAt(at) !== found[next]) crossed += 1
     next += 1
   }
-  const matches = found.length
   const jaro = (matches / a.length + matches / b.length + (matches - crossed / 2) / matches) / 3
   let begin = 0
-  while (begin < 4 && begin < a.length && a[begin] === b[begin]) begin += 1
+  while (begin < 4 && begin < a.length && a.charCodeAt(begin) === b.charCodeAt(begin)) begin += 1
   return jaro + begin * 0.1 * (1 - jaro)
 }

@@ -33,7 +33,10 @@ export type BirthLikeness = 'same' | 'slip' | 'same-as-far-as-known' | 'same-day
 export function birthLikeness(one: number, two: number): BirthLikeness {
   if (one === 0 || two === 0) return 'unknown'
   if (one === two) return isWholeDay(one) ? 'same' : 'same-as-far-as-known'
-  const [yearOne, yearTwo, dayOne, dayTwo] = [yearOf(one), yearOf(two), monthDayOf(one), monthDayOf(two)]
+  const yearOne = yearOf(one)
+  const yearTwo = yearOf(two)
+  const dayOne = monthDayOf(one)
+  const dayTwo = monthDayOf(two)
   if (!isWholeDay(one) || !isWholeDay(two)) return partly(yearOne, yearTwo, dayOne, dayTwo)
   const apart = Math.abs(yearOne - yearTwo)
   if (dayOne === dayTwo) return apart === 1 || eraSteps.has(apart) || oneSlip(one, two) ? 'slip' : 'same-day-of-year'
@@ -50,23 +53,28 @@ function partly(yearOne: number, yearTwo: number, dayOne: number, dayTwo: number
 
 /** One figure wrong, or two neighbours exchanged. */
 function oneSlip(one: number, two: number): boolean {
-  let [left, right] = [one, two]
+  // Either makes a difference of one figure, or of nine times one figure, with noughts behind it; few differences are like that.
+  let apart = Math.abs(one - two)
+  while (apart % 10 === 0) apart /= 10
+  if (apart > 9 && (apart % 9 !== 0 || apart > 81)) return false
+  let left = one
+  let right = two
   let wrong = 0
-  let first = -1
-  const pairs: (readonly [number, number])[] = []
+  let first = 0
+  let wrongLeft = 0
+  let wrongRight = 0
   for (let at = 0; at < 8; at += 1) {
-    const [a, b] = [left % 10, right % 10]
+    const a = left % 10
+    const b = right % 10
     if (a !== b) {
       wrong += 1
-      if (wrong > 2) return false
-      if (first < 0) first = at
-      else if (at !== first + 1) return false
-      pairs.push([a, b])
+      if (wrong === 2) return at === first + 1 && Math.floor(left / 10) === Math.floor(right / 10) && a === wrongRight && b === wrongLeft
+      first = at
+      wrongLeft = a
+      wrongRight = b
     }
     left = (left - a) / 10
     right = (right - b) / 10
   }
-  if (wrong === 1) return true
-  const [low, high] = pairs
-  return low !== undefined && high !== undefined && low[0] === high[1] && low[1] === high[0]
+  return wrong === 1
 }

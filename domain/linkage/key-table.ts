@@ -2,53 +2,70 @@ import { mostKeys, type KeyWriter } from './keys.ts'
 
 /**
  * Which asking rows hold a key. Only the asking list is put into a table, and the other list is read past it once: two
- * thousand registrations fit into a processor's cache where a million patients do not, and nothing need be sorted.
+ * thousand registrations fit into a processor's cache where a million patients do not, and nothing need be sorted. Most keys are
+ * held by nobody: a bit for each keeps those from the table.
  */
-export type KeyTable = {
-  /** Calls `found` for each asking row that shares a key with the row whose keys these are, each once. */
-  readonly visit: (keys: Uint32Array, count: number, found: (asking: number) => void) => void
-}
+export class KeyTable {
+  private readonly held = new Uint32Array(1 << 15) // 2²⁰ bits
+  private readonly slotKey: Uint32Array
+  private readonly slotHead: Int32Array
+  private readonly links: Int32Array
+  private readonly rows: Int32Array
+  private readonly seen: Uint32Array
+  private readonly mask: number
+  private turn = 0
+  /** The asking rows of the last call of `find`. */
+  readonly found: Int32Array
 
-export function keyTable(count: number, write: KeyWriter): KeyTable {
-  const keys = new Uint32Array(mostKeys)
-  const perRow = 19
-  let size = 1024
-  while (size < count * perRow * 2) size *= 2
-  const mask = size - 1
-  const slotKey = new Uint32Array(size)
-  const slotHead = new Int32Array(size).fill(-1)
-  const links = new Int32Array(count * mostKeys)
-  const rows = new Int32Array(count * mostKeys)
-  let used = 0
-  for (let row = 0; row < count; row += 1) {
-    const many = write(row, true, keys)
-    for (let at = 0; at < many; at += 1) {
-      const key = keys[at] ?? 0
-      let slot = key & mask
-      while ((slotHead[slot] ?? -1) >= 0 && slotKey[slot] !== key) slot = (slot + 1) & mask
-      slotKey[slot] = key
-      links[used] = slotHead[slot] ?? -1
-      rows[used] = row
-      slotHead[slot] = used
-      used += 1
+  constructor(count: number, write: KeyWriter) {
+    let size = 1024
+    while (size < count * 30) size *= 2
+    this.mask = size - 1
+    this.slotKey = new Uint32Array(size)
+    this.slotHead = new Int32Array(size).fill(-1)
+    this.links = new Int32Array(count * mostKeys)
+    this.rows = new Int32Array(count * mostKeys)
+    this.seen = new Uint32Array(count)
+    this.found = new Int32Array(count)
+    const keys = new Uint32Array(mostKeys)
+    let used = 0
+    for (let row = 0; row < count; row += 1) {
+      const many = write(row, keys)
+      for (let at = 0; at < many; at += 1) {
+        const key = keys[at]!
+        const slot = this.slotOf(key)
+        this.held[(key >>> 5) & 0x7fff]! |= 1 << (key & 31)
+        this.slotKey[slot] = key
+        this.links[used] = this.slotHead[slot]!
+        this.rows[used] = row
+        this.slotHead[slot] = used
+        used += 1
+      }
     }
   }
-  const seen = new Uint32Array(count)
-  let turn = 0
-  return {
-    visit: (asked, many, found) => {
-      turn += 1
-      for (let at = 0; at < many; at += 1) {
-        const key = asked[at] ?? 0
-        let slot = key & mask
-        while ((slotHead[slot] ?? -1) >= 0 && slotKey[slot] !== key) slot = (slot + 1) & mask
-        for (let link = slotHead[slot] ?? -1; link >= 0; link = links[link] ?? -1) {
-          const row = rows[link] ?? 0
-          if (seen[row] === turn) continue
-          seen[row] = turn
-          found(row)
-        }
+
+  /** Writes each asking row that shares one of these keys into `found`, once, and says how many. */
+  find(keys: Uint32Array, many: number): number {
+    this.turn += 1
+    const { held, links, rows, seen, found, turn } = this
+    let count = 0
+    for (let at = 0; at < many; at += 1) {
+      const key = keys[at]!
+      if ((held[(key >>> 5) & 0x7fff]! & (1 << (key & 31))) === 0) continue
+      for (let link = this.slotHead[this.slotOf(key)]!; link >= 0; link = links[link]!) {
+        const row = rows[link]!
+        if (seen[row] === turn) continue
+        seen[row] = turn
+        found[count++] = row
       }
-    },
+    }
+    return count
+  }
+
+  private slotOf(key: number): number {
+    const { slotHead, slotKey, mask } = this
+    let slot = key & mask
+    while (slotHead[slot]! >= 0 && slotKey[slot] !== key) slot = (slot + 1) & mask
+    return slot
   }
 }

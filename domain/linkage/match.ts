@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../time.ts'
 import { holdsOf, isSlipOfLetters, type Hold, type PairClass } from './class.ts'
-import { keyTable } from './key-table.ts'
-import { keysOf, mostKeys } from './keys.ts'
+import { KeyTable } from './key-table.ts'
+import { keysOf, marksOf, mostKeys } from './keys.ts'
 import type { Scored } from './levels.ts'
 import { columnsOf, newWords, type Columns, type ListSource, type Words } from './lists.ts'
 import { Pairs } from './pairs.ts'
@@ -24,13 +24,24 @@ const rivalBits = 10
 /** A candidate this close to the better one is listed beside it: nobody could tell them apart. */
 const tieBits = 3
 
+/** Two lists as numbers, ready to be compared. */
+export type ReadLists = { readonly words: Words; readonly asking: Columns; readonly searched: Columns }
+
+export function readLists(asking: ListSource, searched: ListSource, today: CalendarDate): ReadLists {
+  const words = newWords()
+  return { words, asking: columnsOf(asking, words, today), searched: columnsOf(searched, words, today) }
+}
+
 /**
  * Finds who of the asking list is who of the searched list: each row on one side with at most one of the other, but for ties,
  * of which every one is listed for review. Null: stopped.
  */
 export function matchLists(asking: ListSource, searched: ListSource, options: MatchOptions): readonly Match[] | null {
-  const words = newWords()
-  const [a, b] = [columnsOf(asking, words, options.today), columnsOf(searched, words, options.today)]
+  return matchRead(readLists(asking, searched, options.today), options)
+}
+
+/** The same of lists that were read before. */
+export function matchRead({ words, asking: a, searched: b }: ReadLists, options: Omit<MatchOptions, 'today'>): readonly Match[] | null {
   const scorer = scorerOf(a, b, words, tallyOf(b, words))
   const pairs = candidates(a, b, words, scorer, false, options)
   return pairs === null ? null : assigned(pairs, a, b, words, scorer)
@@ -45,19 +56,21 @@ export function matchWithin(list: ListSource, options: MatchOptions): readonly M
   return pairs === null ? null : doubles(pairs, columns, words, scorer)
 }
 
-/** How far below `floor` a pair may stand and still be seen as a rival. */
-function candidates(a: Columns, b: Columns, words: Words, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: MatchOptions): Pairs | null {
-  const table = keyTable(a.count, keysOf(a, words))
-  const write = keysOf(b, words)
+function candidates(a: Columns, b: Columns, words: Words, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: Omit<MatchOptions, 'today'>): Pairs | null {
+  const marks = marksOf(words)
+  const table = new KeyTable(a.count, keysOf(a, marks, true))
+  const write = keysOf(b, marks, false)
   const keys = new Uint32Array(mostKeys)
   const pairs = new Pairs()
   for (let row = 0; row < b.count; row += 1) {
     if (row % 16_384 === 0 && onRows !== undefined && !onRows(row, b.count)) return null
-    table.visit(keys, write(row, false, keys), (other) => {
-      if (isOneList && other >= row) return
+    const many = table.find(keys, write(row, keys))
+    for (let at = 0; at < many; at += 1) {
+      const other = table.found[at]!
+      if (isOneList && other >= row) continue
       const bits = scorer.total(other, row, floor)
       if (bits >= floor) pairs.add(other, row, bits)
-    })
+    }
   }
   return pairs
 }

@@ -13,6 +13,19 @@ import type { Tally } from './tally.ts'
  */
 const bits = (m: number, u: number): number => Math.log2(m / u)
 
+/** log₂ m of the levels whose u is looked up, and what tells one of a house from another. */
+const log = {
+  both: Math.log2(0.82), reading: Math.log2(0.1), kana: Math.log2(0.88), spelling: Math.log2(0.05), name: Math.log2(0.86), whole: Math.log2(0.8), exchanged: Math.log2(0.02),
+  birth: Math.log2(0.88), partBirth: Math.log2(0.9), months: Math.log2(12), phone: Math.log2(0.72), identifier: Math.log2(0.9), postcode: Math.log2(0.83), address: Math.log2(0.5), likeAddress: Math.log2(0.7),
+  birthOfRelative: bits(0.88, 0.03), birthSlipOfRelative: bits(0.08, 0.01), givenOfRelative: bits(0.008, 0.98),
+}
+const plainBits: Readonly<Record<'phone' | 'identifier' | 'postcode' | 'address', Readonly<Record<PlainLevel, number>>>> = {
+  phone: { unknown: 0, same: 0, slip: bits(0.06, 0.0005), 'much-alike': 0, differs: bits(0.22, 0.9995) },
+  identifier: { unknown: 0, same: 0, slip: bits(0.08, 0.0005), 'much-alike': 0, differs: bits(0.02, 0.9995) },
+  postcode: { unknown: 0, same: 0, slip: 0, 'much-alike': 0, differs: bits(0.1, 0.98) },
+  address: { unknown: 0, same: 0, slip: 0, 'much-alike': 0, differs: bits(0.12, 0.97) },
+}
+
 const birthBits: Readonly<Record<Exclude<BirthLevel, 'same' | 'slip' | 'same-as-far-as-known'>, number>> = {
   unknown: 0,
   'same-day-of-year': bits(0.01, 1 / 365),
@@ -38,17 +51,25 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, tally
   const chance = chanceOf(searched, words)
   const ofFamily: NamePart = { slip: bits(0.07, chance.familySlip), much: bits(0.025, chance.familyMuch), differs: bits(0.05, 0.98) }
   const ofGiven: NamePart = { slip: bits(0.07, chance.givenSlip), much: bits(0.03, chance.givenMuch), differs: bits(0.025, 0.98) }
+  const mostSlip = Math.max(ofFamily.slip, ofFamily.much, ofGiven.slip, ofGiven.much)
+  const birthSlip = bits(0.08, chance.birthSlip)
+  const postcodeSlip = bits(0.07, chance.postcodeSlip)
+  const sameAddress = -Math.log2(chance.addressSame)
+  const addressSlip = bits(0.14, chance.addressSlip)
+  const addressMuch = bits(0.07, chance.addressMuch)
   const family: Part = { level: 'unknown', bits: 0 }
   const given: Part = { level: 'unknown', bits: 0 }
   const remembered = alikeness()
 
-  function part(into: Part, kanaA: number, kanaB: number, nameA: number, nameB: number, shareKana: (term: number) => number, shareName: (term: number) => number, of: NamePart): void {
-    const [hasKana, hasName] = [kanaA !== 0 && kanaB !== 0, nameA !== 0 && nameB !== 0]
+  function part(into: Part, kanaA: number, kanaB: number, nameA: number, nameB: number, rareKana: Float64Array, rareName: Float64Array, of: NamePart): void {
+    const hasKana = kanaA !== 0 && kanaB !== 0
+    const hasName = nameA !== 0 && nameB !== 0
     if (!hasKana && !hasName) return put(into, 'unknown', 0)
-    const [sameKana, sameName] = [hasKana && kanaA === kanaB, hasName && nameA === nameB]
-    if (sameKana && sameName) return put(into, 'same', bits(0.82, Math.min(shareKana(kanaB), shareName(nameB))))
-    if (sameKana) return hasName ? put(into, 'same-reading', bits(0.1, shareKana(kanaB))) : put(into, 'same', bits(0.88, shareKana(kanaB)))
-    if (sameName) return hasKana ? put(into, 'same-spelling', bits(0.05, shareName(nameB))) : put(into, 'same', bits(0.86, shareName(nameB)))
+    const sameKana = hasKana && kanaA === kanaB
+    const sameName = hasName && nameA === nameB
+    if (sameKana && sameName) return put(into, 'same', log.both + Math.max(rareKana[kanaB]!, rareName[nameB]!))
+    if (sameKana) return hasName ? put(into, 'same-reading', log.reading + rareKana[kanaB]!) : put(into, 'same', log.kana + rareKana[kanaB]!)
+    if (sameName) return hasKana ? put(into, 'same-spelling', log.spelling + rareName[nameB]!) : put(into, 'same', log.name + rareName[nameB]!)
     // Two ways to write one name agree better than either: the reading decides where both are there.
     const like = hasKana ? remembered(words.kana, kanaA, kanaB) : remembered(words.name, nameA, nameB)
     if (like === 2) return put(into, 'slip', of.slip)
@@ -57,77 +78,127 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, tally
   }
 
   function names(a: number, b: number): void {
-    const familyKanaA = asking.familyKana[a] ?? 0, familyKanaB = searched.familyKana[b] ?? 0, familyA = asking.family[a] ?? 0, familyB = searched.family[b] ?? 0
-    const givenKanaA = asking.givenKana[a] ?? 0, givenKanaB = searched.givenKana[b] ?? 0, givenA = asking.given[a] ?? 0, givenB = searched.given[b] ?? 0
+    const familyKanaA = asking.familyKana[a]!
+    const familyKanaB = searched.familyKana[b]!
+    const familyA = asking.family[a]!
+    const familyB = searched.family[b]!
+    const givenKanaA = asking.givenKana[a]!
+    const givenKanaB = searched.givenKana[b]!
+    const givenA = asking.given[a]!
+    const givenB = searched.given[b]!
     part(family, familyKanaA, familyKanaB, familyA, familyB, tally.familyKana, tally.family, ofFamily)
     part(given, givenKanaA, givenKanaB, givenA, givenB, tally.givenKana, tally.given, ofGiven)
     if (isFirm(family.level) && isFirm(given.level)) return
-    if (givenKanaA !== 0 && familyKanaA === givenKanaB && givenKanaA === familyKanaB) return exchanged(tally.familyKana(familyKanaB) * tally.givenKana(givenKanaB))
-    if (givenA !== 0 && familyA === givenB && givenA === familyB) return exchanged(tally.family(familyB) * tally.given(givenB))
+    if (givenKanaA !== 0 && familyKanaA === givenKanaB && givenKanaA === familyKanaB) return exchanged(tally.familyKana[familyKanaB]! + tally.givenKana[givenKanaB]!)
+    if (givenA !== 0 && familyA === givenB && givenA === familyB) return exchanged(tally.family[familyB]! + tally.given[givenB]!)
     // 佐藤花子 in one cell and 佐藤 | 花子 in two: the divided one says how rare the name is.
-    const wholeA = asking.whole[a] ?? 0, wholeKanaA = asking.wholeKana[a] ?? 0
-    if (wholeA !== 0 && wholeA === searched.whole[b]) whole(tally.family(givenB === 0 ? familyA : familyB), tally.given(givenB === 0 ? givenA : givenB))
-    else if (wholeKanaA !== 0 && wholeKanaA === searched.wholeKana[b]) whole(tally.familyKana(givenKanaB === 0 ? familyKanaA : familyKanaB), tally.givenKana(givenKanaB === 0 ? givenKanaA : givenKanaB))
+    const wholeA = asking.whole[a]!
+    const wholeKanaA = asking.wholeKana[a]!
+    if (wholeA !== 0 && wholeA === searched.whole[b]) whole(tally.family[givenB === 0 ? familyA : familyB]!, tally.given[givenB === 0 ? givenA : givenB]!)
+    else if (wholeKanaA !== 0 && wholeKanaA === searched.wholeKana[b]) whole(tally.familyKana[givenKanaB === 0 ? familyKanaA : familyKanaB]!, tally.givenKana[givenKanaB === 0 ? givenKanaA : givenKanaB]!)
   }
 
-  function whole(shareFamily: number, shareGiven: number): void {
-    put(family, 'same', bits(0.8, shareFamily))
-    put(given, 'same', bits(0.8, shareGiven))
+  function whole(rareFamily: number, rareGiven: number): void {
+    put(family, 'same', log.whole + rareFamily)
+    put(given, 'same', log.whole + rareGiven)
   }
 
-  function exchanged(share: number): void {
-    const half = bits(0.02, Math.max(share, 1e-8)) / 2
+  function exchanged(rare: number): void {
+    const half = (log.exchanged + Math.min(rare, 26)) / 2
     put(family, 'exchanged', half)
     put(given, 'exchanged', half)
   }
 
-  function birthOf(a: number, b: number): readonly [BirthLevel, number] {
-    const [one, two] = [asking.birth[a] ?? 0, searched.birth[b] ?? 0]
-    const level = birthLikeness(one, two)
-    if (level === 'same') return [level, bits(0.88, tally.birth(two))]
-    if (level === 'same-as-far-as-known') return [level, bits(0.9, tally.year(two) * (isMonth(one) && isMonth(two) ? 1 / 12 : 1))]
-    return [level, level === 'slip' ? bits(0.08, chance.birthSlip) : birthBits[level]]
+  function birthLevel(a: number, b: number): BirthLevel {
+    return birthLikeness(asking.birth[a]!, searched.birth[b]!)
   }
 
-  function phoneOf(a: number, b: number): readonly [PlainLevel, number] {
-    const [one, two] = [asking.phone[a] ?? 0, searched.phone[b] ?? 0]
-    if (one === 0 || two === 0) return ['unknown', 0]
-    if (one === two) return ['same', bits(0.72, tally.phone(two))]
-    return oneFigure(one, two) ? ['slip', bits(0.06, 0.0005)] : ['differs', bits(0.22, 0.9995)]
+  function birthBitsOf(level: BirthLevel, a: number, b: number): number {
+    const two = searched.birth[b]!
+    if (level === 'same') return log.birth + tally.birth(two)
+    if (level === 'same-as-far-as-known') return log.partBirth + tally.year(two) + (isMonth(asking.birth[a]!) && isMonth(two) ? log.months : 0)
+    return level === 'slip' ? birthSlip : birthBits[level]
   }
 
-  function identifierOf(a: number, b: number): readonly [PlainLevel, number] {
-    const [one, two] = [asking.identifier[a] ?? 0, searched.identifier[b] ?? 0]
-    if (one === 0 || two === 0) return ['unknown', 0]
-    if (one === two) return ['same', bits(0.9, 1 / Math.max(searched.count, 10_000))]
-    return remembered(words.identifier, one, two) === 2 ? ['slip', bits(0.08, 0.0005)] : ['differs', bits(0.02, 0.9995)]
+  function phoneLevel(a: number, b: number): PlainLevel {
+    const one = asking.phone[a]!
+    const two = searched.phone[b]!
+    if (one === 0 || two === 0) return 'unknown'
+    return one === two ? 'same' : oneFigure(one, two) ? 'slip' : 'differs'
   }
 
-  function postcodeOf(a: number, b: number): readonly [PlainLevel, number] {
-    const [one, two] = [asking.postcode[a] ?? 0, searched.postcode[b] ?? 0]
-    if (one === 0 || two === 0) return ['unknown', 0]
-    if (one === two) return ['same', bits(0.83, tally.postcode(two))]
-    return remembered(words.postcode, one, two) === 2 ? ['slip', bits(0.07, chance.postcodeSlip)] : ['differs', bits(0.1, 0.98)]
+  function phoneBits(level: PlainLevel, b: number): number {
+    return level === 'same' ? log.phone + tally.phone(searched.phone[b]!) : plainBits.phone[level]
   }
 
-  function addressOf(a: number, b: number): readonly [PlainLevel, number] {
-    const [one, two] = [asking.address[a] ?? 0, searched.address[b] ?? 0]
-    if (one === 0 || two === 0) return ['unknown', 0]
-    if (one === two) return ['same', bits(0.5, Math.max(tally.address(two), chance.addressSame / 4))]
+  function identifierLevel(a: number, b: number): PlainLevel {
+    const one = asking.identifier[a]!
+    const two = searched.identifier[b]!
+    if (one === 0 || two === 0) return 'unknown'
+    return one === two ? 'same' : remembered(words.identifier, one, two) === 2 ? 'slip' : 'differs'
+  }
+
+  function identifierBits(level: PlainLevel): number {
+    return level === 'same' ? log.identifier + Math.log2(Math.max(searched.count, 10_000)) : plainBits.identifier[level]
+  }
+
+  function postcodeLevel(a: number, b: number): PlainLevel {
+    const one = asking.postcode[a]!
+    const two = searched.postcode[b]!
+    if (one === 0 || two === 0) return 'unknown'
+    return one === two ? 'same' : remembered(words.postcode, one, two) === 2 ? 'slip' : 'differs'
+  }
+
+  function postcodeBits(level: PlainLevel, b: number): number {
+    if (level === 'same') return log.postcode + tally.postcode[searched.postcode[b]!]!
+    return level === 'slip' ? postcodeSlip : plainBits.postcode[level]
+  }
+
+  function addressLevel(a: number, b: number): PlainLevel {
+    const one = asking.address[a]!
+    const two = searched.address[b]!
+    if (one === 0 || two === 0) return 'unknown'
+    if (one === two) return 'same'
     const like = addresses(one, two)
-    if (like >= 0.8) return ['same', bits(0.7, chance.addressSame)]
-    if (like >= 0.6) return ['slip', bits(0.14, chance.addressSlip)]
-    return like >= 0.42 ? ['much-alike', bits(0.07, chance.addressMuch)] : ['differs', bits(0.12, 0.97)]
+    return like >= 0.8 ? 'same' : like >= 0.6 ? 'slip' : like >= 0.42 ? 'much-alike' : 'differs'
+  }
+
+  function addressBits(level: PlainLevel, a: number, b: number): number {
+    if (level === 'same') return asking.address[a] === searched.address[b] ? log.address + Math.min(tally.address[searched.address[b]!]!, sameAddress + 2) : log.likeAddress + sameAddress
+    return level === 'slip' ? addressSlip : level === 'much-alike' ? addressMuch : plainBits.address[level]
   }
 
   function total(a: number, b: number, floor: number): number {
-    let sum = prior + birthOf(a, b)[1] + sexBits[sexLevel(asking.sex[a] ?? 0, searched.sex[b] ?? 0)] + phoneOf(a, b)[1] + identifierOf(a, b)[1]
+    const birth = birthBitsOf(birthLevel(a, b), a, b)
+    const sum = prior + birth + sexBits[sexLevel(asking.sex[a]!, searched.sex[b]!)] + phoneBits(phoneLevel(a, b), b) + identifierBits(identifierLevel(a, b))
+    // Names say at most this much, and where one lives at most that: most pairs end here.
+    const place = mostPlace(a, b)
+    if (sum + mostNames(a, b) + place < floor) return -Infinity
     names(a, b)
-    sum += family.bits + given.bits
-    const asRelative = relative(a, b)
-    // Where one lives says at most this much: most pairs end here.
-    if (sum + 15 < floor || asRelative < floor) return -Infinity
-    return Math.min(asRelative, sum + placeBits(postcodeOf(a, b)[1], addressOf(a, b)[1]))
+    const named = sum + family.bits + given.bits
+    if (named + place < floor) return -Infinity
+    const asRelative = relative(a, b, birth)
+    if (asRelative < floor) return -Infinity
+    return Math.min(asRelative, named + placeBits(postcodeBits(postcodeLevel(a, b), b), addressBits(addressLevel(a, b), a, b)))
+  }
+
+  /** More than names() can find, from equal numbers alone. */
+  function mostNames(a: number, b: number): number {
+    const familyKana = searched.familyKana[b]!
+    const familyName = searched.family[b]!
+    const givenKana = searched.givenKana[b]!
+    const givenName = searched.given[b]!
+    const sameFamily = (familyKana !== 0 && familyKana === asking.familyKana[a]) || (familyName !== 0 && familyName === asking.family[a])
+    const sameGiven = (givenKana !== 0 && givenKana === asking.givenKana[a]) || (givenName !== 0 && givenName === asking.given[a])
+    if (sameFamily || sameGiven) return (sameFamily ? Math.max(tally.familyKana[familyKana]!, tally.family[familyName]!) : mostSlip) + (sameGiven ? Math.max(tally.givenKana[givenKana]!, tally.given[givenName]!) : mostSlip)
+    const areWhole = (searched.whole[b] !== 0 && searched.whole[b] === asking.whole[a]) || (searched.wholeKana[b] !== 0 && searched.wholeKana[b] === asking.wholeKana[a])
+    return areWhole || givenKana === asking.familyKana[a] || givenName === asking.family[a] ? 40 : 2 * mostSlip
+  }
+
+  function mostPlace(a: number, b: number): number {
+    const postcode = asking.postcode[a] !== 0 && searched.postcode[b] !== 0
+    const address = asking.address[a] !== 0 && searched.address[b] !== 0
+    return (postcode || address ? 4 : 0) + (postcode ? 8 : 0) + (address ? 12 : 0)
   }
 
   /**
@@ -135,27 +206,26 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, tally
    * the same anyway, and only the given name, the birth date and the sex tell two people apart. Not judged of names in letters,
    * which are mistyped too often to say that one is another's.
    */
-  function relative(a: number, b: number): number {
-    if (family.level === 'differs' || family.level === 'unknown' || (searched.familyKana[b] === 0 && isLetters(words.name.key(searched.family[b] ?? 0)))) return Infinity
-    const [level, birth] = birthOf(a, b)
-    const ofBirth = level === 'same' ? bits(0.88, 0.03) : level === 'slip' ? bits(0.08, 0.01) : birth
-    const ofGiven = given.level === 'differs' ? bits(0.008, 0.98) : given.bits
-    return 1 + ofGiven + ofBirth + sexBits[sexLevel(asking.sex[a] ?? 0, searched.sex[b] ?? 0)] + Math.max(0, identifierOf(a, b)[1])
+  function relative(a: number, b: number, birth: number): number {
+    if (family.level === 'differs' || family.level === 'unknown' || (searched.familyKana[b] === 0 && isLetters(words.name.key(searched.family[b]!)))) return Infinity
+    const level = birthLevel(a, b)
+    const ofBirth = level === 'same' ? log.birthOfRelative : level === 'slip' ? log.birthSlipOfRelative : birth
+    const ofGiven = given.level === 'differs' ? log.givenOfRelative : given.bits
+    return 1 + ofGiven + ofBirth + sexBits[sexLevel(asking.sex[a]!, searched.sex[b]!)] + Math.max(0, identifierBits(identifierLevel(a, b)))
   }
 
   function explain(a: number, b: number): Scored {
-    const [birth, phone, identifier, postcode, address] = [birthOf(a, b), phoneOf(a, b), identifierOf(a, b), postcodeOf(a, b), addressOf(a, b)]
-    const sex = sexLevel(asking.sex[a] ?? 0, searched.sex[b] ?? 0)
+    const levels = { birth: birthLevel(a, b), identifier: identifierLevel(a, b), sex: sexLevel(asking.sex[a]!, searched.sex[b]!), phone: phoneLevel(a, b), postcode: postcodeLevel(a, b), address: addressLevel(a, b) }
     names(a, b)
-    const place = placeBits(postcode[1], address[1])
-    // The smaller of two that say the same thing is what it adds to the larger.
-    const [postcodeBits, addressBits] = postcode[1] >= address[1] ? [postcode[1], place - postcode[1]] : [place - address[1], address[1]]
-    const each: Record<Field, number> = { identifier: identifier[1], family: family.bits, given: given.bits, birth: birth[1], sex: sexBits[sex], phone: phone[1], postcode: postcodeBits, address: addressBits }
-    return {
-      family: family.level, given: given.level, birth: birth[0], identifier: identifier[0], sex, phone: phone[0], postcode: postcode[0], address: address[0],
-      bits: each,
-      total: total(a, b, -Infinity),
+    const postcode = postcodeBits(levels.postcode, b)
+    const address = addressBits(levels.address, a, b)
+    const place = placeBits(postcode, address)
+    const each: Record<Field, number> = {
+      identifier: identifierBits(levels.identifier), family: family.bits, given: given.bits, birth: birthBitsOf(levels.birth, a, b), sex: sexBits[levels.sex], phone: phoneBits(levels.phone, b),
+      // The smaller of two that say the same thing is what it adds to the larger.
+      postcode: postcode >= address ? postcode : place - address, address: postcode >= address ? place - postcode : address,
     }
+    return { family: family.level, given: given.level, ...levels, bits: each, total: total(a, b, -Infinity) }
   }
 
   return { total, explain }

@@ -2,37 +2,42 @@ import { yearOf } from './birth-number.ts'
 import type { Columns, Words } from './lists.ts'
 
 /**
- * How often a value stands in the list that is searched: what two people share by chance. 佐藤 says little, 勅使河原 much
- * (reference/interop.md §7.1: u from the frequencies of the master). Shares are smoothed towards what is usual, so that a
- * short list does not take every value for a rare one.
+ * How much it says that two rows share a value, in bits: -log₂ of how often it stands in the list that is searched. 佐藤 says
+ * little, 勅使河原 much (reference/interop.md §7.1: u from the frequencies of the master). Shares are smoothed towards what is
+ * usual, so that a short list does not take every value for a rare one.
  */
 export type Tally = {
-  readonly rows: number
-  readonly family: (term: number) => number
-  readonly given: (term: number) => number
-  readonly familyKana: (term: number) => number
-  readonly givenKana: (term: number) => number
+  /** By term. */
+  readonly family: Float64Array
+  readonly given: Float64Array
+  readonly familyKana: Float64Array
+  readonly givenKana: Float64Array
+  readonly postcode: Float64Array
+  readonly address: Float64Array
   readonly birth: (birth: number) => number
   readonly year: (birth: number) => number
   readonly phone: (phone: number) => number
-  readonly postcode: (term: number) => number
-  readonly address: (term: number) => number
 }
 
 export function tallyOf(columns: Columns, words: Words): Tally {
   const { count } = columns
-  const share = (counted: Uint32Array, said: number, usual: number, weight: number) => (value: number): number => ((counted[value] ?? 0) + usual * weight) / (said + weight)
-  const terms = (column: Uint32Array, size: number, usual: number): ((term: number) => number) => {
+  const terms = (column: Uint32Array, size: number, usual: number): Float64Array => {
     const counted = new Uint32Array(size)
-    for (let row = 0; row < count; row += 1) counted[column[row] ?? 0]! += 1
-    return share(counted, count - (counted[0] ?? 0), usual, 500)
+    for (let row = 0; row < count; row += 1) counted[column[row]!]! += 1
+    const said = count - counted[0]!
+    const weight = 500
+    const bits = new Float64Array(size)
+    const rare = Math.log2(said + weight)
+    for (let term = 0; term < size; term += 1) bits[term] = rare - Math.log2(counted[term]! + usual * weight)
+    return bits
   }
-  const births = new Sketch(18)
+  const births = new Sketch(17)
   const years = new Uint32Array(10_000)
-  const phones = new Sketch(20)
+  const phones = new Sketch(Math.min(20, Math.max(12, Math.ceil(Math.log2(count + 1)) + 2)))
   let born = 0
   for (let row = 0; row < count; row += 1) {
-    const [birth, phone] = [columns.birth[row] ?? 0, columns.phone[row] ?? 0]
+    const birth = columns.birth[row]!
+    const phone = columns.phone[row]!
     if (birth !== 0) {
       births.add(birth)
       years[yearOf(birth)]! += 1
@@ -41,16 +46,15 @@ export function tallyOf(columns: Columns, words: Words): Tally {
     if (phone !== 0) phones.add(phone)
   }
   return {
-    rows: count,
     family: terms(columns.family, words.name.count, 1 / 2000),
     given: terms(columns.given, words.name.count, 1 / 2000),
     familyKana: terms(columns.familyKana, words.kana.count, 1 / 2000),
     givenKana: terms(columns.givenKana, words.kana.count, 1 / 1000),
-    birth: (birth) => (births.count(birth) + 1) / (born + 25_000),
-    year: (birth) => ((years[yearOf(birth)] ?? 0) + 1) / (born + 80),
-    phone: (phone) => (phones.count(phone) + 1) / (count + 50_000),
     postcode: terms(columns.postcode, words.postcode.count, 1 / 2000),
     address: terms(columns.address, words.address.count, 1 / 20_000),
+    birth: (birth) => -Math.log2((births.count(birth) + 1) / (born + 25_000)),
+    year: (birth) => -Math.log2(((years[yearOf(birth)] ?? 0) + 1) / (born + 80)),
+    phone: (phone) => -Math.log2((phones.count(phone) + 1) / (count + 50_000)),
   }
 }
 

@@ -10,6 +10,7 @@ import { careRecords } from './care-data.ts'
 import { coldStart } from './cold-start.ts'
 import { fill, type Size } from './data.ts'
 import { longWard } from './long-ward.ts'
+import { linkage } from './linkage.ts'
 import type { Row } from './measure.ts'
 import { chartAndSave } from './open-ward.ts'
 import { search, searchBig } from './search.ts'
@@ -42,6 +43,8 @@ export async function bench({ isBig, say }: { readonly isBig: boolean; readonly 
 
     add(await step('search', () => search(folder)))
     if (isBig) add(await step('search among 1,000,000', () => searchBig(folder)))
+    add(await step('linkage', () => linkage(folder, 100_000, 'linkage')))
+    if (isBig) add(await step('linkage to 1,000,000', () => linkage(folder, 1_000_000, 'linkageMillion')))
     const sealed = join(folder, 'sealed')
     await prepareSealed(sealed)
     const sixty = await filled('sixty patients', { patients: 60, entries: 400, tail: 50 })

@@ -1,0 +1,33 @@
+import { mix } from './mix.ts'
+import type { Terms } from './terms.ts'
+
+/** For each word a number of its first signs, the same for all words that begin so. A letter says less than a kanji: one more is taken. */
+export function leadingMarks(terms: Terms, length: number): Uint32Array {
+  const marks = new Uint32Array(terms.count)
+  for (let term = 1; term < marks.length; term += 1) {
+    const key = terms.key(term)
+    const first = key.charCodeAt(0)
+    const many = Math.min(key.length, first >= 0x61 && first <= 0x7a ? length + 1 : length)
+    let mark = 1
+    for (let at = 0; at < many; at += 1) mark = mix(19, mark, key.charCodeAt(at) + 1)
+    marks[term] = mark
+  }
+  return marks
+}
+
+/** For each address a number of the figures in it, the same for all addresses with these figures in this order; 0: it has none. */
+export function houseMarks(terms: Terms): Uint32Array {
+  const marks = new Uint32Array(terms.count)
+  for (let term = 1; term < marks.length; term += 1) {
+    const key = terms.key(term)
+    let mark = 0
+    for (let at = 0; at < key.length; at += 1) {
+      const sign = key.charCodeAt(at)
+      const isFigure = sign >= 0x30 && sign <= 0x39
+      const wasFigure = at > 0 && key.charCodeAt(at - 1) >= 0x30 && key.charCodeAt(at - 1) <= 0x39
+      if (isFigure) mark = mix(20, mark, wasFigure ? sign : sign + 100)
+    }
+    marks[term] = mark
+  }
+  return marks
+}
