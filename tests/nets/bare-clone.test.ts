@@ -38,7 +38,7 @@ describe('package.json', () => {
   test('every version is exact', () => {
     const { dependencies, devDependencies, optionalDependencies } = manifest
     for (const version of Object.values({ ...dependencies, ...devDependencies, ...optionalDependencies }))
-      expect(version).toMatch(/^\d+\.\d+\.\d+$/u)
+      expect(version).toMatch(/^\d+\.\d+\.\d+(-r\.\d+)?$/u)
   })
 })
 
