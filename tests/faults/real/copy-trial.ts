@@ -5,7 +5,7 @@ import { enterWithRestartCode } from './enter.ts'
 import type { FileFault } from './file-faults.ts'
 import { changeRows, layRows, rowsNow, type RowFault } from './row-faults.ts'
 import { asSurgeon } from './surgeon.ts'
-import { shownOf } from './ward-shown.ts'
+import { differenceOf, shownOf } from './ward-shown.ts'
 
 const told = /表示用の控えを作り直/
 const anewOrNot = new RegExp(`${madeAnew}|表示用の控えを作り直せません`)
@@ -92,7 +92,9 @@ async function oneStart(base: CopyBase, folder: string, waitMs: number): Promise
       await page.getByText(anewOrNot).waitFor({ timeout: 60_000 })
       shown.push(await shownOf(page))
     }
-    return { told: isTold, sameRows: shown.every((one) => JSON.stringify(one) === JSON.stringify(base.shown)) }
+    const differences = shown.flatMap((one) => differenceOf(base.shown, one) ?? [])
+    for (const difference of differences) say(`shown: ${difference}`)
+    return { told: isTold, sameRows: differences.length === 0 }
   } finally {
     await app.close()
   }

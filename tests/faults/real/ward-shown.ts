@@ -26,10 +26,20 @@ async function chartText(page: Page): Promise<string> {
   const text = (): Promise<string> => page.evaluate(() => ['[role="region"] table', 'ol', 'h2'].map((name) => [...document.querySelectorAll(`main ${name}`)].map((one) => one.textContent).join('|')).join('\n'))
   await page.locator('main ol > li').first().waitFor()
   let before = await text()
-  for (;;) {
+  // On a busy machine a chart stands still for a moment before it is whole.
+  for (let still = 0; still < 3; ) {
     await page.waitForTimeout(120)
     const now = await text()
-    if (now === before && !now.includes('照合しています')) return now
+    still = now === before && !now.includes('照合しています') ? still + 1 : 0
     before = now
   }
+  return before
+}
+
+/** The first place where two differ, with some of what stands around it: of an invented ward, so it may be printed. */
+export function differenceOf(one: Shown, two: Shown): string | null {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(two)]
+  if (a === b) return null
+  const at = [...a].findIndex((_, place) => a[place] !== b[place])
+  return `…${a.slice(Math.max(0, at - 40), at + 60)}… and …${b.slice(Math.max(0, at - 40), at + 60)}…`
 }
