@@ -48,15 +48,21 @@ test('[CHARTP-1] somebody registered without a name keeps the alias and the othe
   expect(head([registered, linked]).hospitalId).toEqual({ text: '0004821375', tag: '照合済' })
 })
 
-test('[CHARTP-2] A blood type stands without 申告 only where two samples with labels of their own agree; where they differ it stands with 不一致.', () => {
+test('[CHARTP-2] The blood type on paper is the one on the screen: 申告 until it is certain, and where anything that was said differs 不一致 without a type.', () => {
   const said = (sample: string, abo: 'A' | 'B' = 'A', source: 'sample' | 'word' = 'sample', n = 0): Entry => told('blood-type-stated', `11-17 10:0${n}`, { type: { abo, rh: 'positive' }, source, sample })
-  const tag = (...of: readonly Entry[]): string | null => head([registered, ...of]).blood.tag
+  const blood = (...of: readonly Entry[]) => head([registered, ...of]).blood
+  const tag = (...of: readonly Entry[]): string | null => blood(...of).tag
   expect(tag(said('', 'A', 'word'), said('', 'A', 'word'))).toBe('申告')
   expect(tag(said('S-1'))).toBe('申告')
   expect(tag(said('S-1'), said('s-1 '))).toBe('申告')
   expect(tag(said('S-1'), said('S-2'))).toBeNull()
-  expect(tag(said('S-1'), said('S-2'), said('', 'B', 'word'))).toBeNull()
-  expect(tag(said('S-1'), said('S-2', 'B'))).toBe('不一致')
+  expect(blood(said('S-1'), said('S-2'), said('', 'B', 'word'))).toEqual({ text: '不明', tag: '不一致' })
+  expect(blood(said('S-1'), said('S-2', 'B'))).toEqual({ text: '不明', tag: '不一致' })
+  const wrong = said('', 'B', 'word')
+  expect(blood(said('S-1'), said('S-2'), wrong, told('entry-struck', '11-17 11:00', { struck: wrong.id, reason: '聞き違い' }))).toEqual({ text: 'A型 Rh(+)', tag: null })
+  const sheet = (...of: readonly Entry[]): string => words(filled('nursing-note', [registered, ...of]))
+  expect(sheet(said('S-1'), said('S-2'), wrong)).toContain('不明不一致')
+  expect(sheet(said('S-1'), said('S-2'), wrong)).not.toContain('A型')
 })
 
 test('[CHARTP-3] Every allergy that was named stands in the box as 有, also after a later "none"; what has no room is counted and never cut.', () => {

@@ -4,8 +4,8 @@ import type { PatientId } from '#domain/ids.ts'
 import type { Birth } from '#domain/patient/birth.ts'
 import { shownKana, shownName } from '#domain/patient/naming.ts'
 import { shownAge, shownBirth, wareki } from '#domain/patient/wareki.ts'
+import { bloodTypeNow } from '#domain/transfusion/blood-type.ts'
 import { shownBloodType } from '#domain/transfusion/transfusion.ts'
-import { bloodTypeKnown } from '#domain/view/blood-type.ts'
 import { factsOf } from '#domain/view/facts.ts'
 import { tokyoDateOf, type CalendarDate } from '#domain/time.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
@@ -28,7 +28,7 @@ export type KnownHead = {
   readonly since: string
   readonly hospitalId: { readonly text: string; readonly tag: '照合済' | '未照合' }
   readonly allergies: { readonly state: 'unconfirmed' | 'none' | 'present'; readonly substances: readonly string[] }
-  /** `tag` null: two samples of this patient agree. */
+  /** `tag` null: certain, or nobody said anything. Where what was said differs no type stands here, as on the screen. */
   readonly blood: { readonly text: string; readonly tag: '申告' | '不一致' | null }
   readonly infection: string
 }
@@ -53,7 +53,7 @@ export function headOf(person: WardPerson, ward: string, today: CalendarDate): P
       ward, bed: bed === '' ? '床 未定' : bed, since: sinceOf(person),
       hospitalId: { text: identity.hospitalId ?? '不明', tag: identity.link === null ? '未照合' : '照合済' },
       allergies: { state: person.allergy.state, substances: allergiesOf(person) },
-      blood: bloodOf(members.flatMap((member) => factsOf(member, 'blood-type-stated'))),
+      blood: bloodOf(members),
       infection: person.isolation === null ? '未確認' : person.isolation.length === 0 ? 'なし' : person.isolation.map((one) => isolationWords[one].ja.replace('予防', '')).join('・'),
     },
   }
@@ -92,8 +92,7 @@ export function allergiesOf({ row, others }: Pick<WardPerson, 'row' | 'others'>)
   return [...new Set([row, ...others].flatMap(({ allergies }) => allergies.flatMap(({ statement }) => (statement.state === 'present' ? statement.substances : []))).map(({ substance, reaction }) => (reaction === '' ? substance : `${substance}(${reaction})`)))]
 }
 
-function bloodOf(said: Parameters<typeof bloodTypeKnown>[0]): KnownHead['blood'] {
-  const known = bloodTypeKnown(said)
-  if (known === null) return { text: '不明', tag: null }
-  return { text: shownBloodType(known.type).ja, tag: known.is === 'certain' ? null : known.is === 'at-odds' ? '不一致' : '申告' }
+function bloodOf(members: Parameters<typeof bloodTypeNow>[0]): KnownHead['blood'] {
+  const { is, type } = bloodTypeNow(members)
+  return { text: type === null ? '不明' : shownBloodType(type).ja, tag: is === 'differs' ? '不一致' : is === 'stated' ? '申告' : null }
 }
