@@ -1,10 +1,7 @@
-import type { EntryId } from '../ids.ts'
 import type { Instant } from '../time.ts'
 import type { ChartRow } from '../view/chart.ts'
+import { flowsOf, tenth } from './flows.ts'
 import { FluidWay, isIn } from './fluid.ts'
-
-/** One amount at one moment. `ml` null: seen and not measured, so many times. */
-type Flow = { readonly at: Instant; readonly way: FluidWay; readonly ml: number | null; readonly times: number }
 
 export type WaySum = { readonly way: FluidWay; readonly ml: number; /** Seen and not measured. */ readonly times: number }
 
@@ -32,27 +29,6 @@ export function fluidSums(rows: readonly ChartRow[], from: Instant, to: Instant)
   return { ways, inMl, outMl, balanceMl: tenth(inMl - outMl), isWhole: ways.every(({ times }) => times === 0) }
 }
 
-function flowsOf(rows: readonly ChartRow[]): readonly Flow[] {
-  // What went in since the start or the last bag is said again and again while it runs: only what is new of it counts.
-  const before = new Map<EntryId, number>()
-  return rows.flatMap(({ entry, struck }): readonly Flow[] => {
-    if (struck !== null) return []
-    if (entry.kind === 'fluid-measured') return [{ at: entry.at, way: entry.body.way, ml: entry.body.amountMl, times: entry.body.times ?? 1 }]
-    if (entry.kind === 'transfusion-ended') return [{ at: entry.at, way: 'in-transfusion', ml: entry.body.givenMl, times: 0 }]
-    if (entry.kind !== 'infusion-changed') return []
-    const { infusion, change, givenMl } = entry.body
-    const said = before.get(infusion) ?? 0
-    if (change === 'bag' || change === 'ended') before.delete(infusion)
-    else if (givenMl !== null) before.set(infusion, givenMl)
-    return givenMl === null ? [] : [{ at: entry.at, way: 'in-infusion', ml: givenMl - said, times: 0 }]
-  })
-}
-
 function sum(amounts: readonly number[]): number {
   return tenth(amounts.reduce((total, one) => total + one, 0))
-}
-
-/** Amounts have at most one decimal, and binary sums of them more. */
-function tenth(ml: number): number {
-  return Math.round(ml * 10) / 10
 }

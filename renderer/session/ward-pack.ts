@@ -1,10 +1,11 @@
+import { daySpan } from '#domain/fluid/shifts.ts'
 import type { EntryId } from '#domain/ids.ts'
 import { sayForm } from '#domain/form/say-form.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import { numbersOf, type NumbersSetAside } from '#domain/number/blank.ts'
 import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
-import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
+import { instantOf, millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
 import { endOf, endsIn, partOf } from '#domain/view/care.ts'
 import { censusOf } from '#domain/view/census.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
@@ -69,18 +70,22 @@ export async function wardPack(desk: PackDesk, people: readonly WardPerson[], bl
 }
 
 function sheetsOf(person: WardPerson, rows: readonly ChartRow[], view: WardView, place: ChartPlace, now: Instant): readonly Unprinted[] {
-  return packKinds.flatMap((kind) => chartSheet(kind, place, { person, rows, now, say: (body) => sayForm(body, view.forms) }) ?? [])
+  return packKinds.flatMap((kind) => chartSheet(kind, place, { person, rows, now, from: packFrom(now), say: (body) => sayForm(body, view.forms) }) ?? [])
 }
 
-/** The last two days, and whatever older record is still in force: a running order with who received it, an infusion that runs, the last dose. */
+/** The beginning of the day 48 hours ago, in Japan: of a day of which a part were missing no sum would be true. */
+export const packFrom = (now: Instant): Instant => daySpan(tokyoDateOf(instantOf(millisecondsOf(now) - packHours * 3_600_000))).from
+
+/** The last two days, and whatever older record is still in force: a running order with who received it, the last dose; an infusion that runs or ran since, with all that was read off it. */
 export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPerson, 'row' | 'others'>, now: Instant): readonly ChartRow[] {
-  const since = millisecondsOf(now) - packHours * 3_600_000
+  const since = packFrom(now)
   const care = [row, ...others].flatMap((member) => member.care)
   const ends = endsIn(care)
   const inForce = new Set<EntryId>(care.filter((fact) => (fact.kind === 'order-given' || fact.kind === 'medicine-given' || fact.kind === 'transfusion-started') && endOf(fact, ends) === null).map(({ entry }) => entry))
   const about = new Map(care.map((fact) => [fact.entry, partOf(fact)]))
+  const ran = new Set<EntryId>(rows.flatMap(({ entry }) => (entry.kind === 'infusion-changed' && entry.at >= since ? [entry.body.infusion] : [])))
   return rows.filter(({ entry }) => {
-    if (millisecondsOf(entry.at) >= since || entry.kind === 'last-dose-confirmed' || inForce.has(entry.id)) return true
+    if (entry.at >= since || (entry.kind === 'infusion-changed' && ran.has(entry.body.infusion)) || ran.has(entry.id) || entry.kind === 'last-dose-confirmed' || inForce.has(entry.id)) return true
     const head = about.get(entry.id) ?? null
     return head !== null && inForce.has(head)
   })

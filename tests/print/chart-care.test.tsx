@@ -1,8 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { fluidSums } from '#domain/fluid/fluid-sums.ts'
+import { flowsOf } from '#domain/fluid/flows.ts'
+import { daySpan } from '#domain/fluid/shifts.ts'
 import type { Entry } from '#domain/log/entry.ts'
+import { CalendarDate } from '#domain/time.ts'
 import { offScale, scales, xOf } from '#renderer/print/chart/flow-graph.tsx'
-import { movedOf, sumOf } from '#renderer/print/chart/flow-values.ts'
+import { sumOf } from '#renderer/print/chart/flow-values.ts'
 import { flowWeek } from '#renderer/print/chart/flow-week.ts'
 import { sayByName } from '#renderer/print/chart/form-words.ts'
 import { shownWeek, weekOf, weeksOf } from '#renderer/print/chart/weeks.ts'
@@ -14,7 +18,7 @@ import { blank, controlledOf, filled, numbered, ofEntries } from './chart-sheets
 
 const pages = (sheet: Sheet): readonly string[] => renderToStaticMarkup(<SheetPages sheet={sheet} />).split('<section').slice(1).map((page) => `<section${page}`.replaceAll(/<[^>]*>/g, ''))
 const words = (sheet: Sheet): string => pages(sheet).join('')
-const flowOf = (entries: readonly Entry[], when = '11-18 12:00'): ReturnType<typeof flowWeek> => flowWeek(weekOf(at(when)), { rows: ofEntries(entries).rows, since: null, registered: null, now: at('11-22 14:05'), say: sayByName })
+const flowOf = (entries: readonly Entry[], when = '11-18 12:00'): ReturnType<typeof flowWeek> => flowWeek(weekOf(at(when)), { rows: ofEntries(entries).rows, since: null, registered: null, now: at('11-22 14:05'), say: sayByName, from: null })
 
 test('[CHARTP-9] A square of the medication sheet holds the surname of who gave it, with the time where it was an hour off, × with its reason, a slash where nothing was ordered, and nothing where nobody answered.', () => {
   const text = words(filled('medication'))
@@ -47,9 +51,9 @@ test('[CHARTP-9] a withheld injection stands with its reason, and a dose of anot
   expect(words(filled('medication', [registered, amlodipine, twice]))).toContain('№1 11/17 08:03 鈴木: 薬剤 アムロジピンOD錠5mg 2 錠 内服')
 })
 
-test('[CHARTP-10] Fluids are summed from what was measured and from infusions and bags that ended; what was seen and not measured is no nought, and a balance that lacks it says so.', () => {
+test('[CHARTP-10] Fluids on paper are those of the screen; what was seen and not measured is no nought, and a balance that lacks it says so.', () => {
   const { rows } = ofEntries(week)
-  const day = movedOf(rows).filter((move) => move.at >= at('11-18 00:00') && move.at < at('11-19 00:00'))
+  const day = flowsOf(rows).filter((move) => move.at >= at('11-18 00:00') && move.at < at('11-19 00:00'))
   expect(sumOf(day.filter(({ way }) => way.startsWith('in-')))).toMatchObject({ ml: 450 + 300 + 280, isWhole: true })
   expect(sumOf(day.filter(({ way }) => way === 'out-drain'))).toEqual({ ml: 0, times: 1, isMeasured: false, isWhole: false })
   const [, , wednesday] = flowOf(week).week.days ?? []
@@ -57,6 +61,20 @@ test('[CHARTP-10] Fluids are summed from what was measured and from infusions an
   expect(flowOf(week).week.shifts.otherOut[7]).toBe('ドレーン\n未測 (1)')
   const text = words(filled('fluids'))
   for (const said of ['日勤 8〜16時 計450差引 −200*650*未測を含まない', '24時間 IN 1030 mL　OUT 1100 mL　差引 −70 mL (測っていないものを含まない)', '輸血 12-3456-7890280', 'ドレーン 右胸腔未測(1)']) expect(text).toContain(said)
+})
+
+test('[CHARTP-10] what was read off a running infusion counts on paper as on the screen, and paper says how infusions count', () => {
+  const read = (when: string, change: 'looked' | 'paused' | 'ended', givenMl: number | null): Entry => told('infusion-changed', when, { infusion: infusion.id, change, rate: null, givenMl, discardedMl: null, byTwo: null, note: '' })
+  const running = [registered, infusion, read('11-16 15:00', 'looked', 62.5), read('11-16 20:00', 'looked', 60), read('11-17 01:00', 'ended', 100)]
+  const { from, to } = daySpan(CalendarDate.parse('2026-11-16'))
+  expect(fluidSums(ofEntries(running).rows, from, to).inMl).toBe(60)
+  const text = words(filled('fluids', running))
+  for (const said of ['15:00点滴 レボフロキサシン点滴静注バッグ500mg/100mL62.5', '20:00点滴 レボフロキサシン点滴静注バッグ500mg/100mL−2.5', '24時間 IN 60 mL', '24時間 IN 40 mL', '点滴は、観察・更新・終了のときに読み取って書いた量だけを']) expect(text).toContain(said)
+  expect(flowOf(running, '11-16 12:00').week.days?.slice(0, 2).map(({ balance }) => balance[0]?.text)).toEqual(['60', '40'])
+  expect(words(filled('fluids', [registered, told('fluid-measured', '11-16 09:00', { way: 'in-oral', name: '', amountMl: 100, times: null, note: '' })]))).not.toContain('読み取って')
+  const struck = [...running, told('entry-struck', '11-17 09:00', { struck: infusion.id, reason: '別の患者さんの点滴' })]
+  expect(fluidSums(ofEntries(struck).rows, from, to).ways).toEqual([])
+  expect(words(filled('fluids', struck))).not.toContain('24時間 IN')
 })
 
 test('[CHARTP-11] A point of a curve stands at its true time; a value off the scale stands as a number with its arrow at the edge.', () => {

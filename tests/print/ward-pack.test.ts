@@ -5,8 +5,11 @@ import { chartOf } from '#domain/view/chart.ts'
 import { oldPaper } from '#domain/view/paper-out.ts'
 import { personOf } from '#domain/view/ward-people.ts'
 import { wardOf } from '#domain/view/ward.ts'
+import { flowWeek } from '#renderer/print/chart/flow-week.ts'
+import { sayByName } from '#renderer/print/chart/form-words.ts'
+import { weekOf } from '#renderer/print/chart/weeks.ts'
 import { partsOf } from '#renderer/print/count.ts'
-import { recent, wardPack, type PackDesk } from '#renderer/session/ward-pack.ts'
+import { packFrom, recent, wardPack, type PackDesk } from '#renderer/session/ward-pack.ts'
 import { anEntry, anInstant, aNumber, aPatient, aStanding, entryId, letters, patientId } from '#tests/builders.ts'
 import { inJournal } from '../domain/view/records.ts'
 
@@ -40,6 +43,18 @@ describe('the ward pack', () => {
     const [person] = people
     if (person === undefined) throw new Error('The ward has a patient')
     expect(recent(chartOf(patientId(1), records).rows, person, now).map(({ entry }) => entry.id)).toEqual([5, 1, 3, 7].map(entryId))
+  })
+
+  test('[PACK-1] sums fluids of whole days only, and an infusion that ended since by all that was read off it', () => {
+    const read = (id: number, when: ReturnType<typeof at>, change: 'looked' | 'ended', givenMl: number) => anEntry('infusion-changed', { id: entryId(id), at: when, body: { infusion: entryId(20), change, rate: null, givenMl, discardedMl: null, byTwo: null, note: '' } })
+    const [start, looked, ended] = [anEntry('medicine-given', { id: entryId(20), at: at(19, '01:00'), body: { ...anEntry('medicine-given').body, rate: { value: 5, unit: 'mL/h' } } }), read(21, at(19, '10:00'), 'looked', 100), read(22, at(20, '15:30'), 'ended', 400)]
+    const { rows } = chartOf(patientId(1), inJournal([...entries, start, looked, ended]))
+    const [person] = people
+    if (person === undefined) throw new Error('The ward has a patient')
+    const kept = recent(rows, person, now) // 48 hours ago it is already the 21st in Japan, since 15:00 of the 20th
+    expect(kept.map(({ entry }) => entry.id)).toEqual(expect.arrayContaining([20, 21, 22].map(entryId)))
+    const { week: { days } } = flowWeek(weekOf(ended.at), { rows: kept, since: null, registered: null, now, say: sayByName, from: packFrom(now) })
+    expect(days?.map(({ balance }) => balance[0]?.text)).toEqual(['', '', '', '', '', '300', ''])
   })
 
   test('[PACK-1] is the census, four sheets of everybody who is here, and blank sets under numbers set aside', async () => {

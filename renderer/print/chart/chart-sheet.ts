@@ -23,7 +23,7 @@ import { pagesOfSections, type ChartKind, type ChartPaper, type Section } from '
 export type ChartPlace = { readonly hospital: string; readonly ward: string }
 
 /** One patient's part: who they are, their records (of all registrations, chartOfPerson), and when it is printed. */
-export type ChartOf = { readonly person: WardPerson; readonly rows: readonly ChartRow[]; readonly now: Instant; /** How a form is said; without it each field stands under its own name. */ readonly say?: SayForm; /** Which forms stand on a sheet of forms; without it all that no other sheet tells. */ readonly only?: FormOnly }
+export type ChartOf = { readonly person: WardPerson; readonly rows: readonly ChartRow[]; readonly now: Instant; /** Since when all records are among them, and before it only what is in force; without it all are there. */ readonly from?: Instant; /** How a form is said; without it each field stands under its own name. */ readonly say?: SayForm; /** Which forms stand on a sheet of forms; without it all that no other sheet tells. */ readonly only?: FormOnly }
 
 const everyForm: FormOnly = { definition: null, record: null }
 
@@ -69,10 +69,10 @@ function paperOf(kind: PatientChartKind, head: PatientHead, sections: readonly S
 
 const titleOf = (kind: ChartKind): string => (kind === 'nursing-note' ? '看護記録(SOAP)' : sheetForms[kind].label.ja)
 
-function sectionsOf(kind: PatientChartKind, { person, rows, now, say = sayByName, only = everyForm }: ChartOf): readonly Section[] {
+function sectionsOf(kind: PatientChartKind, { person, rows, now, from, say = sayByName, only = everyForm }: ChartOf): readonly Section[] {
   switch (kind) {
     case 'flowsheet':
-      return flowSheet(person, rows, now, say)
+      return flowSheet(person, rows, now, say, from ?? null)
     case 'orders':
       return orderSheet(rows, allergiesOf(person).join('・'), now)
     case 'medication':

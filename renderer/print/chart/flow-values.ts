@@ -1,45 +1,30 @@
-import { fluidWayWords, isIn as isFluidIn, type FluidWay } from '#domain/fluid/fluid.ts'
+import { tenth, type Flow } from '#domain/fluid/flows.ts'
+import { fluidWayWords, isIn as isFluidIn } from '#domain/fluid/fluid.ts'
 import type { Instant } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { shownValue, writtenLines, type SayForm } from './form-words.ts'
 import { holds, ofKind, type RowOf } from './say.ts'
 
-/** One movement of fluid, wherever it was written: measured, or the end of a bag. `ml` null: seen and not measured. */
-export type Moved = { readonly at: Instant; readonly way: FluidWay; readonly name: string; readonly ml: number | null; readonly times: number; readonly note: string; readonly row: ChartRow }
+export const isIn = ({ way }: Flow): boolean => isFluidIn(way)
 
-/** Everything that went in and came out and was not struck, in the order it happened. Infusions and bags count when they end, or when a bag is changed. Rule CHARTP-10. */
-export function movedOf(rows: readonly ChartRow[]): readonly Moved[] {
-  const measured = ofKind(rows, 'fluid-measured').map((row): Moved => {
-    const { way, name, amountMl, times, note } = row.entry.body
-    return { at: row.entry.at, way, name, ml: amountMl, times: times ?? (amountMl === null ? 1 : 0), note, row }
-  })
-  const drugs = new Map(ofKind(rows, 'medicine-given').map((row) => [row.entry.id, row]))
-  const bags = new Map(ofKind(rows, 'transfusion-started').map((row) => [row.entry.id, row]))
-  const infused = ofKind(rows, 'infusion-changed').flatMap((row): readonly Moved[] => {
-    const { infusion, givenMl, change } = row.entry.body
-    const of = drugs.get(infusion)
-    return givenMl === null || (change !== 'ended' && change !== 'bag') || (of !== undefined && !holds(of)) ? [] : [{ at: row.entry.at, way: 'in-infusion', name: of?.entry.body.drug ?? '', ml: givenMl, times: 0, note: '', row }]
-  })
-  const transfused = ofKind(rows, 'transfusion-ended').flatMap((row): readonly Moved[] => {
-    const of = bags.get(row.entry.body.bag)
-    return of !== undefined && !holds(of) ? [] : [{ at: row.entry.at, way: 'in-transfusion', name: of?.entry.body.lot ?? '', ml: row.entry.body.givenMl, times: 0, note: '', row }]
-  })
-  return [...measured, ...infused, ...transfused].filter(({ row }) => holds(row)).toSorted((one, two) => (one.at < two.at ? -1 : one.at > two.at ? 1 : one.row.seq - two.row.seq))
-}
-
-export const isIn = ({ way }: Moved): boolean => isFluidIn(way)
+export const isInfused = ({ way, row }: Flow): boolean => way === 'in-infusion' && row.entry.kind === 'infusion-changed'
+/** What stands under sums that hold infusions; the screen says the same. */
+export const infusedNote = '点滴は、観察・更新・終了のときに読み取って書いた量だけを、書いた時刻で数える。その後に流れた分は入っていない。'
 
 export type Sum = { readonly ml: number; readonly times: number; readonly isMeasured: boolean; readonly isWhole: boolean }
 
 /** Sum in mL; `isMeasured`: any of it was measured; `isWhole` false: something was seen and not measured. */
-export function sumOf(moved: readonly Moved[]): Sum {
+export function sumOf(moved: readonly Flow[]): Sum {
   return {
-    ml: Math.round(moved.reduce((sum, { ml }) => sum + (ml ?? 0), 0) * 100) / 100, times: moved.reduce((sum, { times }) => sum + times, 0),
+    ml: tenth(moved.reduce((sum, { ml }) => sum + (ml ?? 0), 0)), times: moved.reduce((sum, { times }) => sum + times, 0),
     isMeasured: moved.some(({ ml }) => ml !== null), isWhole: moved.every(({ ml }) => ml !== null),
   }
 }
 
-export const wayName = ({ way, name }: Moved): string => (name === '' ? fluidWayWords[way].ja : `${fluidWayWords[way].ja} ${name}`)
+export const wayName = ({ way, name }: Flow): string => (name === '' ? fluidWayWords[way].ja : `${fluidWayWords[way].ja} ${name}`)
+
+/** With a real minus: what was read off lower than before takes away what counted too much. */
+export const shownMl = (ml: number): string => (ml < 0 ? `−${Math.abs(ml)}` : String(ml))
 
 /** 「+365」, with a real minus. */
 export const signed = (ml: number): string => (ml > 0 ? `+${ml}` : ml < 0 ? `−${Math.abs(ml)}` : '0')

@@ -1,10 +1,11 @@
 import { stayWords } from '#domain/export/words.ts'
+import { flowsOf, tenth, type Flow } from '#domain/fluid/flows.ts'
 import { orderCategoryWords } from '#domain/order/order.ts'
 import { millisecondsOf, tokyoDateOf, type CalendarDate, type Instant } from '#domain/time.ts'
 import { bloodProductWords } from '#domain/transfusion/transfusion.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { widthMm, wrap } from '../measure.ts'
-import { isIn as isFluidIn, movedOf, observedOf, signed, sumOf, valueOf, wayName, type Moved, type Observed, type Square } from './flow-values.ts'
+import { isIn as isFluidIn, observedOf, shownMl, signed, sumOf, valueOf, wayName, type Observed, type Square } from './flow-values.ts'
 import type { SayForm } from './form-words.ts'
 import { actorOf, dayWithWeekday, holds, marksOf, ofKind, surname, timeOf } from './say.ts'
 import { hoursInto, isIn, startOf, type Week } from './weeks.ts'
@@ -38,7 +39,7 @@ export const blankWeek: FlowWeek = {
 /** What does not find room in its square, told with its moment on the page behind. */
 export type Over = { readonly at: Instant; readonly text: string; readonly row: ChartRow | null }
 
-export type FlowOf = { readonly rows: readonly ChartRow[]; readonly since: CalendarDate | null; readonly registered: CalendarDate | null; readonly now: Instant; readonly say: SayForm }
+export type FlowOf = { readonly rows: readonly ChartRow[]; readonly since: CalendarDate | null; readonly registered: CalendarDate | null; readonly now: Instant; readonly say: SayForm; /** Before it only what is in force is among the rows, so that no fluid is summed; null: all is here. */ readonly from: Instant | null }
 
 /** Lines that have room in a square of care, and how wide one is; a longer word goes behind. */
 const care = { lines: 4, mm: 33, pt: 7.5 } as const
@@ -48,12 +49,12 @@ const shiftMm = 11.4
 const slotSymbols = 4
 
 /** One calendar week. Nothing is carried over from the week before but the count of days. Rules CHARTP-10 to CHARTP-12. */
-export function flowWeek(week: Week, { rows, since, registered, now, say }: FlowOf): { readonly week: FlowWeek; readonly over: readonly Over[] } {
+export function flowWeek(week: Week, { rows, since, registered, now, say, from }: FlowOf): { readonly week: FlowWeek; readonly over: readonly Over[] } {
   const over: Over[] = []
   const inWeek = rows.filter((row) => holds(row) && isIn(week, row.entry.at))
   const vitals = ofKind(inWeek, 'vital-signs')
   const observed = observedOf(inWeek, say)
-  const moved = movedOf(rows).filter(({ at }) => isIn(week, at))
+  const moved = flowsOf(rows).filter(({ at }) => isIn(week, at) && (from === null || at >= from))
   const points = (value: (row: (typeof vitals)[number]) => number | null): readonly Point[] => vitals.flatMap((row) => { const taken = value(row); return taken === null ? [] : [{ hours: hoursInto(week, row.entry.at), value: taken }] })
   const inSlot = <Thing>(things: readonly Thing[], at: (thing: Thing) => Instant, slot: number, hours: number): readonly Thing[] => things.filter((thing) => Math.floor(hoursInto(week, at(thing)) / hours) === slot)
 
@@ -70,7 +71,7 @@ export function flowWeek(week: Week, { rows, since, registered, now, say }: Flow
     return [upper, lower].map((each): string => (each.length > slotSymbols ? '*' : each)) as [string, string] // two went in
   })
   const perShift = (text: (shift: number) => string): readonly string[] => slots(21).map(text)
-  const moves = (shift: number, ways: (move: Moved) => boolean): readonly Moved[] => inSlot(moved, ({ at }) => at, shift, 8).filter(ways)
+  const moves = (shift: number, ways: (move: Flow) => boolean): readonly Flow[] => inSlot(moved, ({ at }) => at, shift, 8).filter(ways)
 
   const days = week.map((day, n): NonNullable<FlowWeek['days']>[number] => {
     const words = careOf(day, rows, inWeek, observed)
@@ -111,16 +112,16 @@ function told(observed: readonly Observed[], name: Square): readonly { readonly 
 }
 
 /** 「350 (2)」; what was seen and not measured is no nought: 「未測(1)」. */
-function said(moved: readonly Moved[], hasTimes = false): string {
+function said(moved: readonly Flow[], hasTimes = false): string {
   if (moved.length === 0) return ''
   const { ml, times, isMeasured } = sumOf(moved)
   const count = hasTimes ? moved.reduce((sum, { times: each }) => sum + Math.max(1, each), 0) : times
-  const [amount, often] = [isMeasured ? String(ml) : '未測', hasTimes || (!isMeasured && count > 0) ? `(${count})` : '']
+  const [amount, often] = [isMeasured ? shownMl(ml) : '未測', hasTimes || (!isMeasured && count > 0) ? `(${count})` : '']
   return often === '' ? amount : `${amount}${amount.length > 5 ? '\n' : ' '}${often}`
 }
 
 /** Each way with its amount, in up to three lines; with more the sum alone, and the rest behind. */
-function outOf(moved: readonly Moved[], over: Over[]): string {
+function outOf(moved: readonly Flow[], over: Over[]): string {
   const ways = [...new Set(moved.map(({ way }) => way))].map((way) => moved.filter((move) => move.way === way))
   const lines = ways.flatMap((of) => {
     const [first] = of
@@ -129,7 +130,7 @@ function outOf(moved: readonly Moved[], over: Over[]): string {
     return widthMm(one, 7) <= shiftMm ? [one] : [name, ...said(of).split('\n')]
   })
   if (lines.length <= 3) return lines.join('\n')
-  for (const move of moved) if (move.name === '') over.push({ at: move.at, text: `${wayName(move)} ${move.ml === null ? '測っていない' : `${move.ml} mL`}`, row: move.row })
+  for (const move of moved) if (move.name === '') over.push({ at: move.at, text: `${wayName(move)} ${move.ml === null ? '測っていない' : `${shownMl(move.ml)} mL`}`, row: move.row })
   return `計 ${said(moved)}`
 }
 
@@ -144,14 +145,14 @@ function mealsOf(week: Week, observed: readonly Observed[], over: Over[]): reado
   }))
 }
 
-function balanceOf(moved: readonly Moved[], observed: readonly Observed[], isRunning: boolean, over: Over[]): NonNullable<FlowWeek['days']>[number]['balance'] {
+function balanceOf(moved: readonly Flow[], observed: readonly Observed[], isRunning: boolean, over: Over[]): NonNullable<FlowWeek['days']>[number]['balance'] {
   const weights = told(observed, 'weight')
   for (const { at, text } of weights.slice(0, -1)) over.push({ at, text: `体重 ${text} kg`, row: null })
   const weight = { label: '体重', text: weights.at(-1)?.text ?? (isRunning || moved.length === 0 ? '' : '未測定'), isBold: false }
   const [into, out] = [sumOf(moved.filter(isFluidIn)), sumOf(moved.filter((move) => !isFluidIn(move)))]
   if (moved.length === 0) return [{ label: 'IN', text: '', isBold: false }, { label: 'OUT', text: '', isBold: false }, { label: '差引', text: '', isBold: false }, weight]
   const isWhole = into.isWhole && out.isWhole
-  return [{ label: 'IN', text: String(Math.round(into.ml)), isBold: false }, { label: 'OUT', text: String(Math.round(out.ml)), isBold: false }, { label: `${isRunning ? '途中' : '差引'}${isWhole ? '' : '*'}`, text: signed(Math.round(into.ml) - Math.round(out.ml)), isBold: true }, weight]
+  return [{ label: 'IN', text: shownMl(into.ml), isBold: false }, { label: 'OUT', text: shownMl(out.ml), isBold: false }, { label: `${isRunning ? '途中' : '差引'}${isWhole ? '' : '*'}`, text: signed(tenth(into.ml - out.ml)), isBold: true }, weight]
 }
 
 /** 「入院3日目」; of whoever's admission nobody wrote, since they were registered. Days before are not counted. */
@@ -204,10 +205,10 @@ function eventsOf(week: Week, inWeek: readonly ChartRow[]): FlowWeek['events'] {
 }
 
 /** What has no square at all: names and notes of fluids, and that a value was written late or for somebody else. */
-function behind(inWeek: readonly ChartRow[], moved: readonly Moved[]): readonly Over[] {
+function behind(inWeek: readonly ChartRow[], moved: readonly Flow[]): readonly Over[] {
   return [
     ...moved.flatMap((move): readonly Over[] => {
-      const words = [move.name === '' && move.ml !== null ? '' : `${wayName(move)} ${move.ml === null ? '測っていない' : `${move.ml} mL`}`, move.note].filter((text) => text !== '').join(' ')
+      const words = [move.name === '' && move.ml !== null ? '' : `${wayName(move)} ${move.ml === null ? '測っていない' : `${shownMl(move.ml)} mL`}`, move.note].filter((text) => text !== '').join(' ')
       return words === '' ? [] : [{ at: move.at, text: words, row: move.row }]
     }),
     ...inWeek.filter(({ entry }) => entry.kind === 'vital-signs' || entry.kind === 'fluid-measured' || (entry.kind === 'form' && entry.body.definition === 'observations')).flatMap((row) => marksOf(row).map((mark): Over => ({ at: row.entry.at, text: mark, row }))),

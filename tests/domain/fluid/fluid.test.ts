@@ -59,6 +59,19 @@ describe('the balance', () => {
     expect([ofShift('night'), ofShift('day'), ofShift('evening')]).toEqual([80, 420 + 100 + 280, 300])
   })
 
+  test('[FLU-4] nothing counts of an infusion or a bag of blood that was struck, and all of it where the start was only corrected', () => {
+    const start = (n: number): Entry => anEntry('medicine-given', { id: entryId(n), at: at(5), recordedAt: at(23, 59) })
+    const bag = (n: number): Entry => anEntry('transfusion-started', { id: entryId(n), at: at(5), recordedAt: at(23, 59) })
+    const said = [infusion(6, 'looked', 80), infusion(9, 'ended', 500), ended(12, 280)]
+    expect(dayOf(start(1), bag(2), ...said).inMl).toBe(780)
+    expect(dayOf(start(1), bag(2), ...said, strike(start(1)), strike(bag(2))).ways).toEqual([])
+    const corrected = (one: Entry, next: Entry): Entry => anEntry('entry-struck', { body: { struck: one.id, reason: '量の誤り', replacement: next.id } })
+    // Cut off in between: the first look went over to the new start, the end did not yet.
+    const cut = [start(1), start(3), corrected(start(1), start(3)), infusion(6, 'looked', 80, 3), infusion(9, 'ended', 500)]
+    expect(dayOf(...cut).inMl).toBe(500)
+    expect(dayOf(...cut, strike(start(3))).inMl).toBe(0)
+  })
+
   test('[FLU-6] what nobody measured is counted by times, and the balance is not whole', () => {
     expect(dayOf(fluid('out-stool', 9, null, 2), fluid('out-stool', 10, null, 1), fluid('out-stool', 11, 150, 1))).toMatchObject({ ways: [{ way: 'out-stool', ml: 150, times: 3 }], outMl: 150, isWhole: false })
   })
