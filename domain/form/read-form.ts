@@ -2,6 +2,7 @@ import type { EntryId, PatientId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
 import { readBirthText } from '../patient/birth-text.ts'
 import { calendarDate } from '../patient/wareki.ts'
+import { readFigure } from '../record/typed-figure.ts'
 import { readWhen } from '../record/when-text.ts'
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, mostName, type TextFault } from '../text.ts'
@@ -114,14 +115,14 @@ function readText(typed: string, most: number, forbidden: RegExp | null): FieldR
   return forbidden?.test(typed) === true ? bad({ code: 'text-has-line-breaks' }) : { verdict: 'fine', value: typed }
 }
 
-/** Plain or full-width figures, a point or 。 (the same key under an input method). Never guesses a point, never rounds. */
+/** A figure like every other, but for its sign: the base excess of a blood gas, a balance. Never rounds. */
 function readNumber({ decimals, possible, likely }: Extract<FormField, { type: 'number' }>, typed: string): FieldReading {
-  if (typed.length > mostName) return bad({ code: 'not-a-number' })
-  const text = typed.normalize('NFKC').trim().replace('。', '.').replace(/^[‐‑–—−ー]/, '-')
-  const found = /^-?\d{1,6}(?:\.(\d{1,9}))?$/.exec(text)
-  if (found === null) return bad({ code: /^-?\d+$/.test(text) ? 'out-of-range' : 'not-a-number' })
-  if ((found[1] ?? '').length > decimals) return bad({ code: 'too-fine' })
-  const value = Number(text) + 0 // -0 is 0
+  const text = typed.slice(0, mostName + 1).normalize('NFKC').trim()
+  const unsigned = text.replace(/^[-‐‑–—−ー]/, '')
+  const figure = readFigure(unsigned)
+  if (figure === null || figure === 'empty') return bad({ code: 'not-a-number' })
+  if (figure.decimals > decimals) return bad({ code: 'too-fine' })
+  const value = unsigned === text || figure.value === 0 ? figure.value : -figure.value
   if (value < possible[0] || value > possible[1]) return bad({ code: 'out-of-range' })
   return value < likely[0] || value > likely[1] ? { verdict: 'ask', value } : { verdict: 'fine', value }
 }

@@ -1,22 +1,10 @@
+import { readAmount, type AmountBounds, type AmountFault } from '../record/typed-amount.ts'
 import { err, ok, type Result } from '../result.ts'
 import { DoseUnit, RateUnit, type Rate } from './units.ts'
 
-export type AmountFault =
-  /** Not a plain figure: 「5ミリ」, `.5`, `1,5`. Nothing is guessed. */
-  | { readonly code: 'amount-not-understood' }
-  | { readonly code: 'amount-out-of-range'; readonly most: number }
-
-export const mostAmount = 100_000
-const mostRate = 10_000
-
-/** A figure as typed, full width too. Null for an empty box. `.5` is refused: its point is overlooked and 5 is given. */
-export function readAmount(typed: string, most = mostAmount): Result<number | null, AmountFault> {
-  const text = typed.normalize('NFKC').trim()
-  if (text === '') return ok(null)
-  if (!/^\d{1,6}(\.\d{1,4})?$/.test(text)) return err({ code: 'amount-not-understood' })
-  const value = Number(text)
-  return value > most ? err({ code: 'amount-out-of-range', most }) : ok(value)
-}
+/** What a dose, or a millilitre of an infusion, may be; ten thousandths are the finest that is dispensed. */
+export const doseBounds = { most: 100_000, decimals: 4 } as const satisfies AmountBounds
+const rateBounds = { most: 10_000, decimals: 4 } as const satisfies AmountBounds
 
 /** A dose as typed: a figure above nought and one of the units; a bare figure is none (MED-1). */
 export type TypedDose = { readonly amount: string; readonly unit: DoseUnit | null }
@@ -24,7 +12,7 @@ export type DoseIssue = { readonly field: 'amount' | 'unit' } & (AmountFault | {
 
 export function readDose({ amount, unit }: TypedDose): Result<{ readonly amount: number; readonly unit: DoseUnit }, readonly DoseIssue[]> {
   const issues: DoseIssue[] = []
-  const value = readAmount(amount)
+  const value = readAmount(amount, doseBounds)
   if (!value.ok) issues.push({ field: 'amount', ...value.error })
   else if (value.value === null || value.value === 0) issues.push({ field: 'amount', code: 'amount-missing' })
   if (unit === null) issues.push({ field: 'unit', code: 'unit-missing' })
@@ -36,7 +24,7 @@ export type TypedRate = { readonly rate: string; readonly rateUnit: RateUnit | n
 export type RateIssue = { readonly field: 'rate' } & (AmountFault | { readonly code: 'rate-unit-missing' | 'rate-is-nought' })
 
 export function readRate({ rate, rateUnit }: TypedRate): Result<Rate | null, RateIssue> {
-  const value = readAmount(rate, mostRate)
+  const value = readAmount(rate, rateBounds)
   if (!value.ok) return err({ field: 'rate', ...value.error })
   if (value.value === null) return ok(null)
   if (value.value === 0) return err({ field: 'rate', code: 'rate-is-nought' })

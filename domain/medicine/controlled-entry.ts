@@ -3,10 +3,11 @@ import type { Draft } from '../log/entry.ts'
 import type { Person } from '../log/person.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { nobodyElse, readTwo, type TwoIssue, type TypedTwo } from '../record/by-two.ts'
+import { readAmount, type AmountFault } from '../record/typed-amount.ts'
 import { err, ok, type Result } from '../result.ts'
 import { mostLine, mostName } from '../text.ts'
 import { balanceOf, type ControlledLine } from '../view/controlled.ts'
-import { readAmount, type AmountFault } from './amount.ts'
+import { doseBounds } from './amount.ts'
 import type { ControlledMove } from './medicine.ts'
 import type { DoseUnit } from './units.ts'
 
@@ -41,7 +42,7 @@ export function controlledEntry(form: ControlledForm, { entry, ledger, by, secon
   if (move === null) issues.push({ field: 'move', code: 'not-chosen' })
   if (drug.trim() === '') issues.push({ field: 'drug', code: 'drug-missing' })
   if (unit === null) issues.push({ field: 'unit', code: 'unit-missing' })
-  const amount = readAmount(form.amount)
+  const amount = readAmount(form.amount, doseBounds)
   if (!amount.ok) issues.push({ field: 'amount', ...amount.error })
   // Nothing in the safe is something that can be counted.
   else if (amount.value === null || (amount.value === 0 && move !== 'counted')) issues.push({ field: 'amount', code: 'amount-missing' })

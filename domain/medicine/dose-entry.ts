@@ -5,12 +5,13 @@ import { isAnswered, isStoppedAt } from '../order/order-acts.ts'
 import type { OrderNow } from '../order/running.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { nobodyElse, readTwo, type TwoIssue, type TypedTwo } from '../record/by-two.ts'
+import { readAmount, type AmountFault } from '../record/typed-amount.ts'
 import { err, ok, type Result } from '../result.ts'
 import { mostLine, mostName, nameKey } from '../text.ts'
 import type { Instant } from '../time.ts'
 import { balanceOf, type ControlledLine } from '../view/controlled.ts'
 import type { PatientRow } from '../view/ward.ts'
-import { readAmount, readDose, readRate, type AmountFault, type DoseIssue, type RateIssue } from './amount.ts'
+import { doseBounds, readDose, readRate, type DoseIssue, type RateIssue } from './amount.ts'
 import { lastDoseOf } from './last-dose-entry.ts'
 import { SixRight, type MedicineGiven, type WithoutOrder } from './medicine.ts'
 import { injected, running, type DoseUnit, type RateUnit, type Route } from './units.ts'
@@ -101,7 +102,7 @@ export function doseEntry(form: DoseForm, desk: DoseDesk): Result<Draft<'medicin
   if (route === null) issues.push({ field: 'route', code: 'route-missing' })
   const rate = route !== null && running.has(route) ? readRate(form) : ok(null)
   if (!rate.ok) issues.push(rate.error)
-  const discarded = isControlled ? readAmount(form.discarded) : ok(null)
+  const discarded = isControlled ? readAmount(form.discarded, doseBounds) : ok(null)
   if (!discarded.ok) issues.push({ field: 'discarded', ...discarded.error })
   const two = wantsTwo(form) ? readTwo(form.two, desk.second, [desk.by, ...(desk.onBehalfOf === null ? [] : [desk.onBehalfOf])]) : ok(null)
   if (!two.ok) issues.push(...two.error)

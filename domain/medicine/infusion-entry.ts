@@ -3,10 +3,11 @@ import type { Draft } from '../log/entry.ts'
 import type { Person } from '../log/person.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { nobodyElse, readTwo, type TwoIssue, type TypedTwo } from '../record/by-two.ts'
+import { readAmount, type AmountFault } from '../record/typed-amount.ts'
 import { err, ok, type Result } from '../result.ts'
 import { mostLine } from '../text.ts'
 import type { Instant } from '../time.ts'
-import { readAmount, readRate, type AmountFault, type RateIssue } from './amount.ts'
+import { doseBounds, readRate, type RateIssue } from './amount.ts'
 import type { InfusionNow } from './infusion.ts'
 import { infusionChangeWords, type InfusionChange } from './medicine.ts'
 import type { RateUnit } from './units.ts'
@@ -43,7 +44,7 @@ export function changesFor({ isPaused, isEnded }: Pick<InfusionNow, 'isPaused' |
 
 /** A new bag goes into a vein, and the rest of a narcotic into the drain: two people look. */
 export function changeWantsTwo({ change, discardedMl }: Pick<InfusionForm, 'change' | 'discardedMl'>, infusion: InfusionNow | null): boolean {
-  const thrown = readAmount(discardedMl)
+  const thrown = readAmount(discardedMl, doseBounds)
   return change === 'bag' || (change === 'ended' && infusion !== null && infusion.start.body.controlled !== null && thrown.ok && (thrown.value ?? 0) > 0)
 }
 
@@ -66,8 +67,8 @@ export function infusionEntry(form: InfusionForm, { infusion, entry, at, by, onB
   const rate = asksRate ? readRate(form) : ok(null)
   if (!rate.ok) issues.push(rate.error)
   else if (change === 'rate' && rate.value === null) issues.push({ field: 'rate', code: 'rate-missing' })
-  const given = readAmount(form.givenMl)
-  const discarded = change === 'bag' || change === 'ended' ? readAmount(form.discardedMl) : ok(null)
+  const given = readAmount(form.givenMl, doseBounds)
+  const discarded = change === 'bag' || change === 'ended' ? readAmount(form.discardedMl, doseBounds) : ok(null)
   if (!given.ok) issues.push({ field: 'givenMl', ...given.error })
   if (!discarded.ok) issues.push({ field: 'discardedMl', ...discarded.error })
   const two = changeWantsTwo(form, infusion) ? readTwo(form.two, second, [by, ...(onBehalfOf === null ? [] : [onBehalfOf])]) : ok(null)

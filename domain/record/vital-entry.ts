@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../result.ts'
 import { checkText, mostLine, mostName, type TextFault } from '../text.ts'
+import { readFigure } from './typed-figure.ts'
 import { vitalFields, vitalNames, type NumberVital, type VitalName } from './vital-fields.ts'
 import { jcsGrades, type VitalSigns } from './vital-signs.ts'
 
@@ -34,19 +35,14 @@ export type VitalIssue =
   | ({ readonly field: 'remark' } & TextFault)
   | { readonly field: 'temperatureC'; readonly code: 'nothing-taken' }
 
-/**
- * Reads one number as typed: plain or full-width figures, a point or 。 (the same key under an input
- * method). Never guesses a point that was not typed: 365 is not 36.5.
- */
+/** Reads one number as typed. Unlike an amount it has a lower bound too, and between likely and possible it is asked about. */
 export function readNumberVital(name: NumberVital, typed: string): VitalReading<number> {
-  if (typed.length > mostName) return { verdict: 'bad', code: 'not-a-number' }
-  const text = typed.normalize('NFKC').trim().replace('。', '.')
-  if (text === '') return { verdict: 'fine', value: null }
-  const found = /^\d{1,3}(?:\.(\d{1,9}))?$/.exec(text)
-  if (found === null) return { verdict: 'bad', code: /^\d+$/.test(text) ? 'out-of-range' : 'not-a-number' }
+  const figure = readFigure(typed)
+  if (figure === null) return { verdict: 'bad', code: 'not-a-number' }
+  if (figure === 'empty') return { verdict: 'fine', value: null }
   const field = vitalFields[name]
-  if ((found[1] ?? '').length > field.decimals) return { verdict: 'bad', code: 'too-fine' }
-  const value = Number(text)
+  if (figure.decimals > field.decimals) return { verdict: 'bad', code: 'too-fine' }
+  const { value } = figure
   if (!within(value, field.possible)) return { verdict: 'bad', code: 'out-of-range' }
   return within(value, field.likely) ? { verdict: 'fine', value } : { verdict: 'ask', value, code: 'unlikely' }
 }

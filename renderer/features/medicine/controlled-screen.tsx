@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { Draft } from '#domain/log/entry.ts'
 import { balanceAfter, controlledEntry, type ControlledForm, type ControlledIssue } from '#domain/medicine/controlled-entry.ts'
 import { ControlledMove, controlledMoveWords } from '#domain/medicine/medicine.ts'
-import { readAmount } from '#domain/medicine/amount.ts'
+import { doseBounds } from '#domain/medicine/amount.ts'
+import { readAmount } from '#domain/record/typed-amount.ts'
 import { DoseUnit, doseUnitWords, shownDose } from '#domain/medicine/units.ts'
 import { mostLine, mostName } from '#domain/text.ts'
 import { balanceOf, drugsOf, type ControlledLine } from '#domain/view/controlled.ts'
@@ -101,7 +102,7 @@ function Write({ form, onForm, desk, says, drugs, second }: {
 }) {
   const say = useWords(words)
   const language = useLanguage()
-  const amount = readAmount(form.amount)
+  const amount = readAmount(form.amount, doseBounds)
   const after = balanceAfter(form, amount.ok ? amount.value : null, desk.ledger)
   const set = (part: Partial<ControlledForm>): void => onForm({ ...form, ...part })
   const known = drugs.findIndex(({ drug, unit }) => drug === form.drug && unit === form.unit)

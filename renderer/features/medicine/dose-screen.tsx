@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import type { Draft } from '#domain/log/entry.ts'
 import { differencesOf, doseAsks, doseEntry, leftAfter, wantsTwo, type DoseDesk, type DoseForm, type MedicineField } from '#domain/medicine/dose-entry.ts'
-import { readAmount, readDose, readRate } from '#domain/medicine/amount.ts'
+import { doseBounds, readDose, readRate } from '#domain/medicine/amount.ts'
+import { readAmount } from '#domain/record/typed-amount.ts'
 import { lastDoseOf } from '#domain/medicine/last-dose-entry.ts'
 import { SixRight, sixRightWords, WithoutOrder, withoutOrderWords } from '#domain/medicine/medicine.ts'
 import { DoseUnit, doseUnitWords, RateUnit, rateUnitWords, Route, routeWords, running } from '#domain/medicine/units.ts'
@@ -56,7 +57,7 @@ export function DoseScreen({ form, onForm, desk, allergy, now, when, second, rea
   const due = desk.order?.due ?? null
   const asks = doseAsks(form, one)
   // What cannot be meant, and a time answered before, is told at once; what is merely empty waits until it is to be saved.
-  const issues = decided.ok ? [] : decided.error.filter(({ code }) => isTried || code === 'amount-not-understood' || code === 'answered-before' || code === 'second-is-first' || code === 'short-in-ledger')
+  const issues = decided.ok ? [] : decided.error.filter(({ code }) => isTried || code === 'not-a-number' || code === 'too-fine' || code === 'answered-before' || code === 'second-is-first' || code === 'short-in-ledger')
   const says = (field: MedicineField): FieldSays | null => saysOf(issues.find((issue) => issue.field === field), sentence)
   const isReasonMissing = reason !== null && reason.text.trim() === ''
   const next = (): void => {
@@ -145,7 +146,7 @@ function Differences({ form, desk }: { readonly form: DoseForm; readonly desk: D
 function LeftAfter({ form, desk }: { readonly form: DoseForm; readonly desk: DoseDesk }) {
   const say = useWords(words).dose
   const language = useLanguage()
-  const [dose, thrown] = [readDose(form), readAmount(form.discarded)]
+  const [dose, thrown] = [readDose(form), readAmount(form.discarded, doseBounds)]
   if (!dose.ok || !thrown.ok) return null
   const left = leftAfter(desk.ledger, { drug: form.drug, unit: dose.value.unit }, dose.value.amount + (thrown.value ?? 0))
   return <StateWord is={left < 0 ? 'warn' : 'none'}>{say.after(left, doseUnitWords[dose.value.unit][language])}</StateWord>

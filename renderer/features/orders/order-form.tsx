@@ -20,7 +20,7 @@ import { textFaultSentence, textFaultWords } from '#renderer/ui/text-fault-words
 import { words } from './words.ts'
 import css from './orders.module.css'
 
-const atOnce: ReadonlySet<OrderIssue['code']> = new Set<OrderIssue['code']>(['amount-not-understood', 'times-not-understood', 'moment-not-understood', 'until-before-start'])
+const atOnce: ReadonlySet<OrderIssue['code']> = new Set<OrderIssue['code']>(['not-a-number', 'too-fine', 'times-not-understood', 'moment-not-understood', 'until-before-start'])
 
 /** One line of the order sheet. `reason`: of a correction, why; null where nothing is corrected. */
 export function OrderFormScreen({ form, onForm, desk, reason = null, saved, onNext, onBack, how = null }: {

@@ -100,7 +100,7 @@ describe('a dose', () => {
     expect(codesOf(form, deskIn(wardWith(asked, received), { order: null }))).toEqual([])
     expect(doseEntry({ ...form, amount: '2' }, deskIn(wardWith(asked, received), { order: null }))).toEqual({ ok: false, error: [{ field: 'note', code: 'short-in-ledger', left: -0.5 }] })
     expect(codesOf({ ...form, amount: '2', note: '薬剤部から直接' }, deskIn(wardWith(asked, received), { order: null }))).toEqual([])
-    expect(codesOf({ ...form, discarded: '半分' }, deskIn(wardWith(asked, received), { order: null }))).toEqual(['discarded amount-not-understood'])
+    expect(codesOf({ ...form, discarded: '半分' }, deskIn(wardWith(asked, received), { order: null }))).toEqual(['discarded not-a-number'])
   })
 
   test('[MED-10] is refused or let through the same whatever the allergies are', () => {

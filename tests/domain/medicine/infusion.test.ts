@@ -59,7 +59,7 @@ describe('an infusion', () => {
   test('[MED-12] ends with what went in and what was thrown away; unread is asked about', () => {
     expect(infusionEntry({ ...emptyInfusion, change: 'ended', givenMl: '480', discardedMl: '20' }, desk(infusion(started())))).toMatchObject({ ok: true, value: { body: { infusion: entryId(10), change: 'ended', givenMl: 480, discardedMl: 20, byTwo: null } } })
     expect(infusionAsks({ ...emptyInfusion, change: 'ended' })).toEqual(['given'])
-    expect(codes({ change: 'ended', givenMl: '全部' }, infusion(started()))).toEqual(['givenMl amount-not-understood'])
+    expect(codes({ change: 'ended', givenMl: '全部' }, infusion(started()))).toEqual(['givenMl not-a-number'])
     expect(infusionEntry({ ...emptyInfusion, change: 'looked', discardedMl: '20' }, desk(infusion(started())))).toMatchObject({ value: { body: { discardedMl: null } } })
   })
 

@@ -45,10 +45,12 @@ describe('an order', () => {
 
   test('[ORD-2] an amount without a unit, with a unit in its box or beginning with a point waits with a sentence', () => {
     expect(codesOf({ ...antibiotic, unit: null })).toEqual(['unit unit-missing'])
-    for (const amount of ['5ミリ', '5mg', '.5', '1,5', '1/2', '0.00001', '-1', '1e3']) expect(codesOf({ ...antibiotic, amount }), amount).toEqual(['amount amount-not-understood'])
+    for (const amount of ['5ミリ', '5mg', '.5', '1,5', '1/2', '-1', '1e3', '1.2.3']) expect(codesOf({ ...antibiotic, amount }), amount).toEqual(['amount not-a-number'])
+    expect(codesOf({ ...antibiotic, amount: '0.00001' })).toEqual(['amount too-fine'])
+    expect(codesOf({ ...antibiotic, amount: '100001' })).toEqual(['amount out-of-range'])
     expect(codesOf({ ...antibiotic, amount: '0' })).toEqual(['amount amount-missing'])
     expect(codesOf({ ...antibiotic, rate: '80', rateUnit: null })).toEqual(['rate rate-unit-missing'])
-    expect(bodyOf({ ...antibiotic, amount: '０．５' }).medicine?.amount).toBe(0.5)
+    for (const amount of ['０．５', '0。5', '0.5 ']) expect(bodyOf({ ...antibiotic, amount }).medicine?.amount, amount).toBe(0.5)
   })
 
   test('[ORD-3] no amount is judged: whatever fits its box is an order', () => {
