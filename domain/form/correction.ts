@@ -1,5 +1,5 @@
-import type { EntryId, PatientId } from '../ids.ts'
-import type { Draft } from '../log/entry.ts'
+import type { PatientId } from '../ids.ts'
+import type { Entry } from '../log/entry.ts'
 import { whenOf, type WhenForm } from '../record/when-text.ts'
 import type { ChartRow } from '../view/chart.ts'
 import { fieldsOf } from './definition.ts'
@@ -9,9 +9,9 @@ import { typedOf, type FormTyped } from './read-form.ts'
 import { shapeAt, type FormShape } from './shape.ts'
 import type { FormValues } from './value.ts'
 
-/** A record of a form put into the form again: the new record takes its place, and a line is drawn through the old one. */
+/** A record of a form put into the form again: the new record takes its place (record/correct-start.ts). */
 export type Correction = {
-  readonly target: EntryId
+  readonly target: Entry<'form'>
   /** Under whom it was written: of two linked registrations the record stays with its own. */
   readonly patient: PatientId
   /** The form in the version the record was written with. */
@@ -20,7 +20,6 @@ export type Correction = {
   readonly when: WhenForm
   /** What that form cannot show. */
   readonly carried: FormValues
-  readonly strike: (id: EntryId, replacement: EntryId, reason: string) => Draft<'entry-struck'>
 }
 
 /**
@@ -35,12 +34,11 @@ export function correctionOf({ entry, struck, origin }: ChartRow, versions: read
   const shape = shapeAt(form, versions.filter((one) => one.definition === definition), version)
   const shown = new Set(fieldsOf(shape).map(({ name }) => name))
   return {
-    target: entry.id,
+    target: entry,
     patient: entry.patient,
     shape,
     typed: typedOf(shape, values, (at) => whenOf(at).typed),
     when: whenOf(entry.at),
     carried: Object.fromEntries(Object.entries(values).filter(([name]) => !shown.has(name))),
-    strike: (id, replacement, reason) => ({ id, kind: 'entry-struck', patient: entry.patient, at: null, body: { struck: entry.id, reason, replacement } }),
   }
 }

@@ -3,7 +3,7 @@ import { whoOf } from '#domain/identity/identity.ts'
 import { EntryId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
-import { correctEntry } from '#domain/record/correct.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
 import { strikeEntry } from '#domain/record/strike.ts'
 import { emptyAllergyForm, type AllergyForm } from '#domain/record/allergy-entry.ts'
 import { leastYears } from '#domain/triage/suggest.ts'
@@ -170,9 +170,8 @@ function Correct({ row: patient, latest, how, target, onDone }: { readonly row: 
   const correction = useCorrection(saving)
   const [id] = useState(() => EntryId.parse(hand.newId()))
   const correct = async (corrected: Corrected, reason: string): Promise<void> => {
-    const both = correctEntry(correction.strike, { entry: target.entry, struck: target.struck !== null }, { id, patient: target.entry.patient, ...corrected }, reason)
-    if (!both.ok) return notice(both.error.code)
-    if (await correction.save(both.value, how)) onDone()
+    const next = { id, patient: target.entry.patient, ...corrected }
+    if (await correction.save(() => correctStart({ entry: target.entry, struck: target.struck !== null }, next, reason, [], correction.idOf), how)) onDone()
   }
   return <CorrectDialog row={patient} target={target} latest={latest} now={shownNow(hand)} form={form} onForm={setForm} saved={saving.saved} onCorrect={(corrected, reason) => void correct(corrected, reason)} onCancel={onDone} />
 }

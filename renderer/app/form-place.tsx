@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { FormDefinition } from '#domain/form/definition.ts'
 import { correctionOf, type Correction } from '#domain/form/correction.ts'
 import { summary } from '#domain/form/definitions/summary.ts'
@@ -7,10 +7,11 @@ import { lastValues } from '#domain/form/last-values.ts'
 import { summaryFirst } from '#domain/form/prefill.ts'
 import type { FormTyped } from '#domain/form/read-form.ts'
 import { shapeNow } from '#domain/form/shape.ts'
-import { EntryId } from '#domain/ids.ts'
+import type { EntryId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
 import type { ChartWay } from '#domain/log/kinds.ts'
 import { tokyoDateOf } from '#domain/time.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
 import type { Chart } from '#domain/view/chart.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
@@ -28,6 +29,7 @@ import { useHowWritten } from './how-written.tsx'
 import { OthersHalves } from './others-halves.tsx'
 import { usePorts } from './ports.ts'
 import { registrationsOf, useChart } from './use-chart.ts'
+import { useCorrection } from './use-correction.ts'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import { useSaving } from './use-saving.ts'
@@ -80,7 +82,7 @@ function Desk({ row, form, chart, first, correction, from }: {
   readonly from: Place
 }) {
   const { hand } = usePorts()
-  const { open, standing } = useAtWork()
+  const { open } = useAtWork()
   const view = useWardView(open)
   const now = useNow(15_000)
   const language = useLanguage()
@@ -92,21 +94,18 @@ function Desk({ row, form, chart, first, correction, from }: {
   const [empty] = useState<FormDraft>(() => emptyFormDraft(shape, correction?.typed ?? first, correction?.when))
   const kept = useDraft<FormDraft>(formKey(form, correction), patient, empty, saving)
   const [reviewed, setReviewed] = useState<Reviewed | null>(null)
-  const [strikeId] = useState(() => EntryId.parse(hand.newId()))
-  // The record is written before the old one is struck; when only the strike failed, it alone is tried again.
-  const isWritten = useRef(false)
+  const correcting = useCorrection(saving)
   const last = chart === null ? nothingBefore : lastValues(chart.rows, form.id)
 
   const record = async ({ draft, reason }: Reviewed): Promise<boolean> => {
-    isWritten.current ||= await kept.save({ kind: 'form', body: draft.body, at: draft.at }, how.now)
-    if (!isWritten.current || correction === null) return isWritten.current
-    const strike = correction.strike(strikeId, draft.id, reason)
-    return (await saving.save(strike, { ...standing, onBehalfOf: how.now.onBehalfOf }, how.now.duty)) !== null
+    const saveDraft = async ({ at }: Pick<Draft, 'at'>): Promise<boolean> => kept.save({ kind: 'form', body: draft.body, at }, how.now)
+    if (correction === null) return saveDraft(draft)
+    return correcting.save(() => correctStart({ entry: correction.target, struck: false }, draft, reason, [], correcting.idOf), how.now, saveDraft)
   }
 
   if (reviewed !== null) {
     // Once the new record is written there is no form to go back to: both stand in the chart, where the old one can be struck.
-    const back = (): void => (isWritten.current ? goTo(from) : setReviewed(null))
+    const back = (): void => (correcting.isWritten() ? goTo(from) : setReviewed(null))
     return (
       <ConfirmStep title={say.reviewTitle(form.label[language])} row={row} today={tokyoDateOf(shownNow(hand))} saved={saving.saved} onConfirm={async () => record(reviewed)} onDone={() => goTo(from)} onBack={back}>
         <FormReview draft={reviewed.draft} asks={reviewed.asks} versions={view.forms} reason={correction === null ? null : reviewed.reason} onBehalfOf={how.now.onBehalfOf} />
@@ -136,7 +135,7 @@ const nothingBefore: ReturnType<typeof lastValues> = new Map()
 
 /** What is half-written belongs to one form, or to the correction of one record. */
 function formKey({ id }: FormDefinition, correction: Correction | null): string {
-  return correction === null ? `form-${id}` : `form-${id}-${correction.target}`
+  return correction === null ? `form-${id}` : `form-${id}-${correction.target.id}`
 }
 
 /** The way to this chart by which the form was come to. */

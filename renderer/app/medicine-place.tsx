@@ -9,9 +9,10 @@ import { emptyInfusion } from '#domain/medicine/infusion-entry.ts'
 import { emptyLastDose, lastDoseOf, type LastDoseForm } from '#domain/medicine/last-dose-entry.ts'
 import { emptyWithhold } from '#domain/medicine/withhold-entry.ts'
 import { orderWith } from '#domain/order/running.ts'
-import { correctEntry } from '#domain/record/correct.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { careFactsOf, withoutCare, type CareFact } from '#domain/view/care.ts'
+import type { ChartRow } from '#domain/view/chart.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
@@ -22,7 +23,7 @@ import { InfusionScreen } from '../features/medicine/infusion-screen.tsx'
 import { LastDoseScreen } from '../features/medicine/last-dose-screen.tsx'
 import { WithholdScreen } from '../features/medicine/withhold-screen.tsx'
 import { words } from '../features/medicine/words.ts'
-import { goTo, notice, type MedicineAct, type Place } from '../session/session.ts'
+import { goTo, type MedicineAct, type Place } from '../session/session.ts'
 import { Banner } from '../ui/banner.tsx'
 import { CareSaid } from '../ui/care-said.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
@@ -37,6 +38,7 @@ import { useNow } from './use-now.ts'
 import { useSaving } from './use-saving.ts'
 import { useSecond } from './use-second.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
+import { WithRecord } from './with-chart.tsx'
 
 type Of = { readonly row: KnownRow; readonly rows: readonly PatientRow[]; readonly onDone: () => void }
 
@@ -51,7 +53,7 @@ export function MedicinePlace({ row, person, act, from }: { readonly row: KnownR
       // Asked first: no dose is written before (MED-4).
       return lastDoseOf(rows) === null ? <LastDose {...of} onDone={() => undefined} onBack={of.onDone} /> : <Dose {...of} act={act} />
     case 'correct':
-      return <CorrectDose {...of} dose={act.dose} />
+      return <WithRecord row={row} person={person} onBack={of.onDone} correcting={act.dose}>{(_, chart) => <CorrectDose {...of} dose={act.dose} chart={chart} />}</WithRecord>
     case 'withhold':
       return <Withhold {...of} act={act} />
     case 'infusion':
@@ -110,13 +112,13 @@ function Dose({ row, rows, act, onDone }: Of & { readonly act: Extract<MedicineA
   )
 }
 
-function CorrectDose({ row, rows, dose: id, onDone }: Of & { readonly dose: EntryId }) {
+function CorrectDose({ row, rows, dose: id, chart, onDone }: Of & { readonly dose: EntryId; readonly chart: readonly ChartRow[] }) {
   // Corrected, it is gone from the board before this step has said so.
   const [found] = useState(() => rows.flatMap((one) => careFactsOf(one.care, 'medicine-given').filter(({ entry }) => entry === id).map((dose) => ({ dose, at: one })))[0] ?? null)
-  return found === null ? <DoseGone onBack={onDone} /> : <CorrectFound row={row} rows={rows} {...found} onDone={onDone} />
+  return found === null ? <DoseGone onBack={onDone} /> : <CorrectFound row={row} rows={rows} chart={chart} {...found} onDone={onDone} />
 }
 
-function CorrectFound({ row, rows: all, dose, at, onDone }: Of & { readonly dose: CareFact<'medicine-given'>; readonly at: PatientRow }) {
+function CorrectFound({ row, rows: all, chart, dose, at, onDone }: Of & { /** All that was written of the dose since goes over to its new version. */ readonly chart: readonly ChartRow[]; readonly dose: CareFact<'medicine-given'>; readonly at: PatientRow }) {
   const { hand } = usePorts()
   const { open, person } = useAtWork()
   const view = useWardView(open)
@@ -145,13 +147,9 @@ function CorrectFound({ row, rows: all, dose, at, onDone }: Of & { readonly dose
       />
     )
   }
-  const confirm = async (): Promise<boolean> => {
-    const made = correctEntry(correction.strike, { entry: { id: dose.entry, kind: 'medicine-given', patient: at.id, at: dose.at }, struck: false }, review, reason)
-    if (made.ok) return correction.save(made.value, how.now)
-    notice('not-saved')
-    return false
-  }
-  return <Confirm title={say.dose.correctTitle} row={row} of={review} saved={saving.saved} onConfirm={confirm} onDone={onDone} onBack={() => setReview(null)} />
+  const target = { entry: { id: dose.entry, kind: 'medicine-given', patient: at.id, at: dose.at }, struck: false } as const
+  const confirm = async (): Promise<boolean> => correction.save(() => correctStart(target, review, reason, chart, correction.idOf), how.now)
+  return <Confirm title={say.dose.correctTitle} row={row} of={review} saved={saving.saved} onConfirm={confirm} onDone={onDone} onBack={() => (correction.isWritten() ? onDone() : setReview(null))} />
 }
 
 function Withhold({ row, rows, act, onDone }: Of & { readonly act: Extract<MedicineAct, { is: 'withhold' }> }) {

@@ -4,7 +4,7 @@ import type { Draft } from '#domain/log/entry.ts'
 import { carryOut, receiveOrder, stopOrder } from '#domain/order/order-acts.ts'
 import { emptyOrder, orderAsks, orderFormOf, type OrderForm } from '#domain/order/order-entry.ts'
 import { orderWith, type OrderNow } from '#domain/order/running.ts'
-import { correctEntry } from '#domain/record/correct.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
@@ -13,7 +13,7 @@ import { OrderActScreen } from '../features/orders/order-act-screen.tsx'
 import { OrderGone } from '../features/orders/order-gone.tsx'
 import { OrderFormScreen } from '../features/orders/order-form.tsx'
 import { words } from '../features/orders/words.ts'
-import { goTo, notice, type OrderAct, type Place } from '../session/session.ts'
+import { goTo, type OrderAct, type Place } from '../session/session.ts'
 import { Banner } from '../ui/banner.tsx'
 import { CareSaid } from '../ui/care-said.tsx'
 import { ConfirmStep } from '../ui/confirm-step.tsx'
@@ -76,15 +76,11 @@ function Correct({ row, one, onDone }: { readonly row: PatientRow; readonly one:
   const [review, setReview] = useState<Draft<'order-given'> | null>(null)
   const desk = { patient: row.id, entry: id, now, by: person, onBehalfOf: how.now.onBehalfOf }
   if (review === null) return <OrderFormScreen form={form} onForm={setForm} desk={desk} reason={{ text: reason, onText: setReason }} saved={saving.saved} onNext={setReview} onBack={onDone} how={how.strip} />
-  const confirm = async (): Promise<boolean> => {
-    // Of the moment it is confirmed: the old moment would ask again for what was answered since (ORD-7).
-    const made = correctEntry(correction.strike, { entry: { id: one.order.entry, kind: 'order-given', patient: row.id, at: one.order.at }, struck: false }, { ...review, at: now }, reason)
-    if (made.ok) return correction.save(made.value, how.now)
-    notice('not-saved')
-    return false
-  }
+  const target = { entry: { id: one.order.entry, kind: 'order-given', patient: row.id, at: one.order.at }, struck: false } as const
+  // Of the moment it is confirmed: the old moment would ask again for what was answered since (ORD-7).
+  const confirm = async (): Promise<boolean> => correction.save(() => correctStart(target, { ...review, at: now }, reason, [], correction.idOf), how.now)
   return (
-    <ConfirmStep title={say.act.correct} row={row} today={tokyoDateOf(now)} saved={saving.saved} onConfirm={confirm} onDone={onDone} onBack={() => setReview(null)}>
+    <ConfirmStep title={say.act.correct} row={row} today={tokyoDateOf(now)} saved={saving.saved} onConfirm={confirm} onDone={onDone} onBack={() => (correction.isWritten() ? onDone() : setReview(null))}>
       <Review of={review} asks={[]} />
     </ConfirmStep>
   )

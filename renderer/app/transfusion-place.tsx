@@ -4,7 +4,6 @@ import type { Draft, Entry } from '#domain/log/entry.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { bloodTypeFormOf, emptyBloodType } from '#domain/transfusion/blood-type-entry.ts'
 import { bloodTypeNow } from '#domain/transfusion/blood-type.ts'
-import { correctBag } from '#domain/transfusion/correct-bag.ts'
 import { emptyEnd, emptyWatch, endFormOf, watchFormOf, type WatchForm } from '#domain/transfusion/follow-entry.ts'
 import { bagsOf, bagsWithLot, type Bag } from '#domain/transfusion/running.ts'
 import { emptyTransfusion, transfusionFormOf, type TransfusionAsk } from '#domain/transfusion/start-entry.ts'
@@ -88,16 +87,11 @@ function StartPlace(desk: Desk) {
   const bloodType = bloodTypeNow(membersOf(person))
   const ordered = careFactsOf(membersOf(person).flatMap(({ care }) => care), 'order-given').find(({ entry }) => entry === order)?.body.text ?? null
 
-  const record = async (draft: Draft<'transfusion-started'>): Promise<boolean> => here.record(draft, (next, reason, idOf) => {
-    if (target?.entry.kind !== 'transfusion-started' || next.kind !== 'transfusion-started') return []
-    const made = correctBag(target.entry, next, reason, rows, idOf)
-    return made.ok ? made.value.slice(1) : []
-  })
   if (reviewed !== null) {
     const { draft, asks } = reviewed
     return (
       <ConfirmStep
-        title={say.start.review} row={row} today={tokyoDateOf(of.now)} saved={here.saving.saved} onConfirm={async () => record(draft)} onDone={onBack} onBack={() => setReviewed(null)}
+        title={say.start.review} row={row} today={tokyoDateOf(of.now)} saved={here.saving.saved} onConfirm={async () => here.record(draft, rows)} onDone={onBack} onBack={() => setReviewed(null)}
         beside={<TypesShown isBeside product={draft.body.product} patient={bloodType} bag={draft.body.bagType} />}
       >
         <StartReview draft={draft} asks={asks} />

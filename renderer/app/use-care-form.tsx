@@ -1,17 +1,15 @@
-import { useRef, useState } from 'react'
-import { EntryId, type PatientId } from '#domain/ids.ts'
+import type { PatientId } from '#domain/ids.ts'
 import type { Draft } from '#domain/log/entry.ts'
-import { correctEntry, type Correction } from '#domain/record/correct.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
 import { runningBags } from '#domain/transfusion/running.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
-import { notice } from '../session/session.ts'
 import type { CareDraft } from '../ui/care-draft.ts'
 import type { CareFormProps } from '../ui/care-form.tsx'
 import type { useHowWritten } from './how-written.tsx'
 import { OthersHalves } from './others-halves.tsx'
-import { usePorts } from './ports.ts'
+import { useCorrection } from './use-correction.ts'
 import { useDraft } from './use-draft.ts'
 import { useNow } from './use-now.ts'
 import { useSaving, type Saving } from './use-saving.ts'
@@ -23,57 +21,32 @@ export type CareFormHere<Form> = {
   readonly how: How
   /** The registration the record belongs to. */
   readonly patient: PatientId
-  /** Saves it new, or as the next version of the record it corrects. False: not saved, and what was typed is still there. */
-  readonly record: (draft: Draft, also?: AlsoCorrects) => Promise<boolean>
+  /** Saves it new, or as the next version of the record it corrects; `rows`: the chart in which records that belong to it may stand. False: not saved, and what was typed is still there. */
+  readonly record: (draft: Draft, rows?: readonly ChartRow[]) => Promise<boolean>
 }
 
 /** For whom and why it is written. */
 type How = ReturnType<typeof useHowWritten>
 
-/** Other records that go along with a corrected one. `idOf`: ids fixed while the form is open. */
-export type AlsoCorrects = (draft: Draft, reason: string, idOf: (of: EntryId, what: 'next' | 'strike') => EntryId) => readonly Correction[]
-
 /** A form of care that survives a lock. `correcting`: the record whose place it takes; null: a new one. */
 export function useCareForm<Form>(form: string, how: How, person: WardPerson, patient: PatientId, empty: CareDraft<Form>, correcting: ChartRow | null): CareFormHere<Form> {
-  const { hand } = usePorts()
-  const { open, standing } = useAtWork()
+  const { open } = useAtWork()
   const saving = useSaving(open)
   const about = correcting?.entry.patient ?? patient
   const kept = useDraft<CareDraft<Form>>(correcting === null ? form : `${form}-${correcting.entry.id}`, about, empty, saving)
-  const [ids] = useState(() => new Map<string, EntryId>())
-  const idOf = (of: EntryId, what: 'next' | 'strike'): EntryId => {
-    const known = ids.get(`${what} ${of}`)
-    if (known !== undefined) return known
-    const id = EntryId.parse(hand.newId())
-    ids.set(`${what} ${of}`, id)
-    return id
-  }
-  // The new version is written before the old one is struck; when only what follows failed, it alone is tried again.
-  const written = useRef<readonly Correction[] | null>(null)
+  const correction = useCorrection(saving)
 
-  const record = async (draft: Draft, also?: AlsoCorrects): Promise<boolean> => {
+  const record = async (draft: Draft, rows: readonly ChartRow[] = []): Promise<boolean> => {
     if (correcting === null) {
       const isSaved = await kept.save(draft, how.now)
       if (isSaved) how.forget()
       return isSaved
     }
-    if (written.current === null) {
-      const { reason } = kept.value
-      const target = { entry: correcting.entry, struck: correcting.struck !== null, running: runningBags([person.row, ...person.others]) }
-      const corrected = correctEntry(idOf(correcting.entry.id, 'strike'), target, draft, reason)
-      if (!corrected.ok) {
-        notice(corrected.error.code)
-        return false
-      }
-      const { next } = corrected.value
-      if (!(await kept.save({ kind: next.kind, body: next.body, at: next.at } as Parameters<typeof kept.save>[0], how.now))) return false // kind and body are of the same draft
-      written.current = [corrected.value, ...(also?.(draft, reason, idOf) ?? [])]
-    }
-    const [head, ...followers] = written.current
-    const asWritten = { ...standing, onBehalfOf: how.now.onBehalfOf }
-    for (const { next } of followers) if ((await saving.save(next, asWritten, how.now.duty)) === null) return false
-    for (const { strike } of [...followers, ...(head === undefined ? [] : [head])]) if ((await saving.save(strike, asWritten, how.now.duty)) === null) return false
-    return true
+    const target = { entry: correcting.entry, struck: correcting.struck !== null, running: runningBags([person.row, ...person.others]) }
+    return correction.save(
+      () => correctStart(target, draft, kept.value.reason, rows, correction.idOf), how.now,
+      async ({ kind, body, at }) => kept.save({ kind, body, at } as Parameters<typeof kept.save>[0], how.now), // kind and body are of the same draft
+    )
   }
   return { kept, saving, how, patient: about, record }
 }

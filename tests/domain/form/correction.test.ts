@@ -4,6 +4,7 @@ import { lastValues } from '#domain/form/last-values.ts'
 import { formEntry } from '#domain/form/read-form.ts'
 import type { FormValues } from '#domain/form/value.ts'
 import { decide, type Entry } from '#domain/log/entry.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
 import { chartOf, type ChartRow } from '#domain/view/chart.ts'
 import { aHand, aHash, anEntry, anImported, anInstant, aStanding, entryId, patientId } from '#tests/builders.ts'
 
@@ -20,7 +21,7 @@ const now = anInstant('2026-11-20T09:00:00.000Z')
 test('[FORM-12] a correction begins with everything the record holds, in the version it was written with, and nothing of it is lost', () => {
   const old = aForm({ weightKg: 52.5, own1: 31, stoolBlood: false, gcsEye: '3', novel: 'x' })
   const correction = correctionOf(rowOf(old), versions)
-  expect(correction).toMatchObject({ target: old.id, typed: { weightKg: '52.5', own1: '31', stoolBlood: 'no', gcsEye: '3' }, when: { typed: '11/20 16:24' }, carried: { novel: 'x' } })
+  expect(correction).toMatchObject({ target: { id: old.id }, typed: { weightKg: '52.5', own1: '31', stoolBlood: 'no', gcsEye: '3' }, when: { typed: '11/20 16:24' }, carried: { novel: 'x' } })
   if (correction === null) return
   const again = formEntry(correction.shape, { ...correction.typed, weightKg: '25.5' }, { patient: patientId(1), entry: entryId(5), now, at: null, carried: correction.carried })
   expect(again).toMatchObject({ ok: true, value: { draft: { body: { version: 2, values: { ...old.body.values, weightKg: 25.5 } } } } })
@@ -30,7 +31,9 @@ test('[FORM-13] the line through the old record names the new one and the reason
   const old = aForm({ weightKg: 52.5 })
   const correction = correctionOf(rowOf(old), versions)
   if (correction === null) throw new Error('It can be corrected')
-  const strike = decide(correction.strike(entryId(6), entryId(5), '値を写し間違えた'), aStanding(), { head: aHash(), n: 1 }, aHand())
+  const made = correctStart({ entry: correction.target, struck: false }, { id: entryId(5), kind: 'form', patient: old.patient ?? patientId(1), at: null, body: old.body }, '値を写し間違えた', [], () => entryId(6))
+  if (!made.ok) throw new Error(made.error.code)
+  const strike = decide(made.value[0].strike, aStanding(), { head: aHash(), n: 1 }, aHand())
   expect(strike).toMatchObject({ ok: true, value: { kind: 'entry-struck', patient: old.patient, body: { struck: old.id, reason: '値を写し間違えた', replacement: entryId(5) } } })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { correctBag } from '#domain/transfusion/correct-bag.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
 import { emptyEnd, emptyWatch, endFormOf, transfusionEnd, transfusionWatch, watchFormOf, type EndForm, type WatchForm } from '#domain/transfusion/follow-entry.ts'
 import { bagsOf, runningBags } from '#domain/transfusion/running.ts'
 import { bagTasks, minutesRun } from '#domain/transfusion/tasks.ts'
@@ -85,7 +85,7 @@ test('[TRF-15] a corrected start takes its looks and its end along, each a versi
     if (!ids.has(`${of}${what}`)) ids.set(`${of}${what}`, (id += 1))
     return entryId(ids.get(`${of}${what}`) ?? 0)
   }
-  const made = correctBag(start, next, '製造番号の写し違い', chartOf(patientId(1), inJournal(entries)).rows, idOf)
+  const made = correctStart({ entry: start, struck: false }, next, '製造番号の写し違い', chartOf(patientId(1), inJournal(entries)).rows, idOf)
   if (!made.ok) throw new Error(made.error.code)
   expect(made.value).toHaveLength(4)
   const written = made.value.flatMap(({ next: draft, strike: line }) => [anEntry(draft.kind, { ...draft, at: draft.at ?? began }), anEntry(line.kind, { ...line, at: after(100) })])
