@@ -5,7 +5,6 @@ import { infusionsOf } from '#domain/medicine/infusion.ts'
 import { lastDoseOf } from '#domain/medicine/last-dose-entry.ts'
 import { byDue, ordersOfPerson, tasksOf, type OrderNow, type Task } from '#domain/order/running.ts'
 import type { Instant } from '#domain/time.ts'
-import { careFactsOf } from '#domain/view/care.ts'
 import type { Chart } from '#domain/view/chart.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
@@ -99,8 +98,6 @@ function dosesOf(rows: readonly PatientRow[], chart: Chart | null, now: Instant)
     .flatMap((row) => dosesSince(row, now).map((dose): DoseShown => ({
       dose,
       isEffectMissing: chart !== null && isWhenNeeded(dose, row.care) && !seen.has(dose.entry),
-      // What was changed later hangs on this very record.
-      isCorrectable: !careFactsOf(row.care, 'infusion-changed').some(({ body }) => body.infusion === dose.entry),
     })))
     .toSorted((one, other) => (one.dose.at > other.dose.at ? -1 : 1))
 }

@@ -21,7 +21,7 @@ import { LastDoseLine } from './last-dose-line.tsx'
 import { words } from './words.ts'
 import css from './medicine.module.css'
 
-export type DoseShown = { readonly dose: CareFact<'medicine-given'>; readonly isEffectMissing: boolean; readonly isCorrectable: boolean }
+export type DoseShown = { readonly dose: CareFact<'medicine-given'>; readonly isEffectMissing: boolean }
 
 /** Null in the tab: nothing is written any more. */
 export type MedicineActs = {
@@ -110,7 +110,7 @@ function InfusionLine({ infusion, now, onAct }: { readonly infusion: InfusionNow
   )
 }
 
-function DoseLine({ dose, isEffectMissing, isCorrectable, now, acts }: DoseShown & { readonly now: Instant; readonly acts: MedicineActs | null }) {
+function DoseLine({ dose, isEffectMissing, now, acts }: DoseShown & { readonly now: Instant; readonly acts: MedicineActs | null }) {
   const say = useWords(words)
   const language = useLanguage()
   const { body } = dose
@@ -128,7 +128,7 @@ function DoseLine({ dose, isEffectMissing, isCorrectable, now, acts }: DoseShown
       {acts !== null && (
         <span className={css['acts']}>
           {isEffectMissing && <Button size="small" onPress={() => acts.onEffect(dose.entry)}>{say.effect}</Button>}
-          {isCorrectable && <Button size="small" look="quiet" onPress={() => acts.onCorrect(dose.entry)}>{say.correct}</Button>}
+          <Button size="small" look="quiet" onPress={() => acts.onCorrect(dose.entry)}>{say.correct}</Button>
         </span>
       )}
     </li>

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { Entry } from '#domain/log/entry.ts'
+import type { Draft, Entry } from '#domain/log/entry.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import { infusionsOf, infusionWith, sizeOf, type InfusionNow } from '#domain/medicine/infusion.ts'
 import { changesFor, emptyInfusion, infusionAsks, infusionEntry, type InfusionForm } from '#domain/medicine/infusion-entry.ts'
+import { correctStart } from '#domain/record/correct-start.ts'
+import { chartOf } from '#domain/view/chart.ts'
 import { StaffNumber } from '#domain/ids.ts'
 import { wardOf, type PatientRow } from '#domain/view/ward.ts'
-import { anEntry, anInstant, aNurse, aPatient, entryId } from '#tests/builders.ts'
+import { anEntry, anInstant, aNurse, aPatient, entryId, patientId } from '#tests/builders.ts'
 import { inJournal } from '../view/records.ts'
 
 const at = (hhmm: string) => anInstant(`2026-11-20T${hhmm}:00.000Z`)
@@ -73,5 +75,46 @@ describe('an infusion', () => {
       expect(codes(form, one)).toEqual([])
     }
     expect(infusionEntry({ ...emptyInfusion, change: 'ended', discardedMl: '5' }, { ...desk(infusion(started())), second: null }).ok).toBe(true)
+  })
+})
+
+describe('a corrected infusion', () => {
+  const next = (over: Partial<BodyOf<'medicine-given'>> = {}): Draft<'medicine-given'> => ({ id: entryId(50), kind: 'medicine-given', patient: patientId(1), at: null, body: { ...(started() as Entry<'medicine-given'>).body, ...over } })
+  /** What the correction writes, the first `count` records of it. */
+  const written = (entries: readonly Entry[], to: Draft<'medicine-given'>, count = 99): readonly Entry[] => {
+    const [start] = entries
+    if (start === undefined) throw new Error('the start')
+    let id = 60
+    const made = correctStart({ entry: start, struck: false }, to, '速度の写し違い', chartOf(patientId(1), inJournal(entries)).rows, () => entryId((id += 1)))
+    if (!made.ok) throw new Error(made.error.code)
+    const nexts = made.value.map(({ next: draft }) => anEntry(draft.kind, { ...draft, at: draft.at ?? now }))
+    const [first, ...parts] = made.value.map(({ strike }) => anEntry(strike.kind, { ...strike, at: now }))
+    return [...nexts, ...parts, ...(first === undefined ? [] : [first])].slice(0, count)
+  }
+  const effect = anEntry('effect-seen', { at: at('06:30'), body: { dose: entryId(10), effect: '疼痛軽減' } })
+  const wrong = changed('looked', '04:30', { givenMl: 999 })
+  const all: readonly Entry[] = [started(), changed('rate', '05:00', { rate: { value: 50, unit: 'mL/h' } }), changed('looked', '06:00', { givenMl: 260 }), effect, wrong, anEntry('entry-struck', { at: at('06:40'), body: { struck: wrong.id, reason: '誤り' } })]
+
+  test('[MED-18] takes along all that was written of it, each a version of its own, and runs on as before', () => {
+    const [before] = infusionsOf(rowsWith(...all)[0] ?? expect.fail(), now)
+    const corrected = written(all, next({ drug: '酢酸リンゲル' }))
+    const running = infusionsOf(rowsWith(...all, ...corrected)[0] ?? expect.fail(), now)
+    expect(running).toHaveLength(1)
+    expect(running[0]).toMatchObject({ start: { entry: entryId(50), at: at('03:00'), body: { drug: '酢酸リンゲル' } }, rate: before?.rate, goneMl: before?.goneMl, leftMl: before?.leftMl })
+    expect(running[0]?.changes.map(({ body }) => body.change)).toEqual(['looked', 'rate'])
+    const { rows } = chartOf(patientId(1), inJournal([...all, ...corrected]))
+    expect(rows.filter(({ version }) => version === 2).map(({ entry }) => entry.kind).toSorted()).toEqual(['effect-seen', 'infusion-changed', 'infusion-changed', 'medicine-given'])
+    expect(rows.some(({ entry, struck }) => struck === null && (('infusion' in entry.body && entry.body.infusion === entryId(10)) || ('dose' in entry.body && entry.body.dose === entryId(10))))).toBe(false)
+    expect(rows.filter(({ struck }) => struck?.reason === '速度の写し違い')).toHaveLength(4)
+  })
+
+  test('[MED-18] cut off anywhere, everything that was written still stands', () => {
+    const whole = written(all, next()).length
+    for (let count = 0; count <= whole; count += 1) {
+      const { rows } = chartOf(patientId(1), inJournal([...all, ...written(all, next(), count)]))
+      const standing = rows.filter(({ struck }) => struck === null).map(({ entry }) => entry.kind)
+      for (const kind of ['medicine-given', 'infusion-changed', 'effect-seen']) expect(standing, `${kind} after ${count}`).toContain(kind)
+      expect(standing.filter((kind) => kind === 'infusion-changed').length, `after ${count}`).toBeGreaterThanOrEqual(2)
+    }
   })
 })

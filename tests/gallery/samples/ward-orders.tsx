@@ -88,7 +88,7 @@ const medicineActs = { onLastDose: nothing, onGive: nothing, onWithhold: nothing
 
 function InChart({ tab }: { readonly tab: 'course' | 'orders' | 'medicine' }) {
   const medicines = tasks.filter(({ order: of }) => of.body.medicine !== null)
-  const doses = dosesSince(shown, now).map((dose) => ({ dose, isEffectMissing: dose.body.before !== '', isCorrectable: true }))
+  const doses = dosesSince(shown, now).map((dose) => ({ dose, isEffectMissing: dose.body.before !== '' }))
   const needed = orders.filter(({ isEnded, order: of }) => !isEnded && of.body.medicine !== null && of.body.term !== 'once' && of.body.times.length === 0)
   const tabs = [
     { name: 'orders', label: '指示簿', count: 6, panel: <OrdersTab orders={orders} tasks={tasks} items={view.items} now={now} acts={orderActs} /> },
