@@ -45,17 +45,22 @@ export function trendItems(rows: readonly ChartRow[]): readonly string[] {
   return [...items.values()].flatMap((names) => (names.length > 1 && names[0] !== undefined ? [names[0]] : []))
 }
 
-export type ExamWaiting = { readonly order: CareFact<'order-given'>; readonly state: 'to-take' | 'taken' }
+/**
+ *   to-take  a specimen is to be taken
+ *   to-do    an image or a trace is to be made; no specimen belongs to it
+ *   taken    the specimen is on its way, or the order was carried out: the result is awaited
+ */
+export type ExamWaiting = { readonly order: CareFact<'order-given'>; readonly state: 'to-take' | 'to-do' | 'taken' }
 
-/** Orders of tests that were not stopped and of which nothing is reported yet, oldest first. `taken`: a specimen of it is on its way. Rule EXM-6. */
+/** Orders of tests and of images that were not stopped and of which nothing is reported yet, oldest first. Rule EXM-6. */
 export function examsWaiting(care: readonly CareFact[], rows: readonly ChartRow[]): readonly ExamWaiting[] {
   const stopped = new Set<EntryId>(careFactsOf(care, 'order-stopped').map(({ body }) => body.order))
   const done = new Set<EntryId>(careFactsOf(care, 'order-done').map(({ body }) => body.order))
   const reported = new Set(rowsOf(rows, 'exam-reported').flatMap(({ entry }) => entry.body.order ?? []))
   const taken = new Set(rowsOf(rows, 'specimen-taken').flatMap(({ entry }) => entry.body.order ?? []))
   return careFactsOf(care, 'order-given')
-    .filter(({ entry, body }) => body.category === 'exam' && !stopped.has(entry) && !reported.has(entry))
-    .map((order): ExamWaiting => ({ order, state: taken.has(order.entry) || done.has(order.entry) ? 'taken' : 'to-take' }))
+    .filter(({ entry, body }) => (body.category === 'exam' || body.category === 'imaging') && !stopped.has(entry) && !reported.has(entry))
+    .map((order): ExamWaiting => ({ order, state: taken.has(order.entry) || done.has(order.entry) ? 'taken' : order.body.category === 'imaging' ? 'to-do' : 'to-take' }))
     .toReversed()
 }
 

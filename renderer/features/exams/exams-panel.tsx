@@ -58,7 +58,7 @@ export function ExamsPanel(props: ExamsPanelProps) {
                 {body.urgent && <Badge look="strong">{say.urgent}</Badge>}
                 <span>{nearMoment(at, now)}</span>
                 <Badge look={state === 'taken' ? 'plain' : 'warn'}>{say.state[state]}</Badge>
-                {acts !== null && (state === 'taken' ? <Button size="small" label={`${say.report} ${body.text}`} onPress={() => acts.onReport(entry)}>{say.report}</Button> : <Button size="small" label={`${say.take} ${body.text}`} onPress={() => acts.onSpecimen(entry)}>{say.take}</Button>)}
+                {acts !== null && (state !== 'to-take' ? <Button size="small" label={`${say.report} ${body.text}`} onPress={() => acts.onReport(entry)}>{say.report}</Button> : <Button size="small" label={`${say.take} ${body.text}`} onPress={() => acts.onSpecimen(entry)}>{say.take}</Button>)}
               </li>
             ))}
           </ul>

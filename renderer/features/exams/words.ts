@@ -1,8 +1,8 @@
 export const words = {
   panel: {
-    waiting: { ja: '待っている検査', en: 'Waiting tests' },
-    noWaiting: { ja: '待っている検査の指示はありません。', en: 'No ordered test is waiting.' },
-    state: { 'to-take': { ja: '未採取', en: 'to be taken' }, taken: { ja: '結果待ち', en: 'result awaited' } },
+    waiting: { ja: '待っている検査・画像', en: 'Waiting tests and images' },
+    noWaiting: { ja: '待っている検査・画像の指示はありません。', en: 'No ordered test or image is waiting.' },
+    state: { 'to-take': { ja: '未採取', en: 'to be taken' }, 'to-do': { ja: '未実施', en: 'to be done' }, taken: { ja: '結果待ち', en: 'result awaited' } },
     urgent: { ja: '至急', en: 'urgent' },
     take: { ja: '検体を採る', en: 'Take a specimen' },
     report: { ja: '結果を書く', en: 'Write a result' },

@@ -113,4 +113,13 @@ describe('results over time', () => {
     expect(waiting(reported, strike(reported))).toEqual([[entryId(20), 'to-take']])
     expect(waiting(anEntry('order-stopped', { body: { order: entryId(20), reason: '' } }))).toEqual([])
   })
+
+  test('[EXM-6] an image waits for its result as a test does, and for no specimen', () => {
+    const order = anEntry('order-given', { id: entryId(20), body: { ...anEntry('order-given').body, category: 'imaging', term: 'once', text: '胸部X線 1方向', medicine: null, times: [] } })
+    const waiting = (...entries: readonly Entry[]) => examsWaiting(wardOf(inJournal([order, ...entries])).patients.get(patientId(1))?.care ?? [], rowsOf(order, ...entries)).map(({ order: { entry }, state }) => [entry, state])
+    const done = anEntry('order-done', { body: { order: entryId(20), due: null, note: '' } })
+    expect(waiting()).toEqual([[entryId(20), 'to-do']])
+    expect(waiting(done)).toEqual([[entryId(20), 'taken']])
+    expect(waiting(done, anEntry('exam-reported', { body: { ...anEntry('exam-reported').body, order: entryId(20), lines: [], findings: '肺炎像なし' } }))).toEqual([])
+  })
 })
