@@ -51,6 +51,28 @@ test('[CHARTP-9] a withheld injection stands with its reason, and a dose of anot
   expect(words(filled('medication', [registered, amlodipine, twice]))).toContain('№1 11/17 08:03 鈴木: 薬剤 アムロジピンOD錠5mg 2 錠 内服')
 })
 
+test('[CHARTP-9] an injection that is ordered and not given stands with the time for which the screen asks for it, and one that is given, stopped or over does not', () => {
+  const shot = (when: string, drug: string, over: Parameters<typeof order>[1]): ReturnType<typeof order> => order(when, { medicine: withMedicine(drug, 'peripheral'), ...over })
+  const twice = shot('11-22 08:00', 'セファゾリン注1g', { times: ['10:00', '22:00'] })
+  const once = shot('11-22 11:00', 'フロセミド注20mg', { term: 'once' })
+  const far = shot('11-22 09:00', 'ヘパリン注', { times: ['06:00'] })
+  const stopped = shot('11-22 09:00', 'ビタミン注', { times: ['18:00'] })
+  const over = shot('11-20 09:00', 'メロペネム注', { times: ['09:30'], until: at('11-20 12:00') })
+  const entries = [registered, twice, once, far, stopped, over, told('order-stopped', '11-22 10:00', { order: stopped.id, reason: '' })]
+  const page = (...more: readonly Entry[]): string => words(filled('medication', [...entries, ...more]))
+  const text = page()
+  expect(text).toContain('11/2210:00セファゾリン注1g')
+  expect(text).toContain('22:00セファゾリン注1g')
+  expect(text).toContain('11:00フロセミド注20mg')
+  expect(text).toContain('06:00ヘパリン注')
+  expect(text.split('予定・まだ実施の記録なし')).toHaveLength(5)
+  for (const gone of ['ビタミン注', 'メロペネム注']) expect(text).not.toContain(gone)
+  const after = page(given(once, '11-22 11:10', null, sato), given(twice, '11-22 10:05', '11-22 10:00', sato))
+  expect(after.split('予定・まだ実施の記録なし')).toHaveLength(3)
+  expect(after.split('フロセミド注20mg')).toHaveLength(2)
+  expect(after).toContain('22:00セファゾリン注1g')
+})
+
 test('[CHARTP-10] Fluids on paper are those of the screen; what was seen and not measured is no nought, and a balance that lacks it says so.', () => {
   const { rows } = ofEntries(week)
   const day = flowsOf(rows).filter((move) => move.at >= at('11-18 00:00') && move.at < at('11-19 00:00'))

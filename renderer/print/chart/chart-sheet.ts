@@ -76,7 +76,7 @@ function sectionsOf(kind: PatientChartKind, { person, rows, now, from, say = say
     case 'orders':
       return orderSheet(rows, allergiesOf(person).join('・'), now)
     case 'medication':
-      return medicationSheet(rows)
+      return medicationSheet(rows, { person, now })
     case 'nursing-note':
       return nursingNote(rows, say)
     case 'transfusion':

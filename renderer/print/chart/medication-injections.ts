@@ -1,5 +1,6 @@
 import { SixRight, infusionChangeWords, withheldWords, withoutOrderWords } from '#domain/medicine/medicine.ts'
 import { routeWords, shownDose, shownRate } from '#domain/medicine/units.ts'
+import { byDue, type OrderNow, type Task } from '#domain/order/running.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { boxes, cell, lines, para, type Cell, type Entry, type Grid, type Para } from './ink.ts'
@@ -75,6 +76,24 @@ function withheldLine(row: RowOf<'medicine-withheld'>, number: number, orders: O
     cell(String(number)), [para(dayOf(body.due ?? at)), para(timeOf(body.due ?? at))], medicine === null ? [] : [para(medicine.drug, 'bold'), para(shownDose(medicine.amount, medicine.unit).ja)],
     cell(medicine === null ? '' : routeWords[medicine.route].ja), null, [], [], cell(surname(actorOf(row).name)), null, null, null,
     [para(`×${withheldWords[body.because].mark} ${withheldWords[body.because].ja}`, 'bold'), ...lines(body.words), ...marksOf(row).map((mark) => para(mark, 'small'))], null, null,
+  ]
+}
+
+/** What is ordered and not given yet, to be gone on with by hand: as on the screen what waits now, and of an order that has nothing in sight its times. */
+export function plannedEntries(orders: readonly OrderNow[], tasks: readonly Task[], before: number): readonly Entry[] {
+  const injections = orders.filter(({ order: { body: { medicine } }, stopped }) => medicine !== null && stopped === null && (isInjection(medicine.route) || medicine.rate !== null))
+  const waiting = injections.flatMap(({ order }) => tasks.filter((task) => task.order.entry === order.entry)).toSorted(byDue).map(({ order, due }) => ({ order, due: [para(dayOf(due)), para(timeOf(due))] }))
+  const later = injections.filter(({ order, isEnded }) => !isEnded && !waiting.some((one) => one.order.entry === order.entry)).toReversed().map(({ order }) => ({ order, due: order.body.times.length > 0 || order.body.from === null ? lines(...order.body.times) : [para(dayOf(order.body.from)), para(timeOf(order.body.from))] }))
+  return [...waiting, ...later].map(({ order, due }, at) => [plannedLine(order, due, before + at + 1)])
+}
+
+function plannedLine({ body, by, onBehalfOf }: OrderNow['order'], due: Cell, number: number): readonly Cell[] {
+  const { medicine } = body
+  if (medicine === null) return [cell(String(number)), due]
+  return [
+    cell(String(number)), due,
+    [para(medicine.drug, 'bold'), ...lines([shownDose(medicine.amount, medicine.unit).ja, medicine.mixedWith].filter((part) => part !== '').join(' '), body.text, body.condition.trim() === '' ? '' : `条件: ${body.condition}`, '予定・まだ実施の記録なし')],
+    lines(...routeWords[medicine.route].ja.split(/[（）]/)), cell(medicine.rate === null ? '' : shownRate(medicine.rate).ja), cell(surname((onBehalfOf ?? by).name)), [], [], [], rightsBoxes([]),
   ]
 }
 

@@ -1,11 +1,13 @@
 import { lastDoseSourceWords, withheldWords } from '#domain/medicine/medicine.ts'
 import { injected, shownDose, routeWords } from '#domain/medicine/units.ts'
+import { ordersOfPerson, tasksOf } from '#domain/order/running.ts'
 import { millisecondsOf, tokyoParts, type CalendarDate, type Instant } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
+import type { WardPerson } from '#domain/view/ward-people.ts'
 import { heading, note, noCells, table, type Block } from './cut.ts'
 import { cell, para, type Cell, type Entry, type Grid, type Para } from './ink.ts'
 import { doseExtras, isInjection, prnEntries, prnGrid } from './medication-doses.ts'
-import { controlledEntries, controlledGrid, injectionEntries, injectionGrid, rightsBoxes } from './medication-injections.ts'
+import { controlledEntries, controlledGrid, injectionEntries, injectionGrid, plannedEntries, rightsBoxes } from './medication-injections.ts'
 import { stopOf } from './orders.ts'
 import type { Section } from './paper.ts'
 import { actorOf, dayAndTime, dayOf, dayWithWeekday, holds, ofKind, surname, type RowOf } from './say.ts'
@@ -28,23 +30,31 @@ function oralGrid(week: Week | null): Grid {
   }
 }
 
-/** F07: every week two parts, what is swallowed or put on and what is injected, each beginning on a page of its own. */
-export function medicationSheet(rows: readonly ChartRow[]): readonly Section[] {
+/** What of the board the sheet needs to list what is not given yet; of whoever died nothing is. */
+export type Planned = { readonly person: Pick<WardPerson, 'row' | 'others' | 'hasDied'>; readonly now: Instant }
+
+/** F07: every week two parts, what is swallowed or put on and what is injected, each beginning on a page of its own. The week of the print lists what is still to be injected. */
+export function medicationSheet(rows: readonly ChartRow[], { person, now }: Planned): readonly Section[] {
   const dated = ofKind(rows, 'medicine-given', 'medicine-withheld', 'infusion-changed', 'effect-seen', 'last-dose-confirmed')
   const orders = ofKind(rows, 'order-given').filter(({ entry }) => entry.body.medicine !== null && !injected.has(entry.body.medicine.route))
-  const weeks = weeksOf([...dated.map(({ entry }) => entry.at), ...orders.map(({ entry }) => entry.body.from ?? entry.at)])
-  return weeks.flatMap((week) => sectionsOf(week, rows))
+  const members = person.hasDied ? [] : [person.row, ...person.others]
+  const planned = (before: number): readonly Entry[] => plannedEntries(ordersOfPerson(members, now), members.flatMap((row) => tasksOf(row, now)), before)
+  const weeks = weeksOf([...dated.map(({ entry }) => entry.at), ...orders.map(({ entry }) => entry.body.from ?? entry.at), ...(planned(0).length === 0 ? [] : [now])])
+  return weeks.flatMap((week) => sectionsOf(week, rows, isIn(week, now) ? planned : () => []))
 }
 
 /** One page a part, with nothing in it. */
 export function blankMedication(): readonly Section[] {
-  return [{ period: '　　　年　　月　　日〜　　月　　日　内服・頓用', blocks: oralBlocks(null, [], []) }, { period: '　　　年　　月　　日〜　　月　　日　注射・点滴', blocks: injectionBlocks([], []) }]
+  return [{ period: '　　　年　　月　　日〜　　月　　日　内服・頓用', blocks: oralBlocks(null, [], []) }, { period: '　　　年　　月　　日〜　　月　　日　注射・点滴', blocks: injectionBlocks([], [], () => []) }]
 }
 
-function sectionsOf(week: Week, rows: readonly ChartRow[]): readonly Section[] {
+/** Lines of what is to be injected, numbered after so many before. */
+type PlannedAfter = (before: number) => readonly Entry[]
+
+function sectionsOf(week: Week, rows: readonly ChartRow[], planned: PlannedAfter): readonly Section[] {
   const inWeek = rows.filter(({ entry }) => isIn(week, entry.at))
   const oral = [...oralBlocks(week, rows, inWeek), ...lastDose(inWeek), ...struckList(inWeek.concat(strikesOf(rows, inWeek)), 'medicine-given', 'medicine-withheld', 'infusion-changed', 'effect-seen', 'last-dose-confirmed')]
-  return [{ period: `${shownWeek(week)} 内服・頓用`, blocks: oral }, { period: `${shownWeek(week)} 注射・点滴`, blocks: injectionBlocks(rows, inWeek) }]
+  return [{ period: `${shownWeek(week)} 内服・頓用`, blocks: oral }, { period: `${shownWeek(week)} 注射・点滴`, blocks: injectionBlocks(rows, inWeek, planned) }]
 }
 
 /** The lines through these records and what stands in their place, which may come in a later week. */
@@ -69,8 +79,9 @@ function oralBlocks(week: Week | null, rows: readonly ChartRow[], inWeek: readon
   ]
 }
 
-function injectionBlocks(rows: readonly ChartRow[], inWeek: readonly ChartRow[]): readonly Block[] {
-  const injections = injectionEntries(rows, inWeek)
+function injectionBlocks(rows: readonly ChartRow[], inWeek: readonly ChartRow[], planned: PlannedAfter): readonly Block[] {
+  const given = injectionEntries(rows, inWeek)
+  const injections = [...given, ...planned(given.length)]
   const controlled = controlledEntries(inWeek)
   return [
     heading('注射・点滴', '1行に1本。準備者と照合者は別の人/開始直後5分・15分と勤務交替時に刺入部を見る/輸血は輸血実施記録(別紙)へ'),
