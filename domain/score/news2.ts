@@ -14,6 +14,7 @@ export type News2Risk = 'low' | 'low-medium' | 'medium' | 'high'
 export const news2Signs = ['respirationsPerMin', 'spo2Percent', 'oxygenLPerMin', 'systolicMmHg', 'pulsePerMin', 'jcs', 'temperatureC'] as const satisfies readonly VitalName[]
 export type News2Sign = (typeof news2Signs)[number]
 
+/** The floor that its publisher gives: higher than that of START (8), and no setting. */
 export const news2Years = 16
 
 export type News2Fault =
@@ -21,10 +22,16 @@ export type News2Fault =
   | { readonly code: 'incomplete'; readonly missing: readonly News2Sign[] }
   /** The patient is younger than 16, or nobody knows. */
   | { readonly code: 'not-for-age' }
+  /** The record says that she is, or may be, pregnant (triage/pregnancy.ts). */
+  | { readonly code: 'pregnant' }
 
-/** The score of one set. `years`: the age; null: unknown, also where it was only estimated as a child's. */
-export function news2(signs: VitalValues, years: number | null): Result<News2, News2Fault> {
+/** Whose set it is. `years`: the age; null: unknown, also where it was only estimated as a child's. */
+export type Scored = { readonly years: number | null; readonly isPregnant: boolean }
+
+/** The score of one set. Rules NEWS-1 to NEWS-4. */
+export function news2(signs: VitalValues, { years, isPregnant }: Scored): Result<News2, News2Fault> {
   if (years === null || years < news2Years) return err({ code: 'not-for-age' })
+  if (isPregnant) return err({ code: 'pregnant' })
   const { respirationsPerMin, spo2Percent, oxygenLPerMin, systolicMmHg, pulsePerMin, jcs, temperatureC } = signs
   if (respirationsPerMin === null || spo2Percent === null || oxygenLPerMin === null || systolicMmHg === null || pulsePerMin === null || jcs === null || temperatureC === null) {
     return err({ code: 'incomplete', missing: news2Signs.filter((sign) => signs[sign] === null) })

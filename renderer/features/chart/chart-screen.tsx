@@ -3,6 +3,7 @@ import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { readVitalForm } from '#domain/record/vital-entry.ts'
 import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
+import { isSaidPregnant } from '#domain/triage/pregnancy.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
 import type { Vitals } from '#domain/view/latest-vitals.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -80,6 +81,7 @@ export function ChartScreen({ expected, latest, years = null, underOther, chart,
   const rows = chart?.rows ?? noRows
   const sets = useMemo(() => rows.filter(isVital).toReversed(), [rows])
   const newest = useMemo(() => sets.flatMap(({ entry, struck }) => (struck === null ? [{ at: entry.at, values: entry.body }] : []))[0] ?? null, [sets])
+  const isPregnant = useMemo(() => isSaidPregnant(rows), [rows])
   const today = tokyoDateOf(now)
   const unsaved = useMemo(() => (isReadOnly ? null : unsavedOf(vitals.draft, now)), [vitals.draft, now, isReadOnly])
   // What is being typed belongs to it already: the first set of all must not be drawn outside the paper.
@@ -102,7 +104,7 @@ export function ChartScreen({ expected, latest, years = null, underOther, chart,
             {chosen === null && <section className={css['sheet']} aria-labelledby={titleId}>
               <div className={css['head']}>
                 <h2 id={titleId}>{say.curve.title}</h2>
-                <EarlyScore set={newest} years={years} now={now} />
+                <EarlyScore set={newest} of={{ years, isPregnant }} now={now} />
                 {onPaper !== null && <Button size="small" icon={Printer} onPress={onPaper}>{say.paper}</Button>}
                 <Choice
                   label={say.curve.range} isLabelHidden look="joined" value={hours} onChange={setHours}

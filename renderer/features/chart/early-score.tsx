@@ -1,4 +1,4 @@
-import { news2, news2Signs, type News2Risk } from '#domain/score/news2.ts'
+import { news2, news2Signs, type News2Risk, type Scored } from '#domain/score/news2.ts'
 import type { VitalValues } from '#domain/view/latest-vitals.ts'
 import type { Instant } from '#domain/time.ts'
 import { classNames } from '#renderer/ui/class-names.ts'
@@ -8,14 +8,14 @@ import { words } from './words.ts'
 import css from './chart-screen.module.css'
 
 /** The early-warning score of the newest set that was not struck, with its points and its rule; or why there is none. */
-export function EarlyScore({ set, years, now }: { readonly set: { readonly at: Instant; readonly values: VitalValues } | null; readonly years: number | null; readonly now: Instant }) {
+export function EarlyScore({ set, of, now }: { readonly set: { readonly at: Instant; readonly values: VitalValues } | null; readonly of: Scored; readonly now: Instant }) {
   const say = useWords(words).score
   const names = useWords(words).vital.name
   if (set === null) return <span className={css['score']} />
-  const scored = news2(set.values, years)
+  const scored = news2(set.values, of)
   if (!scored.ok) {
     const { error } = scored
-    return <span className={css['score']}>{error.code === 'not-for-age' ? say.notForAge : say.incomplete(nearMoment(set.at, now), error.missing.map((sign) => names[sign]))}</span>
+    return <span className={css['score']}>{error.code === 'not-for-age' ? say.notForAge : error.code === 'pregnant' ? say.pregnant : say.incomplete(nearMoment(set.at, now), error.missing.map((sign) => names[sign]))}</span>
   }
   const { score, risk, points } = scored.value
   return (
