@@ -13,7 +13,7 @@ export const emptyWithhold: WithholdForm = { because: null, words: '' }
 
 export type WithholdFault = { readonly code: 'order-gone' | 'order-ended' | 'no-medicine' | 'answered-before' | 'reason-missing' | 'words-missing' } | LineFault
 
-/** 未投与 of one of its times, with why; 'other' needs words. Rule MED-13. */
+/** 未投与 of one of its times, with why and when that was decided (`at`; null: now); 'other' needs words. An order that was stopped since still takes what was before. Rule MED-11. */
 export function withholdEntry({ because, words }: WithholdForm, { entry, one, due, at }: { readonly entry: EntryId; readonly one: OrderNow | null; readonly due: Instant | null; readonly at: Instant | null }): Result<Draft<'medicine-withheld'>, WithholdFault> {
   if (one === null) return err({ code: 'order-gone' })
   if (one.order.body.medicine === null) return err({ code: 'no-medicine' })

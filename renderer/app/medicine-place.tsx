@@ -158,10 +158,12 @@ function Withhold({ row, rows, act, onDone }: Of & { readonly act: Extract<Medic
   const { saving, how, save } = useOneRecord(['medicine-withheld'])
   const say = useWords(words)
   const [form, setForm] = useState(emptyWithhold)
+  const [when, setWhen] = useState(emptyWhen)
   const [entry] = useState(() => EntryId.parse(hand.newId()))
   const [review, setReview] = useState<Draft<'medicine-withheld'> | null>(null)
   const one = orderWith(rows, act.order, now)
-  if (review === null) return <WithholdScreen form={form} onForm={setForm} desk={{ entry, one, due: act.due, at: null }} now={now} onNext={setReview} onBack={onDone} how={how.strip} />
+  const moment = readWhen(when, now)
+  if (review === null) return <WithholdScreen form={form} onForm={setForm} desk={{ entry, one, due: act.due, at: moment.ok ? moment.value.at : null }} when={{ form: when, onForm: setWhen, isRead: moment.ok }} now={now} onNext={setReview} onBack={onDone} how={how.strip} />
   return (
     <Confirm title={say.withheld.title} row={row} of={review} saved={saving.saved} onConfirm={async () => save(review)} onDone={onDone} onBack={() => setReview(null)}>
       {one !== null && <CareSaid of={{ kind: 'order-given', body: one.order.body }} />}

@@ -13,15 +13,18 @@ import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { OrderLine } from '#renderer/ui/order-line.tsx'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
+import { WhenBox } from '#renderer/ui/when-box.tsx'
+import type { WhenForm } from '#renderer/ui/when-text.ts'
 import { saysOf, useSentence } from './sentences.ts'
 import { words } from './words.ts'
 import css from './medicine.module.css'
 
 /** 投与しない: which dose, and why. */
-export function WithholdScreen({ form, onForm, desk, now, onNext, onBack, how = null }: {
+export function WithholdScreen({ form, onForm, desk, when, now, onNext, onBack, how = null }: {
   readonly form: WithholdForm
   readonly onForm: (form: WithholdForm) => void
   readonly desk: Parameters<typeof withholdEntry>[1]
+  readonly when: { readonly form: WhenForm; readonly onForm: (when: WhenForm) => void; readonly isRead: boolean }
   readonly now: Instant
   readonly onNext: (draft: Draft<'medicine-withheld'>) => void
   readonly onBack: () => void
@@ -35,7 +38,7 @@ export function WithholdScreen({ form, onForm, desk, now, onNext, onBack, how = 
   const says = decided.ok || !(isTried || decided.error.code === 'answered-before') ? null : saysOf(decided.error, sentence)
   const next = (): void => {
     setTried(true)
-    if (decided.ok) onNext(decided.value)
+    if (decided.ok && when.isRead) onNext(decided.value)
   }
   return (
     <Screen label={say.withheld.title} keys={{ onSave: next, onBack }} foot={<><Button keys={['Esc']} onPress={onBack}>{say.back}</Button><FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={next}>{say.next}</Button></FootEnd></>}>
@@ -44,6 +47,7 @@ export function WithholdScreen({ form, onForm, desk, now, onNext, onBack, how = 
         <Section title={say.withheld.title}>{desk.one !== null && <OrderLine order={desk.one.order.body}>{desk.due !== null && <DueTime due={desk.due} state={stateAt(desk.due, now)} now={now} />}</OrderLine>}</Section>
         <Choice label={say.withheld.because} options={WithheldBecause.options.map((value) => ({ value, label: withheldWords[value][language] }))} value={form.because} onChange={(because) => onForm({ ...form, because })} autoFocus />
         <Field label={say.withheld.words} hint={form.because === 'other' ? null : say.optional} value={form.words} onChange={(text) => onForm({ ...form, words: text })} most={mostLine} />
+        <WhenBox label={say.withheld.when} when={when.form} onWhen={when.onForm} now={now} />
         {says !== null && <Said says={says} />}
       </div>
     </Screen>

@@ -91,6 +91,7 @@ export const words = {
     title: { ja: '投与しない', en: 'Not given' },
     because: { ja: '理由', en: 'Why' },
     words: { ja: '説明', en: 'In words' },
+    when: { ja: '投与しないと決めた時刻', en: 'When it was decided' },
   },
   effectScreen: { title: { ja: '効果', en: 'Effect' }, seen: { ja: '効いたか・値', en: 'What it did' }, when: { ja: '見た時刻', en: 'When' } },
   controlled: {

@@ -156,6 +156,15 @@ describe('what was not given, and what it did', () => {
     expect(withholdEntry({ because: 'fasting', words: '' }, { ...desk, one: null })).toEqual({ ok: false, error: { code: 'order-gone' } })
   })
 
+  test('[MED-11] says when it was, also of an order that was stopped since', () => {
+    const due = anInstant('2026-11-20T09:00:00.000Z')
+    const stop = anEntry('order-stopped', { at: anInstant('2026-11-20T10:00:00.000Z'), recordedAt: anInstant('2026-11-20T10:00:00.000Z'), body: { order: order.id, reason: '' } })
+    const withheldAt = (at: ReturnType<typeof anInstant> | null) => withholdEntry({ because: 'fasting', words: '' }, { entry: entryId(1), one: oneIn(wardWith(...usual, stop)), due, at })
+    expect(withheldAt(due)).toMatchObject({ ok: true, value: { at: due, body: { due } } })
+    expect(withheldAt(anInstant('2026-11-20T10:00:00.000Z'))).toEqual({ ok: false, error: { code: 'order-ended' } })
+    expect(withheldAt(null)).toEqual({ ok: false, error: { code: 'order-ended' } })
+  })
+
   test('[MED-15] the effect is words about that dose', () => {
     const conditional = anEntry('order-given', { id: entryId(12), body: { ...order.body, term: 'conditional', times: [], condition: '38.5 ℃以上' } })
     const given = anEntry('medicine-given', { id: entryId(13), body: { ...anEntry('medicine-given').body, asked: { order: conditional.id, due: null } } })

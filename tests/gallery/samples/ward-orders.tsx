@@ -160,7 +160,7 @@ export const samples: readonly Sample[] = [
   { name: 'dose-plain', render: () => <Giving start={emptyDose} isPlain second={null} /> },
   { name: 'dose-confirm', render: () => <Page><ConfirmStep title="与薬・注射" row={shown} today={today} saved={{ kind: 'nothing-yet' }} onConfirm={async () => Promise.resolve(true)} onDone={nothing} onBack={nothing}><CareSaid of={{ kind: 'medicine-given', body: given.body }} /></ConfirmStep></Page> },
   { name: 'last-dose', render: () => <Asking start={{ ...emptyLastDose, source: 'medicine-book', doses: [{ drug: 'アムロジピン錠5mg', when: '今朝' }, { drug: '', when: '' }] }} /> },
-  { name: 'withhold', render: () => <Page><WithholdScreen form={{ ...emptyWithhold, because: 'fasting' }} onForm={nothing} desk={{ entry: entryId(1), one, due: at(20, 16), at: null }} now={now} onNext={nothing} onBack={nothing} /></Page> },
+  { name: 'withhold', render: () => <Page><WithholdScreen form={{ ...emptyWithhold, because: 'fasting' }} onForm={nothing} desk={{ entry: entryId(1), one, due: at(20, 16), at: null }} when={{ form: emptyWhen, onForm: nothing, isRead: true }} now={now} onNext={nothing} onBack={nothing} /></Page> },
   { name: 'infusion', render: () => <Running start={{ ...emptyInfusion, change: 'bag', givenMl: '480', discardedMl: '20' }} /> },
   { name: 'effect', render: () => <Page><EffectScreen effect="37.4 ℃" onEffect={nothing} desk={{ entry: entryId(1), dose: effectOf, patient, at: null }} when={{ form: emptyWhen, onForm: nothing, isRead: true }} now={now} onNext={nothing} onBack={nothing} /></Page> },
   { name: 'controlled', render: () => <Book start={{ ...emptyControlled, move: 'counted', drug: 'モルヒネ塩酸塩注10mg', unit: 'ampoule', amount: '3' }} /> },
