@@ -22,28 +22,23 @@ export function flowsOf(rows: readonly ChartRow[]): readonly Flow[] {
   return rows.flatMap((row): readonly Flow[] => {
     const { entry, struck } = row
     if (struck !== null) return []
-    switch (entry.kind) {
-      case 'fluid-measured': {
-        const { way, name, amountMl, times, note } = entry.body
-        return [{ at: entry.at, way, name, ml: amountMl, times: times ?? (amountMl === null ? 1 : 0), note, row }]
-      }
-      case 'transfusion-ended': {
-        const start = startOf(entry.body.bag)
-        return start.isStruck ? [] : [{ at: entry.at, way: 'in-transfusion', name: start.of?.kind === 'transfusion-started' ? start.of.body.lot : '', ml: entry.body.givenMl, times: 0, note: '', row }]
-      }
-      case 'infusion-changed': {
-        const { infusion, change, givenMl } = entry.body
-        const start = startOf(infusion)
-        if (start.isStruck) return []
-        // Said since the start or the last bag, again and again while it runs: only what is new of it counts.
-        const said = before.get(start.id) ?? 0
-        if (change === 'bag' || change === 'ended') before.delete(start.id)
-        else if (givenMl !== null) before.set(start.id, givenMl)
-        return givenMl === null ? [] : [{ at: entry.at, way: 'in-infusion', name: start.of?.kind === 'medicine-given' ? start.of.body.drug : '', ml: tenth(givenMl - said), times: 0, note: '', row }]
-      }
-      default:
-        return []
+    if (entry.kind === 'fluid-measured') {
+      const { way, name, amountMl, times, note } = entry.body
+      return [{ at: entry.at, way, name, ml: amountMl, times: times ?? (amountMl === null ? 1 : 0), note, row }]
     }
+    if (entry.kind === 'transfusion-ended') {
+      const start = startOf(entry.body.bag)
+      return start.isStruck ? [] : [{ at: entry.at, way: 'in-transfusion', name: start.of?.kind === 'transfusion-started' ? start.of.body.lot : '', ml: entry.body.givenMl, times: 0, note: '', row }]
+    }
+    if (entry.kind !== 'infusion-changed') return []
+    const { infusion, change, givenMl } = entry.body
+    const start = startOf(infusion)
+    if (start.isStruck) return []
+    // Said since the start or the last bag, again and again while it runs: only what is new of it counts.
+    const said = before.get(start.id) ?? 0
+    if (change === 'bag' || change === 'ended') before.delete(start.id)
+    else if (givenMl !== null) before.set(start.id, givenMl)
+    return givenMl === null ? [] : [{ at: entry.at, way: 'in-infusion', name: start.of?.kind === 'medicine-given' ? start.of.body.drug : '', ml: tenth(givenMl - said), times: 0, note: '', row }]
   })
 }
 

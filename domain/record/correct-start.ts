@@ -32,15 +32,7 @@ export function correctStart(target: StrikeTarget, next: Draft, reason: string, 
 
 /** The body of a record that belongs to this start, naming the new one; null: it does not belong to it. */
 function movedTo(next: EntryId, { kind, body }: Entry, start: EntryId): Entry['body'] | null {
-  switch (kind) {
-    case 'transfusion-watched':
-    case 'transfusion-ended':
-      return body.bag === start ? { ...body, bag: next } : null
-    case 'infusion-changed':
-      return body.infusion === start ? { ...body, infusion: next } : null
-    case 'effect-seen':
-      return body.dose === start ? { ...body, dose: next } : null
-    default:
-      return null
-  }
+  if (kind === 'transfusion-watched' || kind === 'transfusion-ended') return body.bag === start ? { ...body, bag: next } : null
+  if (kind === 'infusion-changed') return body.infusion === start ? { ...body, infusion: next } : null
+  return kind === 'effect-seen' && body.dose === start ? { ...body, dose: next } : null
 }
