@@ -188,7 +188,7 @@ test('[MED-11] another is withheld with its reason, and no longer due', async ()
   await expect(page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'アムロジピン' })).toHaveCount(0)
 })
 
-test('[MED-12] an infusion is started, runs slower and ends', async () => {
+test('[MED-12] an infusion is started and runs slower', async () => {
   const at = driver(page)
   await act('乳酸リンゲル', '与薬する')
   await page.getByRole('heading', { name: '投与するもの' }).waitFor()
@@ -201,6 +201,25 @@ test('[MED-12] an infusion is started, runs slower and ends', async () => {
   await pick('速度の単位', 'mL/h')
   await confirm()
   await expect(page.getByRole('tabpanel').getByText('40 mL/時')).toBeVisible()
+})
+
+test('[MED-18] while it runs its start is corrected, and the slower rate goes along', async () => {
+  const at = driver(page)
+  const corrects = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '乳酸リンゲル' }).getByRole('button', { name: '訂正する' })
+  await corrects.focus()
+  await at.press('Enter')
+  await page.getByRole('heading', { name: '投与するもの' }).waitFor()
+  await at.write('部位', '左前腕')
+  await at.write('訂正の理由', '部位の書き誤り')
+  await at.write('2人目', second.staffNumber)
+  await confirm()
+  await expect(page.getByRole('heading', { name: '持続中の点滴' })).toBeVisible()
+  await expect(page.getByRole('tabpanel').getByText('40 mL/時')).toHaveCount(1)
+  await expect(corrects).toHaveCount(1)
+})
+
+test('[MED-12] the corrected infusion ends with what went in and what was left', async () => {
+  const at = driver(page)
   await act('乳酸リンゲル', '変更・終了')
   await page.getByRole('radio', { name: '終了' }).focus()
   await at.press('Space')

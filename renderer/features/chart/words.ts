@@ -40,7 +40,7 @@ export const words = {
     risk: { low: { ja: '低', en: 'low' }, 'low-medium': { ja: '低・3点の項目あり', en: 'low, one sign at 3' }, medium: { ja: '中', en: 'medium' }, high: { ja: '高', en: 'high' } },
     incomplete: { ja: (at: string, missing: readonly string[]) => `NEWS2 なし：${at} の測定に ${missing.join('・')} がない（室内気は酸素 0）`, en: (at: string, missing: readonly string[]) => `No NEWS2: the set of ${at} lacks ${missing.join(', ')} (room air is O₂ 0)` },
     notForAge: { ja: 'NEWS2 なし：16歳以上と分かっている人だけ', en: 'No NEWS2: only for people known to be 16 or over' },
-    pregnant: { ja: 'NEWS2 なし：妊娠（可能性を含む）と書かれています。違えば、その記録を訂正します', en: 'No NEWS2: a pregnancy, or that it is possible, is on record. If that is wrong, correct that record' },
+    pregnant: { ja: 'NEWS2 なし：妊娠（可能性を含む）の記録があります', en: 'No NEWS2: pregnant, or possibly so, on record' },
     rule: { ja: 'NEWS2（英国王立内科医協会 2017、SpO₂ 尺度1）。妊娠中は使いません。どうするかは病院の指示によります。', en: 'NEWS2 (Royal College of Physicians 2017, SpO₂ scale 1). Not in pregnancy. What to do is the hospital’s order.' },
   },
   table: {

@@ -60,7 +60,7 @@ export function FluidsPanel({ isRead, today, yesterday, entries, now, here }: Fl
         <>
           <Day title={say.today(dayOfWeek(today.date, language))} day={today} />
           <Day title={say.yesterday(dayOfWeek(yesterday.date, language))} day={yesterday} />
-          <Section title={say.entries} note={say.counted} level={3}>
+          <Section title={say.entries} level={3}>
             {entries.length === 0 ? <p className={css['none']}>{say.noEntries}</p> : (
               <ul className={css['list']}>
                 {entries.map(({ id, at, body, by }) => (
@@ -145,6 +145,7 @@ function Day({ title, day }: { readonly title: string; readonly day: FluidDay })
           </table>
         </div>
       )}
+      {ways.some((way) => way === 'in-infusion' || way === 'in-transfusion') && <p className={css['none']}>{say.counted}</p>}
     </Section>
   )
 }

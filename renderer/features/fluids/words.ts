@@ -18,7 +18,7 @@ export const words = {
     times: { ja: (n: number) => `＋${n}回`, en: (n: number) => `+${n}×` },
     notWhole: { ja: '測っていないものがあり、差し引きは足りません', en: 'something was not measured: the balance leaves it out' },
     none: { ja: 'まだ何も書かれていません。', en: 'Nothing is written yet.' },
-    counted: { ja: '点滴は観察・更新・終了に読み取って書いた量、輸血は終了の量を、書いた時刻で数えます。その後に流れた分は入りません', en: 'an infusion counts what was read off it when looked at, changed or ended, a bag of blood at its end; what has run since is not in it' },
+    counted: { ja: '点滴は観察・更新・終了のときに読み取って書いた量、輸血は終了の量を、書いた時刻で数えます。その後に流れた分は入っていません。', en: 'An infusion counts what was read off it when it was looked at, changed or ended, a bag of blood at its end. What has run since is not in it.' },
     entries: { ja: '書いたもの', en: 'What was written' },
     noEntries: { ja: '昨日から書いたものはありません。', en: 'Nothing was written since yesterday.' },
     correct: { ja: '訂正する', en: 'Correct' },

@@ -46,7 +46,7 @@ const nothing = (): void => {}
 const patient = patientId(1)
 const stamp = (day: number, hour: number, minute = 0) => ({ patient, at: at(day, hour, minute), recordedAt: at(day, hour, minute), by: nurses[0] })
 const registered = rowsOf(wardOfGallery(1))[0]?.registered ?? anEntry('patient-registered').body
-const order = (n: number, category: 'exam' | 'transfusion', text: string, urgent = false): Entry => anEntry('order-given', { ...stamp(20, 15, n), id: entryId(7000 + n), body: { category, term: 'once', text, medicine: null, condition: '', from: null, until: null, times: [], urgent, verbal: null } })
+const order = (n: number, category: 'exam' | 'imaging' | 'transfusion', text: string, urgent = false): Entry => anEntry('order-given', { ...stamp(20, 15, n), id: entryId(7000 + n), body: { category, term: 'once', text, medicine: null, condition: '', from: null, until: null, times: [], urgent, verbal: null } })
 const bag = (n: number, day: number, hour: number, minute: number, lot: string): Entry => anEntry('transfusion-started', { ...stamp(day, hour, minute), id: entryId(7100 + n), body: { ...anEntry('transfusion-started').body, order: null, lot } })
 const result = (n: number, day: number, hour: number, lines: Entry<'exam-reported'>['body']['lines']): Entry => anEntry('exam-reported', { ...stamp(day, hour), id: entryId(7200 + n), body: { order: null, exam: '生化学', specimen: '静脈血', lines, findings: '' } })
 const fluid = (day: number, hour: number, body: Partial<Entry<'fluid-measured'>['body']>): Entry => anEntry('fluid-measured', { ...stamp(day, hour), body: { way: 'out-urine', name: '', amountMl: null, times: null, note: '', ...body } })
@@ -56,7 +56,7 @@ const entries: readonly Entry[] = [
   anEntry('patient-registered', { ...stamp(18, 17), body: { ...registered } }),
   anEntry('blood-type-stated', { ...stamp(18, 17, 20), body: { type: { abo: 'A', rh: 'positive' }, source: 'word', sample: '' } }),
   anEntry('blood-type-stated', { ...stamp(20, 9, 5), body: { type: { abo: 'A', rh: 'positive' }, source: 'sample', sample: 'S-0012' } }),
-  order(1, 'exam', '血算・生化学・凝固', true), order(2, 'exam', '尿一般'), order(3, 'transfusion', '赤血球液 4単位'),
+  order(1, 'exam', '血算・生化学・凝固', true), order(2, 'exam', '尿一般'), order(3, 'transfusion', '赤血球液 4単位'), order(4, 'imaging', '胸部X線（ポータブル）'),
   bag(1, 20, 11, 10, '12-3456-7890'),
   anEntry('transfusion-watched', { ...stamp(20, 11, 15), body: { bag: entryId(7101), minutes: 5, fine: true, words: '' } }),
   anEntry('transfusion-watched', { ...stamp(20, 11, 25), body: { bag: entryId(7101), minutes: 15, fine: true, words: '' } }),
@@ -72,6 +72,7 @@ const entries: readonly Entry[] = [
   fluid(19, 9, { way: 'in-oral', amountMl: 300 }), fluid(19, 18, { amountMl: 900 }), fluid(20, 2, { amountMl: 350 }), fluid(20, 7, { way: 'in-oral', amountMl: 200 }),
   fluid(20, 10, { amountMl: 420 }), fluid(20, 12, { way: 'out-stool', times: 2 }), fluid(20, 14, { way: 'out-drain', name: '右胸腔', amountMl: 80 }),
   anEntry('infusion-changed', { ...stamp(20, 9, 30), body: { infusion: entryId(7300), change: 'bag', rate: null, givenMl: 500, discardedMl: null, byTwo: null, note: '' } }),
+  anEntry('infusion-changed', { ...stamp(20, 15, 40), body: { infusion: entryId(7300), change: 'looked', rate: null, givenMl: 220, discardedMl: null, byTwo: null, note: '' } }),
 ]
 const records = entries.map((entry, index) => ({ seq: index + 1, entry }))
 const view = wardOf(records)
