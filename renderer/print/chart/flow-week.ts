@@ -152,8 +152,16 @@ function balanceOf(moved: readonly Flow[], observed: readonly Observed[], isRunn
   const [into, out] = [sumOf(moved.filter(isFluidIn)), sumOf(moved.filter((move) => !isFluidIn(move)))]
   if (moved.length === 0) return [{ label: 'IN', text: '', isBold: false }, { label: 'OUT', text: '', isBold: false }, { label: '差引', text: '', isBold: false }, weight]
   const isWhole = into.isWhole && out.isWhole
-  return [{ label: 'IN', text: shownMl(into.ml), isBold: false }, { label: 'OUT', text: shownMl(out.ml), isBold: false }, { label: `${isRunning ? '途中' : '差引'}${isWhole ? '' : '*'}`, text: signed(tenth(into.ml - out.ml)), isBold: true }, weight]
+  return [{ label: 'IN', text: shownMl(into.ml), isBold: false }, { label: 'OUT', text: shownMl(out.ml), isBold: false }, { label: `${isRunning ? '途中' : '差引'}${isWhole ? '' : '*'}`, text: balanceText(tenth(into.ml - out.ml)), isBold: true }, weight]
 }
+
+/** To the tenth, as on the screen; five digits and a tenth have no room beside the other three, and then it is whole mL. */
+function balanceText(ml: number): string {
+  const text = signed(ml)
+  return text.length > balanceSymbols ? signed(Math.round(ml)) : text
+}
+
+const balanceSymbols = 7
 
 /** 「入院3日目」; of whoever's admission nobody wrote, since they were registered. Days before are not counted. */
 function countOf(day: CalendarDate, since: CalendarDate | null, registered: CalendarDate | null): string {
