@@ -40,7 +40,7 @@ export function Choice<Value extends string>({
       className={css['around']}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.altKey || event.metaKey || isComposing({ ...event, isComposing: event.nativeEvent.isComposing })) return
-        const option = /^[1-9]$/.test(event.key) ? options[digits.indexOf(event.key)] : undefined
+        const option = event.key.length === 1 ? options[digits.indexOf(event.key.toUpperCase())] : undefined
         if (option === undefined || isOff) return
         event.preventDefault()
         onChange(option.value)
@@ -96,7 +96,7 @@ export function Several<Value extends string>({ label, hint = null, options, val
       data-one-field={id}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.altKey || event.metaKey || isComposing({ ...event, isComposing: event.nativeEvent.isComposing })) return
-        const option = /^[1-9]$/.test(event.key) ? options[Number(event.key) - 1] : undefined
+        const option = /^\d$/.test(event.key) ? options[Number(event.key) - 1] : undefined
         if (option === undefined) return
         event.preventDefault()
         toggle(option.value)

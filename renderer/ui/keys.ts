@@ -34,9 +34,13 @@ export function formKey(press: KeyPress, place: KeyPlace): FormKey {
   return 'none'
 }
 
-/** The digit that chooses each of these: its place, or itself where the choice is among numbers: 3 must not choose 4. */
+/**
+ * The figure that chooses each of these: its place, or itself where figures are among the choice: 5 must not choose the fifth,
+ * which in a score is 1. A single letter among figures is its own key as well (T of a tube); what is longer is reached with the arrows.
+ */
 export function choiceDigits(values: readonly string[]): readonly string[] {
-  return values.every((value) => /^[1-9]$/.test(value)) ? values : values.map((_, index) => (index < 9 ? String(index + 1) : ''))
+  if (values.some((value) => /^\d$/.test(value))) return values.map((value) => (/^[\dA-Z]$/.test(value) ? value : ''))
+  return values.map((_, index) => (index < 9 ? String(index + 1) : ''))
 }
 
 export type SubmitKeys = {
