@@ -6,7 +6,7 @@ import { numbersOf, type NumbersSetAside } from '#domain/number/blank.ts'
 import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { instantOf, millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
-import { endOf, endsIn, partOf } from '#domain/view/care.ts'
+import { endOf, endsIn, partOf, type CareFact } from '#domain/view/care.ts'
 import { censusOf } from '#domain/view/census.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { chartOfPerson } from '#domain/view/person-chart.ts'
@@ -81,7 +81,11 @@ export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPers
   const since = packFrom(now)
   const care = [row, ...others].flatMap((member) => member.care)
   const ends = endsIn(care)
-  const inForce = new Set<EntryId>(care.filter((fact) => (fact.kind === 'order-given' || fact.kind === 'medicine-given' || fact.kind === 'transfusion-started') && endOf(fact, ends) === null).map(({ entry }) => entry))
+  const goesOn = (fact: CareFact): boolean => {
+    const end = endOf(fact, ends)
+    return end === null || end > millisecondsOf(now) // an order may name its last day
+  }
+  const inForce = new Set<EntryId>(care.filter((fact) => (fact.kind === 'order-given' || fact.kind === 'medicine-given' || fact.kind === 'transfusion-started') && goesOn(fact)).map(({ entry }) => entry))
   const about = new Map(care.map((fact) => [fact.entry, partOf(fact)]))
   const ran = new Set<EntryId>(rows.flatMap(({ entry }) => (entry.kind === 'infusion-changed' && entry.at >= since ? [entry.body.infusion] : [])))
   return rows.filter(({ entry }) => {

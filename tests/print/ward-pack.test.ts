@@ -57,6 +57,17 @@ describe('the ward pack', () => {
     expect(days?.map(({ balance }) => balance[0]?.text)).toEqual(['', '', '', '', '', '300', ''])
   })
 
+  test('[PACK-1] an order that names its last day is in force until then', () => {
+    const until = (moment: string) => {
+      const given = anEntry('order-given', { id: entryId(1), at: at(18, '02:00') })
+      const lasting = inJournal([aPatient({ bed: '301' }), { ...given, body: { ...given.body, until: anInstant(moment) } }])
+      const [person] = [...wardOf(lasting).patients.values()].map((row) => personOf(row))
+      if (person === undefined) throw new Error('The ward has a patient')
+      return recent(chartOf(patientId(1), lasting).rows, person, now).map(({ entry }) => entry.id)
+    }
+    expect([until('2026-11-25T00:00:00.000Z'), until('2026-11-20T00:00:00.000Z')]).toEqual([[entryId(1)], []])
+  })
+
   test('[PACK-1] is the census, four sheets of everybody who is here, and blank sets under numbers set aside', async () => {
     const blanks = NumbersSetAside.parse({ letters: letters(), first: 50, last: 51 })
     const pack = await wardPack(desk([]), people, blanks, () => undefined, () => false)
