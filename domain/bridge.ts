@@ -8,6 +8,7 @@ import { Roster } from './access/roster.ts'
 import { Inventory, Keeper, Placing } from './inventory/inventory.ts'
 import { MachineCheck } from './inventory/machine-check.ts'
 import { SealCheck } from './inventory/seal-check.ts'
+import { ContinuitySigners } from './continuity/continuity.ts'
 import { Compared, JournalName } from './audit/compared.ts'
 import { Person } from './log/person.ts'
 import { HospitalPlan } from './plan/hospital-plan.ts'
@@ -268,6 +269,10 @@ export const bridge = {
   'export:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^[A-Za-z0-9_.-]{1,120}\.zip\.age$/), bytes: bytes(512 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(512 * mib) }) },
   /** One patient's records under a code that is printed; into a folder of 'export:choose'. Told before, signed, read back. */
   'transfer:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^DWT_[A-Z]{2}_[0-9a-f]{12}\.age$/), bytes: bytes(64 * mib), comment: z.string().regex(/^tomoshibi transfer [0-9a-f]{16}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(64 * mib) }) },
+  /** Pages of the ward for the next place, into a folder of 'export:choose'. Told before, signed, read back; without a cipher only for two people. */
+  'continuity:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^DWC_[A-Za-z0-9_-]{1,100}\.zip(\.age)?$/), bytes: bytes(512 * mib), comment: z.string().regex(/^tomoshibi continuity [0-9a-f]{16}$/), signers: ContinuitySigners }).refine(({ fileName, signers }) => (signers.way === 'plain') === fileName.endsWith('.zip')), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(512 * mib) }) },
+  /** The sheets that are laid out for paper now, as a PDF: through memory, never a file of ours. Only while a record is open. */
+  'print:pdf': { input: none, output: z.object({ bytes: bytes(256 * mib) }) },
   'station:sign': { input: z.object({ bytes: bytes(16 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ minisig: z.string() }) },
   'export:done': { input: z.object({ sha256: Sha256, bytes: count, upTo: count }), output: none },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>

@@ -102,6 +102,7 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'care-needs-stated': { mobility: 'stretcher', isolation: [], note: '' },
   'death-confirmed': { doctor: '試験 医師', cause: '', note: '' },
   'patient-sent': { to: '西4病棟', file: aHash('c'), entries: 3 },
+  'continuity-made': { sha256: aHash('d'), bytes: 1000, patients: 1, records: 3, medium: '/media/usb', protection: { way: 'code' } },
   'patient-moved': { bed: '301-1' },
   'allergy-stated': { state: 'none', source: '本人' },
   'triage-decided': { method: 'tag', ruleSet: null, values: null, who: null, suggested: null, decided: 'II', overrideReason: '', place: '', organisation: '', job: 'nurse', tagNumber: '', tagReplaced: false, note: '' },

@@ -205,6 +205,18 @@ const columns: { readonly [K in Exclude<Kind, CareKind>]: readonly Column<BodyOf
     column('entries', '件数', 'entries', (body) => body.entries),
     column('recipients', '宛先の数', 'recipients', (body) => body.recipients),
   ],
+  'continuity-made': [
+    column('sha256', 'SHA-256', 'SHA-256', (body) => body.sha256),
+    column('bytes', '大きさ', 'bytes', (body) => body.bytes),
+    column('patients', '人数', 'patients', (body) => body.patients),
+    column('records', '件数', 'records', (body) => body.records),
+    column('medium', '書き込み先', 'medium', (body) => body.medium),
+    column('way', '暗号化', 'encryption', (body) => body.protection.way),
+    column('recipients', '宛先の数', 'recipients', (body) => (body.protection.way === 'keys' ? body.protection.recipients : null)),
+    column('reason', '暗号化しない理由', 'why not encrypted', (body) => (body.protection.way === 'plain' ? body.protection.reason : null)),
+    column('secondNumber', '2人目の職員番号', 'second person, number', (body) => (body.protection.way === 'plain' ? body.protection.second.staffNumber : null)),
+    column('secondName', '2人目', 'second person', (body) => (body.protection.way === 'plain' ? body.protection.second.name : null)),
+  ],
   'clock-confirmed': [
     column('offsetMs', '時計のずれ ms', 'clock offset ms', (body) => body.offsetMs),
     column('why', '理由', 'why', (body) => body.why),

@@ -12,9 +12,18 @@ export function exportFileName(of: {
   readonly createdAt: Instant
   readonly exportNo: number
 }): string {
-  const stamp = `${of.createdAt.slice(0, 19).replace(/[-:]/g, '')}Z`
   const realm = realmMark[of.realm] === null ? [] : [of.realm.toUpperCase()]
-  return `${['DWW', ...realm, asciiOf(of.hospital), of.letters, stamp, String(of.exportNo).padStart(3, '0')].join('_')}.zip.age`
+  return `${['DWW', ...realm, asciiOf(of.hospital), of.letters, stampOf(of.createdAt), String(of.exportNo).padStart(3, '0')].join('_')}.zip.age`
+}
+
+/** `DWC_…`: pages of the ward for the next place. Only a plain one ends without `.age`. */
+export function continuityFileName(of: Pick<Parameters<typeof exportFileName>[0], 'realm' | 'hospital' | 'letters' | 'createdAt'>, isPlain: boolean): string {
+  const realm = realmMark[of.realm] === null ? [] : [of.realm.toUpperCase()]
+  return `${['DWC', ...realm, asciiOf(of.hospital), of.letters, stampOf(of.createdAt)].join('_')}.zip${isPlain ? '' : '.age'}`
+}
+
+function stampOf(at: Instant): string {
+  return `${at.slice(0, 19).replace(/[-:]/g, '')}Z`
 }
 
 /** What a hospital's name has in letters of a file name; a Japanese name has none, and then the station letters tell. */

@@ -15,7 +15,7 @@ import { tokyoDateOf } from '../time.ts'
 import { shownCategory } from '../triage/category.ts'
 import { isCare, type CareKind } from './care-cells.ts'
 import { sayCare } from './say-care.ts'
-import { allergyWords, answerWords, blankVoidWords, both, clockWhyWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, triageJobWords, triageMethodWords, waiverWords } from './words.ts'
+import { allergyWords, answerWords, blankVoidWords, both, clockWhyWords, continuityWayWords, dutyReasonWords, effectWords, howIdentifiedWords, insuranceWords, isolationWords, lineKindWords, meansWords, mobilityWords, personalDataWords, photoWords, questionWords, reasonWords, registeredByWords, reportedToWords, sexWords, shownMoment, shownPerson, stayWords, triageJobWords, triageMethodWords, waiverWords } from './words.ts'
 
 /** One line of a record in words: what it is about (null: the text speaks for itself) and the text, as typed where it was typed. */
 export type Said = { readonly label: Words | null; readonly text: string }
@@ -211,6 +211,16 @@ const sayings: { readonly [K in Exclude<Kind, CareKind>]: Saying<K> } = {
     said('件数', 'entries', String(entries)),
     said('大きさ', 'bytes', String(bytes)),
     said('宛先', 'recipients', String(recipients)),
+    said('SHA-256', 'SHA-256', sha256),
+  ],
+  'continuity-made': ({ sha256, bytes, patients, records, medium, protection }) => [
+    said('人数', 'patients', String(patients)),
+    said('件数', 'records', String(records)),
+    said('大きさ', 'bytes', String(bytes)),
+    said('書き込み先', 'medium', medium),
+    said('暗号化', 'encryption', both(continuityWayWords[protection.way])),
+    ...(protection.way === 'keys' ? [said('宛先', 'recipients', String(protection.recipients))] : []),
+    ...(protection.way === 'plain' ? [said('理由', 'reason', protection.reason), said('2人目', 'second person', `${protection.second.name}（${protection.second.staffNumber}）`)] : []),
     said('SHA-256', 'SHA-256', sha256),
   ],
   'clock-confirmed': ({ offsetMs, why, second, aloneBecause }) => [

@@ -14,6 +14,8 @@ import type { Words } from '../patient/wareki.ts'
 import type { AllergyStatement } from '../record/allergy.ts'
 import type { ChronologyKind, ChronologyMeans } from '../record/chronology-line.ts'
 import type { ClockWhy } from '../record/clock-confirmed.ts'
+import type { ContinuityWay } from '../continuity/continuity.ts'
+import type { OpenWhy } from '../view/open-items.ts'
 import { tokyoParts, type Instant } from '../time.ts'
 import type { TriageJob, TriageMethod } from '../triage/decision.ts'
 
@@ -211,6 +213,19 @@ export const triageMethodWords = {
   clinical: { ja: '診て判断', en: 'by eye' },
   tag: { ja: 'タッグのとおり', en: 'as on the tag' },
 } as const satisfies Record<TriageMethod, Words>
+
+export const continuityWayWords = {
+  code: { ja: '1回限りのコードで暗号化', en: 'encrypted under a code made once' },
+  keys: { ja: '病院の鍵で暗号化', en: 'encrypted for the hospital’s keys' },
+  plain: { ja: '暗号化なし', en: 'not encrypted' },
+} as const satisfies Record<ContinuityWay, Words>
+
+export const openWhyWords = {
+  proxy: { ja: '代行・未承認', en: 'On behalf, not approved' },
+  'no-reason': { ja: '業務の外・理由なし', en: 'Outside duties, no reason' },
+  alone: { ja: '1人で実施', en: 'Done alone' },
+  uncalled: { ja: 'パニック値・連絡の記録なし', en: 'Critical value, nobody told yet' },
+} as const satisfies Record<OpenWhy, Words>
 
 /** Both languages, and what is the same in both (typed text, a number with its unit) once. */
 export function both(words: Words): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
+import { ContinuityMade } from '../continuity/continuity.ts'
 import { CriticalCalled, ExamReported, SpecimenTaken } from '../exam/exam.ts'
 import { FluidMeasured } from '../fluid/fluid.ts'
 import { FormExtended } from '../form/hospital-field.ts'
@@ -194,6 +195,11 @@ export const kinds = {
   'export-made': {
     body: z.object({ sha256: Sha256, bytes: z.number().int().min(0), entries: z.number().int().min(0), recipients: z.number().int().min(1) }),
     about: 'ward', label: { ja: '書き出し', en: 'Export' }, retention: 'audit-5-years', paper: 'none', table: 'exports', strikable: false,
+  },
+  /** Before the file is written: pages of the ward left this station. It holds who is here now, and is no backup. */
+  'continuity-made': {
+    body: ContinuityMade,
+    about: 'ward', label: { ja: '継続用の控え', en: 'Continuity copy' }, retention: 'audit-5-years', paper: 'none', table: 'continuity-copies', strikable: false,
   },
   'clock-confirmed': {
     body: ClockConfirmed,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ContinuityWay } from '../continuity/continuity.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber } from '../ids.ts'
 import { StationLetters } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
@@ -80,6 +81,8 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('export-begun'), sha256: Sha256, bytes: count }),
   /** One patient's records go to another station. Before the file is written; who it is stands under the cipher. */
   z.object({ event: z.literal('transfer-begun'), sha256: Sha256, bytes: count }),
+  /** Pages of the ward go to a medium. Before the file is written; unencrypted it names two people. */
+  z.object({ event: z.literal('continuity-begun'), sha256: Sha256, bytes: count, way: ContinuityWay, by: StaffNumber, second: StaffNumber.nullable() }),
   z.object({ event: z.literal('maintenance-account-kept'), why: z.enum(['set-up', 'changed', 'recovered', 'lost']), by: StaffNumber.nullable() }),
   z.object({ event: z.literal('maintenance-tried'), way: z.enum(['passphrase', 'officer-key']), staffNumber: StaffNumber }),
   z.object({ event: z.literal('maintenance-refused'), wrongInARow: count, waitSeconds: seconds, staffNumber: StaffNumber }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Every form this station prints, and the band that is written by hand where nothing can be printed. Stored in entries and public events: add, never rename. */
-export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census', 'transfer', 'flowsheet', 'orders', 'medication', 'nursing-note', 'transfusion', 'exams', 'form-record', 'fluids', 'controlled'])
+export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census', 'transfer', 'flowsheet', 'orders', 'medication', 'nursing-note', 'transfusion', 'exams', 'form-record', 'fluids', 'controlled', 'continuity-code'])
 export type SheetForm = z.infer<typeof SheetForm>
 
 /** Number and version in the footer: what tells an old print of a form from a new one. A change of layout is a new version. */
@@ -32,6 +32,7 @@ export const sheetForms = {
   'form-record': { code: 'F20', version: 1, label: { ja: '様式の記録', en: 'Form record' } },
   fluids: { code: 'F21', version: 1, label: { ja: '水分出納', en: 'Fluid balance' } },
   controlled: { code: 'F22', version: 1, label: { ja: '麻薬・向精神薬 帳簿', en: 'Controlled medicines ledger' } },
+  'continuity-code': { code: 'F23', version: 1, label: { ja: '継続用の控えの開け方', en: 'How to open the continuity copy' } },
   census: { code: 'F09', version: 1, label: { ja: '病棟管理日誌', en: 'Ward census' } },
   'drill-log': { code: 'F17', version: 1, label: { ja: '訓練記録', en: 'Drill log' } },
 } as const satisfies Record<SheetForm, { readonly code: string; readonly version: number; readonly label: { readonly ja: string; readonly en: string } }>

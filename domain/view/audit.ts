@@ -9,7 +9,7 @@ import type { Instant } from '../time.ts'
  * by whom), what was printed and exported, which record was struck, who joined. One row an act, in journal order:
  * the clock may have jumped, the journal has not.
  */
-export const auditedKinds = ['chart-opened', 'sheet-printed', 'export-made', 'entry-struck', 'person-identified'] as const
+export const auditedKinds = ['chart-opened', 'sheet-printed', 'export-made', 'continuity-made', 'entry-struck', 'person-identified'] as const
 export type AuditedKind = (typeof auditedKinds)[number]
 
 export type AuditRow = {

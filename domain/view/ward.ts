@@ -238,6 +238,7 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'countersigned':
     case 'draft-taken-over':
     case 'export-made':
+    case 'continuity-made':
     case 'clock-confirmed':
     case 'chronology-line':
     case 'ward-line-struck':

@@ -141,7 +141,11 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     if (path === undefined) return null
     return (await stat(path)).size > mostBytes ? 'too-large' : new Uint8Array(await readFile(path))
   }
-  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, chooseFile, putCopyAside: () => putCopyAside(station.layout.window), machineChecks: () => Promise.resolve(machineChecks(thisMachine)), start: randomBytes(8).toString('hex') }))
+  const printPdf = async (): Promise<Uint8Array<ArrayBuffer> | null> => {
+    if (window === null || window.isDestroyed()) return null
+    return new Uint8Array(await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }))
+  }
+  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, chooseFile, printPdf, putCopyAside: () => putCopyAside(station.layout.window), machineChecks: () => Promise.resolve(machineChecks(thisMachine)), start: randomBytes(8).toString('hex') }))
   const refused = refusals(station)
   routeCalls(handlers, () => window?.webContents ?? null, (channel, code) => void refused.tell(channel, code))
   const watchClock = clockWatch(station, processClock)

@@ -54,6 +54,7 @@ export function WardPrintPlace() {
     <WardPrintScreen
       people={people.length} blanks={blanks} onBlanks={setBlanks} state={state} old={oldPaper(view.paper, here, now)} nameOf={nameOf} now={now}
       onPrint={(sets) => void print(sets)}
+      onContinuity={() => goTo({ at: 'continuity', from: { at: 'print' } })}
       onStop={() => (isStopped.current = true)}
       onBack={() => goTo({ at: 'home' })}
     />

@@ -18,7 +18,7 @@ import { useKnownPeople } from './use-known-people.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** Where nobody is to be led away from by a band that passes the reader. */
-const busyPlaces: ReadonlySet<Place['at']> = new Set(['person', 'keys', 'export', 'stand-down', 'drill-end', 'open'])
+const busyPlaces: ReadonlySet<Place['at']> = new Set(['person', 'keys', 'export', 'continuity', 'stand-down', 'drill-end', 'open'])
 
 export type WardScans = {
   /** What is to be said of the last scan, for the row of notices. */

@@ -41,6 +41,7 @@ import { InsurancePlace } from './insurance-place.tsx'
 import { ItemsPlace } from './items-place.tsx'
 import { CompletionPlace } from './completion-place.tsx'
 import { OwnFieldsPlace } from './own-fields-place.tsx'
+import { ContinuityPlace } from './continuity-place.tsx'
 import { ControlledPlace } from './controlled-place.tsx'
 import { MassIntakePlace } from './mass-intake-place.tsx'
 import { MedicinePlace } from './medicine-place.tsx'
@@ -180,6 +181,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'items' && <ItemsPlace />}
       {place.at === 'own-fields' && isInForce && <OwnFieldsPlace />}
       {place.at === 'export' && <ExportPlace />}
+      {place.at === 'continuity' && <ContinuityPlace from={place.from} />}
       {place.at === 'reference' && <ReferencePlace status={status} open={open} by={person.staffNumber} onBack={() => goTo({ at: 'more' })} />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
       {place.at === 'stand-down' && <StandDownPlace />}
@@ -204,6 +206,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onClock={() => goTo({ at: 'clock' })}
           onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
+          onContinuity={() => goTo({ at: 'continuity', from: place })}
           onReceive={isInForce ? () => goTo({ at: 'receive' }) : null}
           onPlan={() => goTo({ at: 'plan' })}
           onReference={() => goTo({ at: 'reference' })}
@@ -255,7 +258,7 @@ function topicOf(place: Place): HelpTopic {
   if (isOfIntake(place)) return 'register'
   if (place.at === 'order' || place.at === 'round') return 'orders'
   if (place.at === 'controlled') return 'medicine'
-  return place.at === 'medicine' || place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
+  return place.at === 'medicine' || place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'continuity' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
 }
 
 /** Somebody is not taken for themselves because two of their registrations were linked. */
@@ -277,7 +280,7 @@ const placesOfCare: ReadonlySet<Place['at']> = new Set<Place['at']>(['insurance'
 
 function hereOf(place: Place): PlaceName | null {
   if (place.at === 'print') return 'print'
-  if (place.at === 'print-chart' || place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form' || place.at === 'order' || place.at === 'medicine') return hereOf(place.from)
+  if (place.at === 'print-chart' || place.at === 'paper' || place.at === 'hand-copy' || place.at === 'insurance' || place.at === 'forms' || place.at === 'form' || place.at === 'order' || place.at === 'medicine' || place.at === 'continuity') return hereOf(place.from)
   if (place.at === 'person' || place.at === 'keys') return null
   if (place.at === 'find' || place.at === 'chronology') return place.at
   if (isOfIntake(place)) return 'register'

@@ -7,7 +7,7 @@ import type { Pause } from './age-stream.ts'
 
 /** Writes a ZIP archive file by file, hashing on the way, and lets others work in between. */
 export type ZipWriter = {
-  readonly add: (name: string, pieces: Iterable<string>) => Promise<{ readonly bytes: number; readonly sha256: Sha256 }>
+  readonly add: (name: string, pieces: Iterable<string | Uint8Array>) => Promise<{ readonly bytes: number; readonly sha256: Sha256 }>
   readonly end: () => readonly Uint8Array[]
 }
 
@@ -28,8 +28,7 @@ export function zipWriter(at: Instant, pause: Pause): ZipWriter {
       zip.add(file)
       const digest = sha256.create()
       let bytes = 0
-      for (const text of slicesOf(pieces)) {
-        const part = utf8ToBytes(text)
+      for (const part of slicesOf(pieces)) {
         bytes += part.length
         digest.update(part)
         file.push(part)
@@ -45,16 +44,18 @@ export function zipWriter(at: Instant, pause: Pause): ZipWriter {
   }
 }
 
-/** Pieces gathered to about one slice. A piece is whole lines, so no letter is ever cut in two. */
-function* slicesOf(pieces: Iterable<string>): Generator<string> {
+/** Text gathered to about one slice, bytes cut to it. A piece of text is whole lines, so no letter is ever cut in two. */
+function* slicesOf(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let gathered = ''
   for (const piece of pieces) {
-    gathered += piece
-    if (gathered.length < slice) continue
-    yield gathered
-    gathered = ''
+    if (typeof piece === 'string') gathered += piece
+    if (gathered !== '' && (typeof piece !== 'string' || gathered.length >= slice)) {
+      yield utf8ToBytes(gathered)
+      gathered = ''
+    }
+    if (typeof piece !== 'string') for (let from = 0; from < piece.length; from += slice) yield piece.subarray(from, from + slice)
   }
-  if (gathered !== '') yield gathered
+  if (gathered !== '') yield utf8ToBytes(gathered)
 }
 
 /** ZIP knows the years 1980 to 2099; the clock of a PC whose battery is empty may say 1970, and the export must not fail for it. */

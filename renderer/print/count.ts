@@ -5,6 +5,7 @@ import { labelsPerBlank, bandsOnA4, cardsOnA4, inGroups } from './band-sheets.ts
 import { labelSheets } from './label-page.tsx'
 import { auditHeadFlow } from './audit-head-flow.ts'
 import { censusFlow } from './census-flow.ts'
+import { continuityFlow } from './continuity-flow.ts'
 import { conformanceFlow } from './conformance-flow.ts'
 import { pagesOf, type Flow } from './flow.ts'
 import { handOverFlow } from './hand-over-flow.ts'
@@ -33,6 +34,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
     case 'conformance':
     case 'census':
     case 'transfer':
+    case 'continuity-code':
       return flowsOf(sheet).map(({ patient, flow }) => ({ patients: patient === null ? [] : [patient], sheets: pagesOf(flow).length }))
     case 'flowsheet':
     case 'orders':
@@ -58,7 +60,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
   }
 }
 
-type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' | 'transfer' }>
+type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' | 'transfer' | 'continuity-code' }>
 
 /** The documents of a sheet, each beginning with its own page 1: a hand-over has one a patient. `printed` carries the number of its first page. */
 export function flowsOf(sheet: Flowing): readonly { readonly patient: PatientId | null; readonly flow: Flow; readonly printed: Printed }[] {
@@ -87,6 +89,8 @@ function documentsOf(sheet: Flowing): readonly { readonly patient: PatientId | n
       return [{ patient: sheet.patient.patient.id, flow: transferFlow(sheet) }]
     case 'census':
       return [{ patient: null, flow: censusFlow(sheet) }]
+    case 'continuity-code':
+      return [{ patient: null, flow: continuityFlow(sheet) }]
     case 'conformance':
       return [{ patient: null, flow: conformanceFlow(sheet) }]
   }

@@ -14,8 +14,21 @@ export function printSheet(sheet: Sheet): void {
   void printSheets([sheet])
 }
 
-/** The same of several sheets in one print, in their order. They are drawn one after the other, so that the window goes on. */
+/** The same of several sheets in one print, in their order. */
 export async function printSheets(sheets: readonly Sheet[]): Promise<void> {
+  // Returns when the dialog is closed and the pages are handed over, after `afterprint` (seen on Electron 33).
+  await onPaper(sheets, () => Promise.resolve(window.print()))
+}
+
+export type DrawHooks = { readonly drawn: (sheets: number) => void; readonly isStopped: () => boolean }
+
+/** The same pages as a PDF, for a copy that is read elsewhere: made by the machine in memory (design, law 4). Null: stopped. */
+export function pdfOfSheets<Pdf>(sheets: readonly Sheet[], toPdf: () => Promise<Pdf>, hooks: DrawHooks): Promise<Pdf | null> {
+  return onPaper(sheets, toPdf, hooks)
+}
+
+/** Lays sheets out beside the window, one after the other so that the window goes on, and hands over the whole. */
+async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Handed>, { drawn, isStopped }: DrawHooks = { drawn: () => undefined, isStopped: () => false }): Promise<Handed | null> {
   const place = document.createElement('div')
   place.className = classNames(css['place'])
   place.inert = true
@@ -28,21 +41,27 @@ export async function printSheets(sheets: readonly Sheet[]): Promise<void> {
     // The drawing of QRs is a quarter of a megabyte that only paper needs.
     const [{ SheetPages }] = await Promise.all([import('./sheet-pages.tsx'), loadFonts()])
     const Pages = memo(SheetPages)
-    for (let drawn = 1; drawn <= sheets.length; drawn += 1) {
-      flushSync(() => root.render(<>{sheets.slice(0, drawn).map((sheet, at) => <Pages key={at} sheet={sheet} />)}</>))
+    for (let upTo = 1; upTo <= sheets.length; upTo += 1) {
+      if (isStopped()) return null
+      drawn(upTo - 1)
+      flushSync(() => root.render(<>{sheets.slice(0, upTo).map((sheet, at) => <Pages key={at} sheet={sheet} />)}</>))
       await new Promise((later) => setTimeout(later))
     }
+    drawn(sheets.length)
     // Laid out once, so that the browser knows which faces it needs; printed before they are there, the code would
     // stand in whatever face the system has (spike §7).
-    await new Promise((drawn) => requestAnimationFrame(drawn))
+    await new Promise((later) => requestAnimationFrame(later))
     await document.fonts.ready
-    // From here to the end in one go: two sheets asked for at once follow each other and never share a print.
+    // One at a time: a sheet asked for while a PDF is being made must not stand in it, nor the PDF's pages on the sheet.
+    while (page.classList.contains(printing)) await new Promise((later) => setTimeout(later, 20))
     place.className = classNames(css['place'], css['now'])
     page.classList.add(printing)
-    // Returns when the dialog is closed and the pages are handed over, after `afterprint` (seen on Electron 33).
-    window.print()
+    try {
+      return await hand()
+    } finally {
+      page.classList.remove(printing)
+    }
   } finally {
-    page.classList.remove(printing)
     root.unmount()
     place.remove()
   }

@@ -52,6 +52,7 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
     case 'audit-head':
     case 'drill-log':
     case 'conformance':
+    case 'continuity-code':
       return <Flows sheet={sheet} mark="非常時用 保管文書" />
   }
 }

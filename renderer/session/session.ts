@@ -80,6 +80,8 @@ export type Place =
   /** What the hospital adds to forms. */
   | { readonly at: 'own-fields' }
   | { readonly at: 'export' }
+  /** Pages of the ward for the next place; `from`: where Esc leads back to. */
+  | { readonly at: 'continuity'; readonly from: Place }
   | { readonly at: 'audit' }
   | { readonly at: 'stand-down' }
   | { readonly at: 'conformance' }

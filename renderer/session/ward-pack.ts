@@ -50,9 +50,9 @@ export async function rowsOf({ ward, standing }: Pick<PackDesk, 'ward' | 'standi
 
 /**
  * The ward on paper, because the battery will end: the census, of each patient what is ordered, given, measured and written in
- * two days, and blank sets under numbers of their own. Patient by patient, so that it can be stopped and typing goes on.
+ * two days, and blank sets under numbers of their own. `read`: told everything that was read of somebody. Patient by patient, so that it can be stopped and typing goes on.
  */
-export async function wardPack(desk: PackDesk, people: readonly WardPerson[], blanks: NumbersSetAside | null, progress: (done: number) => void, isStopped: () => boolean): Promise<Result<readonly Unprinted[], PackFault>> {
+export async function wardPack(desk: PackDesk, people: readonly WardPerson[], blanks: NumbersSetAside | null, progress: (done: number) => void, isStopped: () => boolean, read: (person: WardPerson, rows: readonly ChartRow[]) => void = () => undefined): Promise<Result<readonly Unprinted[], PackFault>> {
   const { ward, place, beds, now, realm } = desk
   const view = ward.view()
   const sheets: Unprinted[] = [censusSheet(censusOf(view, beds, tokyoDateOf(now)), place, now)]
@@ -61,6 +61,7 @@ export async function wardPack(desk: PackDesk, people: readonly WardPerson[], bl
     progress(done)
     const rows = await rowsOf(desk, person)
     if (!rows.ok) return rows
+    read(person, rows.value)
     sheets.push(...sheetsOf(person, recent(rows.value, person, now), view, place, now))
     await new Promise((later) => setTimeout(later)) // the window is drawn between two patients
   }

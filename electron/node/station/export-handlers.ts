@@ -9,7 +9,7 @@ import { writeSigned } from './write-signed.ts'
  * Writing an export: never over a file that is there, flushed, signed, and read back from the disk so that
  * the window can prove what lies there now and not what was meant.
  */
-export function exportHandlers({ station, around, open }: Handling): Pick<Handlers, 'export:choose' | 'export:write' | 'transfer:write' | 'station:sign' | 'export:done'> {
+export function exportHandlers({ station, around, open }: Handling): Pick<Handlers, 'export:choose' | 'export:write' | 'transfer:write' | 'continuity:write' | 'station:sign' | 'export:done'> {
   const { disk } = station.ports
   const chosen = new Set<string>()
   return {
@@ -37,6 +37,21 @@ export function exportHandlers({ station, around, open }: Handling): Pick<Handle
       if (base === null || incident === null || !chosen.has(folder)) return err({ code: 'refused' })
       const told = await incident.journal.record({ event: 'transfer-begun', sha256: sha256(bytes), bytes: bytes.length })
       if (!told.ok) station.alarms.add('attempt-not-journalled')
+      const written = await writeSigned(disk, base.key, folder, { fileName, bytes, comment })
+      await incident.journal.checkpoint('exported')
+      await keepMark(station)
+      return ok(written)
+    },
+    'continuity:write': async ({ folder, fileName, bytes, comment, signers: { way, by, second } }) => {
+      const { base } = station
+      const incident = open()
+      if (base === null || incident === null || !chosen.has(folder)) return err({ code: 'refused' })
+      const told = await incident.journal.record({ event: 'continuity-begun', sha256: sha256(bytes), bytes: bytes.length, way, by, second })
+      if (!told.ok) {
+        station.alarms.add('attempt-not-journalled')
+        // Readable by whoever finds the stick: then its trace comes first, or there is no file.
+        if (way === 'plain') return err({ code: 'not-saved', cause: 'disk-failed' })
+      }
       const written = await writeSigned(disk, base.key, folder, { fileName, bytes, comment })
       await incident.journal.checkpoint('exported')
       await keepMark(station)

@@ -17,6 +17,8 @@ export type Around = {
   readonly chooseFolder: () => Promise<string | null>
   /** The bytes of one file the person chooses; null when none was chosen. */
   readonly chooseFile: (mostBytes: number) => Promise<Uint8Array<ArrayBuffer> | 'too-large' | null>
+  /** What the window has laid out for paper, as a PDF in memory; null: there is no window. */
+  readonly printPdf: () => Promise<Uint8Array<ArrayBuffer> | null>
   /** Puts the files of the window's databases aside and leaves it without any. */
   readonly putCopyAside: () => Promise<void>
   /** What of the machine could keep patient data or a code after us (main/machine-checks.ts). */

@@ -9,7 +9,7 @@ import { readStored, writeStored } from './stored.ts'
 const Given = z.object({ v: z.literal(1), given: z.number().int().min(0).max(lastSheet) })
 
 /** The count of sheets, kept in a file of its own and written before a number is given out; a print that fails leaves a gap, never a double. */
-export function printHandlers({ station, open }: Handling): Pick<Handlers, 'station:printed'> {
+export function printHandlers({ station, around, open }: Handling): Pick<Handlers, 'station:printed' | 'print:pdf'> {
   const { disk } = station.ports
   let turn: Promise<unknown> = Promise.resolve()
   /** Null while the folder's past is in doubt or the count is unreadable: a number might then stand on two sheets. */
@@ -23,6 +23,11 @@ export function printHandlers({ station, open }: Handling): Pick<Handlers, 'stat
     return given + 1
   }
   return {
+    'print:pdf': async () => {
+      if (open() === null) return notNow
+      const bytes = await around.printPdf()
+      return bytes === null ? notNow : ok({ bytes })
+    },
     'station:printed': async ({ form, sheets, isEntry }) => {
       const { base } = station
       if (base === null || (isEntry && open() === null)) return notNow

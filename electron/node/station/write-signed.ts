@@ -5,7 +5,10 @@ import type { StationKey } from '../signing-key.ts'
 
 type Written = { readonly path: string; readonly sha256: ReturnType<typeof sha256>; readonly read: Uint8Array<ArrayBuffer> }
 
-/** Writes a file with its signature and the station's public key beside it: never over one that is there, flushed, and read back as it lies now. */
+/**
+ * Writes a file with its signature and the station's public key beside it: never over one that is there, flushed, and read back
+ * as it lies now. Under its own name a file is whole: a stick that is pulled, or full, leaves at most a `.part`.
+ */
 export async function writeSigned(disk: Disk, key: StationKey, folder: string, { fileName, bytes, comment }: { readonly fileName: string; readonly bytes: Uint8Array; readonly comment: string }): Promise<Written> {
   await disk.makeFolder(folder)
   const path = `${folder}/${fileName}`
@@ -19,11 +22,18 @@ export async function writeSigned(disk: Disk, key: StationKey, folder: string, {
 }
 
 async function writeNew(disk: Disk, path: string, bytes: Uint8Array): Promise<void> {
-  const file = await disk.open(path, 'create')
+  if ((await disk.size(path)) !== null) throw Object.assign(new Error('A file of this name is there'), { code: 'EEXIST' })
+  const part = `${path}.part`
+  if ((await disk.size(part)) !== null) await disk.remove(part) // of a try that was cut off
+  const file = await disk.open(part, 'create')
   try {
     await writeAll(file, bytes)
     await file.sync()
-  } finally {
-    await file.close()
+  } catch (thrown) {
+    await file.close().catch(() => undefined)
+    await disk.remove(part).catch(() => undefined) // on a full stick these bytes are wanted back
+    throw thrown
   }
+  await file.close()
+  await disk.rename(part, path)
 }

@@ -1,3 +1,4 @@
+import { continuityWayWords } from '#domain/export/words.ts'
 import type { PublicEvent } from '#domain/log/public-event.ts'
 import { sheetForms } from '#domain/print/form.ts'
 import { inLanguage, type Language } from '#renderer/ui/language.tsx'
@@ -30,7 +31,7 @@ export const groupOf = {
   'clock-jumped': 'clock', 'clock-behind': 'clock', 'clock-confirmed': 'clock',
   locked: 'people', unlocked: 'people', 'unlock-tried': 'people', 'operator-changed': 'people', 'pin-reset': 'people',
   'tail-quarantined': 'trouble', 'hole-found': 'trouble', 'segment-abandoned': 'trouble', 'entries-reappended': 'trouble', 'working-copy-rebuilt': 'trouble',
-  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'transfer-begun': 'copies', 'audit-exported': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
+  'call-refused': 'trouble', 'folder-doubted': 'trouble', 'export-begun': 'copies', 'transfer-begun': 'copies', 'continuity-begun': 'copies', 'audit-exported': 'copies', 'journal-linked': 'copies', 'snapshot-kept': 'copies', 'export-made': 'copies', 'backup-made': 'copies', 'sheet-printed': 'copies',
 } as const satisfies Record<PublicEvent['event'], EventGroup>
 
 const names = {
@@ -70,6 +71,7 @@ const names = {
   'folder-doubted': { ja: '保存先に疑い', en: 'Folder in doubt' },
   'audit-exported': { ja: '監査の書き出し', en: 'Audit exported' },
   'transfer-begun': { ja: '他の端末への転送を開始', en: 'Transfer begun' },
+  'continuity-begun': { ja: '継続用の控えの書き込みを開始', en: 'Continuity copy begun' },
   'export-begun': { ja: '書き出しを開始', en: 'Export begun' },
   'journal-linked': { ja: '記録の連鎖を結合', en: 'Chains linked' },
   'tail-quarantined': { ja: '書きかけの末尾を隔離', en: 'Unfinished end set aside' },
@@ -156,6 +158,8 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'export-begun':
     case 'transfer-begun':
       return say(`${event.bytes}バイト`, `${event.bytes} bytes`)
+    case 'continuity-begun':
+      return `${inLanguage(continuityWayWords, language)[event.way]}・${say(`${event.bytes}バイト`, `${event.bytes} bytes`)}${event.second === null ? '' : say(`・2人目 ${event.second}`, `, second person ${event.second}`)}`
     case 'accounts-retired':
       return `${say(`封筒 ${event.envelopes.join('・')}号`, `envelopes ${event.envelopes.join(', ')}`)}${event.withoutBackup ? say('・バックアップなし', ', without a backup') : ''}`
     case 'drill-prepared':

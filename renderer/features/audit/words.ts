@@ -86,6 +86,7 @@ export const words = {
     'chart-opened': { ja: '閲覧', en: 'Chart' },
     'sheet-printed': { ja: '印刷', en: 'Print' },
     'export-made': { ja: '書き出し', en: 'Export' },
+    'continuity-made': { ja: '継続用の控え', en: 'Continuity copy' },
     'entry-struck': { ja: '取り消し', en: 'Strike' },
     'person-identified': { ja: '職員の登録', en: 'Staff' },
   },

@@ -91,6 +91,7 @@ export function EntryText({ entry, placeOf, isOurs = true }: { readonly entry: E
     case 'countersigned':
     case 'draft-taken-over':
     case 'export-made':
+    case 'continuity-made':
     case 'clock-confirmed':
     case 'chronology-line':
     case 'ward-line-struck':

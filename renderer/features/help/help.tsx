@@ -76,7 +76,7 @@ function Steps({ steps }: { readonly steps: { readonly one: string; readonly two
 }
 
 /** Where F2, F3 and F12 do something: a key that is named must work. */
-const wardTopics: ReadonlySet<HelpTopic> = new Set(['ward', 'register', 'chart', 'orders', 'medicine', 'export', 'audit'])
+const wardTopics: ReadonlySet<HelpTopic> = new Set(['ward', 'register', 'chart', 'orders', 'medicine', 'export', 'continuity', 'audit'])
 
 function Keys({ isOpen }: { readonly isOpen: boolean }) {
   const say = useWords(words).key

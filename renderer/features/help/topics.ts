@@ -129,6 +129,15 @@ export const topics = {
       three: { ja: '媒体は外して、別の場所に置きます。', en: 'Unplug the medium and keep it elsewhere.' },
     },
   },
+  continuity: {
+    title: { ja: '継続用の控え', en: 'Continuity copy' },
+    what: { ja: 'この端末を離れるときに、病棟の今を媒体に写します。次の場所のPCのブラウザーで読めます。', en: 'Copies the ward as it is now onto a medium when this PC must be left. Any browser reads it.' },
+    now: {
+      one: { ja: '媒体をつなぎ、フォルダを選び、Ctrl+Enter で書き込みます。', en: 'Connect the medium, choose the folder, Ctrl+Enter writes.' },
+      two: { ja: '出たコードを印刷します。媒体とコードの紙は、別の人が運びます。', en: 'Print the code. Medium and sheet go with different people.' },
+      three: { ja: '暗号化しないときは、理由と、別の人のPINが要ります。', en: 'Without encryption it needs a reason and another person’s PIN.' },
+    },
+  },
   audit: {
     title: { ja: '監査と検証', en: 'Audit and verify' },
     what: { ja: 'だれが、いつ、何をしたか。記録の連鎖が切れていないか。', en: 'Who did what and when; whether the chain of records is unbroken.' },

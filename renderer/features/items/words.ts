@@ -1,14 +1,11 @@
+import { openWhyWords } from '#domain/export/words.ts'
+
 export const words = {
   label: { ja: '承認と確認', en: 'To approve and confirm' },
   lead: { ja: '急ぎで先に保存したものです。本人か2人目が見て、ここで済ませます。', en: 'Saved first because care came first. The person concerned, or a second one, settles it here.' },
   none: { ja: '待っているものはありません', en: 'Nothing is waiting' },
   noneMore: { ja: '代行入力、通常の業務の外の記録、1人でした手続きがあると、ここに並びます。', en: 'Proxy entries, records outside usual duties and acts done alone are listed here.' },
-  why: {
-    proxy: { ja: '代行・未承認', en: 'On behalf, not approved' },
-    'no-reason': { ja: '業務の外・理由なし', en: 'Outside duties, no reason' },
-    alone: { ja: '1人で実施', en: 'Done alone' },
-    uncalled: { ja: 'パニック値・連絡の記録なし', en: 'Critical value, nobody told yet' },
-  },
+  why: openWhyWords,
   behalf: { ja: (by: string, onBehalfOf: string) => `${by} → ${onBehalfOf}`, en: (by: string, onBehalfOf: string) => `${by} → ${onBehalfOf}` },
   look: { ja: '内容を見る', en: 'Look at it' },
   act: {

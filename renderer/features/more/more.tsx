@@ -1,4 +1,4 @@
-import { Camera, CircleHelp, Clock, DoorClosed, FileInput, FileOutput, FilePlus, ListChecks, ListTodo, LockKeyhole, Megaphone, Printer, Scale, ShieldCheck, Tags, UserCheck, Users, type LucideIcon } from 'lucide-react'
+import { Camera, CircleHelp, Clock, DoorClosed, FileHeart, FileInput, FileOutput, FilePlus, ListChecks, ListTodo, LockKeyhole, Megaphone, Printer, Scale, ShieldCheck, Tags, UserCheck, Users, type LucideIcon } from 'lucide-react'
 import type { Phase } from '#domain/incident/life.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -7,7 +7,7 @@ import { words } from './words.ts'
 import css from './more.module.css'
 
 /** What is needed rarely: one line and one button each. */
-export function More({ phase, items, onItems, onRound, onControlled, bands, onBands, onBlankNumbers, onOwnFields, onClock, onCamera, onAnnounce, onExport, onReceive, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
+export function More({ phase, items, onItems, onRound, onControlled, bands, onBands, onBlankNumbers, onOwnFields, onClock, onCamera, onAnnounce, onExport, onContinuity, onReceive, onPlan, onReference, onAudit, onStandDown, onConformance, onHelp, onBack }: {
   readonly phase: Phase
   /** How many things wait for an approval or a second person. */
   readonly items: number
@@ -27,6 +27,7 @@ export function More({ phase, items, onItems, onRound, onControlled, bands, onBa
   /** Null when there is nothing to make known. */
   readonly onAnnounce: ((what: 'poster-a4' | 'poster-a3' | 'runner') => void) | null
   readonly onExport: () => void
+  readonly onContinuity: () => void
   /** Null where nobody is taken in any more. */
   readonly onReceive: (() => void) | null
   readonly onPlan: () => void
@@ -43,6 +44,7 @@ export function More({ phase, items, onItems, onRound, onControlled, bands, onBa
     <Screen label={say.label} pace="spacious" keys={{ onBack }} foot={<Button keys={['Esc']} onPress={onBack}>{say.back}</Button>}>
       <ul className={css['list']}>
         <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
+        <Way icon={FileHeart} act={say.continuity} what={say.continuityWhat} onPress={onContinuity} />
         {onReceive !== null && <Way icon={FileInput} act={say.receive} what={say.receiveWhat} onPress={onReceive} />}
         <Way icon={UserCheck} act={say.items(items)} what={say.itemsWhat} onPress={onItems} />
         <Way icon={ListTodo} act={say.round} what={say.roundWhat} onPress={onRound} />

@@ -2,6 +2,8 @@ export const words = {
   label: { ja: 'その他', en: 'More' },
   export: { ja: '記録を書き出す', en: 'Export the records' },
   exportWhat: { ja: '暗号化した1つのファイルに、すべての記録を書き出します', en: 'Every record into one encrypted file' },
+  continuity: { ja: '継続用の控え', en: 'Continuity copy' },
+  continuityWhat: { ja: '避難や電池切れの前に、どのPCでも読める病棟の控えを媒体に書きます', en: 'Before leaving or before the battery ends: the ward on a medium that any PC can read' },
   receive: { ja: '他の端末から受け取る', en: 'Receive a patient' },
   receiveWhat: { ja: '転送されてきた患者の記録を、ファイルとコードで受け取ります', en: 'Records of a patient sent by another station, by file and code' },
   items: { ja: (n: number) => `承認と確認（${n}件）`, en: (n: number) => `Approve and confirm (${n})` },

@@ -1,4 +1,4 @@
-import { Printer } from 'lucide-react'
+import { FileHeart, Printer } from 'lucide-react'
 import { sheetForms } from '#domain/print/form.ts'
 import type { PaperOut } from '#domain/view/paper-out.ts'
 import type { Instant } from '#domain/time.ts'
@@ -31,7 +31,7 @@ export function readBlanks(typed: string): number | null {
 }
 
 /** The ward on paper in two presses, and what paper is old by now. */
-export function WardPrintScreen({ people, blanks, onBlanks, state, old, nameOf, now, onPrint, onStop, onBack }: {
+export function WardPrintScreen({ people, blanks, onBlanks, state, old, nameOf, now, onPrint, onContinuity, onStop, onBack }: {
   readonly people: number
   readonly blanks: string
   readonly onBlanks: (blanks: string) => void
@@ -40,6 +40,7 @@ export function WardPrintScreen({ people, blanks, onBlanks, state, old, nameOf, 
   readonly nameOf: (paper: PaperOut) => string
   readonly now: Instant
   readonly onPrint: (blanks: number) => void
+  readonly onContinuity: () => void
   readonly onStop: () => void
   readonly onBack: () => void
 }) {
@@ -70,6 +71,9 @@ export function WardPrintScreen({ people, blanks, onBlanks, state, old, nameOf, 
           {state.stage === 'stopped' && <Banner>{say.pack.stopped}</Banner>}
           {state.stage === 'failed' && <Banner look="danger">{say.pack.failed}</Banner>}
           {state.stage === 'done' && <Banner look="ok">{say.pack.done(state.documents)}</Banner>}
+        </Section>
+        <Section title={say.leave.title} note={say.leave.lead}>
+          <div className={css['row']}><Button icon={FileHeart} offBecause={isBusy ? say.pack[state.stage] : null} onPress={onContinuity}>{say.leave.act}</Button></div>
         </Section>
         <Section title={say.old.title} note={String(old.length)}>
           {old.length === 0 ? <p>{say.old.none}</p> : (

@@ -16,6 +16,11 @@ export const words = {
     done: { ja: (n: number) => `${n}件の書類を印刷に渡しました。古い印刷は捨てます`, en: (n: number) => `${n} documents were handed to the printer. Throw older prints away` },
     failed: { ja: '記録を読み出せませんでした。カルテで確かめてください', en: 'The records could not be read. Look in the charts' },
   },
+  leave: {
+    title: { ja: 'この端末を離れる前に', en: 'Before leaving this PC' },
+    lead: { ja: '紙の代わりに、または紙と一緒に持って行く', en: 'to take along instead of paper, or with it' },
+    act: { ja: '継続用の控えを媒体に書く', en: 'Write the continuity copy' },
+  },
   old: {
     title: { ja: '4時間より前に印刷した紙', en: 'Paper older than 4 hours' },
     none: { ja: 'ありません', en: 'There is none' },
