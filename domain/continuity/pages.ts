@@ -54,6 +54,7 @@ export function* continuityIndex(input: ContinuityInput): Generator<string> {
 <p>${typed(profile.hospital)} ・ ${typed(profile.ward)} ・ 端末 station ${profile.letters} ・ 連鎖先頭 chain head ${input.head}</p>
 <p class="warn">この時刻までの写しです。あとの記録は入っていません。新しい控えができたら、これは捨てます。<br>A copy as of this time. Nothing later is in it. Discard it when there is a newer one.</p>
 <p>患者の番号を押すと、その人の記録が開きます。紙にするなら <a href="${pdfName}">${pdfName}</a>（48時間以内と継続中のもの）を印刷します。 A number opens that patient’s records. To have it on paper print <a href="${pdfName}">${pdfName}</a> (48 h and what is in force).</p>
+<p>字が □ に見えるときは、そのPCに文字がありません。<a href="${pdfName}">${pdfName}</a> には文字が入っています。 A box □ in place of a character means that this PC lacks it; ${pdfName} carries its own.</p>
 <h2>患者 Patients <span class="en">${people.length} 人</span></h2>
 <table>
 <thead><tr><th style="width:9%">ベッド Bed</th><th style="width:19%">番号 Number</th><th>氏名 Name</th><th style="width:21%">生年月日 Birth ・ 性別 Sex</th><th style="width:18%">アレルギー Allergies</th><th style="width:13%">区分 Triage</th></tr></thead>

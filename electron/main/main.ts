@@ -129,7 +129,10 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     void pause(1500).then(() => (asked !== null && asked === window && !asked.isDestroyed() && atWork(station).incident !== null ? replace('suspend') : undefined))
   }
   const chooseFolder = async (): Promise<string | null> => {
-    if (given.exportTo !== null) return given.exportTo
+    if (given.exportTo !== null) {
+      mkdirSync(given.exportTo, { recursive: true })
+      return given.exportTo
+    }
     if (window === null) return null
     const chosen = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] })
     return chosen.filePaths[0] ?? null

@@ -69,6 +69,10 @@ export function ContinuityPlace({ from }: { readonly from: Place }) {
         const { hospital, ward } = status.card.profile
         print({ kind: 'continuity-code', hospital, ward, code: state.code, fileName: state.fileName, sha256: state.sha256, patients: state.patients })
       }}
+      onAnother={() => {
+        setDraft(usualWay)
+        setState({ kind: 'ready' })
+      }}
       onStart={() => void start()}
       onStop={() => {
         isStopped.current = true
@@ -80,18 +84,11 @@ export function ContinuityPlace({ from }: { readonly from: Place }) {
 
 /** What the person is told, each with what to do next. */
 function shown(fault: ContinuityFault): ShownFault {
-  switch (fault.code) {
-    case 'disk-failed':
-      return fault.cause === 'enospc' ? 'disk-full' : fault.cause === 'enoent' || fault.cause === 'enodev' ? 'folder-gone' : 'disk-failed'
-    case 'stopped':
-    case 'read-back-differs':
-    case 'not-saved':
-    case 'not-now':
-      return fault.code
-    case 'frozen':
-    case 'refused':
-      return 'not-now'
-    default:
-      return 'journal-unreadable'
-  }
+  if (fault.code === 'disk-failed') return diskWords[fault.cause] ?? 'disk-failed'
+  return faultWords[fault.code] ?? 'journal-unreadable'
+}
+
+const diskWords: Readonly<Record<string, ShownFault>> = { enospc: 'disk-full', enoent: 'folder-gone', enodev: 'folder-gone' }
+const faultWords: Readonly<Partial<Record<ContinuityFault['code'], ShownFault>>> = {
+  stopped: 'stopped', 'read-back-differs': 'read-back-differs', 'not-saved': 'not-saved', 'not-now': 'not-now', frozen: 'not-now', refused: 'folder-gone',
 }

@@ -1,6 +1,6 @@
 import type { ContinuitySheet } from './continuity-sheet.ts'
 import { written, type Flow } from './flow.ts'
-import { facts, heading, moment, signatures } from './station-flows.ts'
+import { heading, moment, signatures } from './station-flows.ts'
 
 /** For somebody at another hospital who has never seen this program: the code, and three steps on any PC. */
 export function continuityFlow({ hospital, ward, code, fileName, sha256, patients, printed }: ContinuitySheet): Flow {
@@ -15,7 +15,7 @@ export function continuityFlow({ hospital, ward, code, fileName, sha256, patient
       heading('ファイルを開くコード', 'この紙にだけある Code that opens the file; on this paper only'),
       { piece: 'code', text: code, note: '媒体とこの紙を同じ袋に入れない。開けたら切り取って捨てる。' },
       ...written('Keep this sheet and the medium in different bags. Cut the code out and destroy it once opened.', 0, 'note'),
-      ...facts('ファイル', [{ label: 'ファイル名 File', text: fileName }]),
+      heading('ファイル', '媒体にある名前 Its name on the medium'), ...written(fileName, 0, 'bold'),
       ...written(`SHA-256 ${sha256}`, 0, 'note'),
       heading('開け方', 'どのPCでも、灯がなくても開けられます On any PC, without this program'),
       ...written('1　age（無料の復号ソフト、https://age-encryption.org）で復号し、上のコードをハイフンも含めて打つ', 0, 'bold'),

@@ -86,6 +86,7 @@ const said: Readonly<Record<string, { readonly says: readonly string[]; readonly
   'form-record': { says: ['義歯は外して洗浄した'], qr: ['DAF001234-F20-000003'] },
   fluids: { says: ['水分出納', '準夜 16〜24時 計'], qr: ['DAF001234-F21-000003'] },
   controlled: { says: ['モルヒネ塩酸塩注10mg', '実数確認', '1人で実施'], qr: ['AF-F22-000003'] },
+  'continuity-code': { says: ['継続用の控えの開け方', code, 'age -d -o DWC_SHIOMI', 'index.html', 'age-encryption.org'], qr: ['AF-F23-000003', code] },
   'not-recorded': { says: ['この印刷は端末に記録されていない', '________'] },
 }
 

@@ -7,6 +7,7 @@ import { CalendarDate, Instant } from '#domain/time.ts'
 import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet, Worn } from '#renderer/print/band-sheets.ts'
 import type { CensusSheet } from '#renderer/print/census-sheet.ts'
 import type { ConformanceSheet } from '#renderer/print/conformance-sheet.ts'
+import type { ContinuitySheet } from '#renderer/print/continuity-sheet.ts'
 import { nothingKnown, type EnvelopeSheet, type OfficerSheet, type Placed, type Printed, type Sheet } from '#renderer/print/sheet.ts'
 import { reportedTo, type AuditHeadSheet, type DrillLogSheet, type IncidentReportSheet, type InventorySheet } from '#renderer/print/station-sheets.ts'
 import type { TransferSheet } from '#renderer/print/transfer-sheet.ts'
@@ -99,6 +100,8 @@ export const auditHead: AuditHeadSheet = {
   verified: { at: Instant.parse('2026-11-22T05:20:00.000Z'), frames: 4873, alarms: 0, notes: 1 },
 }
 
+const continuityCode: ContinuitySheet = { kind: 'continuity-code', ...placed, code, fileName: 'DWC_SHIOMI-GENERAL-HOSPITAL_AF_20261122T052000Z.zip.age', sha256: '3f0a91c2b7de'.padEnd(64, '4'), patients: 28 }
+
 export const drillLog: DrillLogSheet = {
   kind: 'drill-log', ...placed, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000012') }, scenario: '電子カルテの停止と、訓練中の端末の故障',
   startedAt: Instant.parse('2026-10-14T05:00:00.000Z'), endedAt: Instant.parse('2026-10-14T05:42:00.000Z'),
@@ -152,6 +155,6 @@ export const sheets: Readonly<Record<string, Sheet>> = {
   poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
   runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
   ...bandSheets, ...chartSheets,
-  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer,
+  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer, 'continuity-code': continuityCode,
   'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
 }

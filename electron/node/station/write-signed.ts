@@ -7,10 +7,9 @@ type Written = { readonly path: string; readonly sha256: ReturnType<typeof sha25
 
 /**
  * Writes a file with its signature and the station's public key beside it: never over one that is there, flushed, and read back
- * as it lies now. Under its own name a file is whole: a stick that is pulled, or full, leaves at most a `.part`.
+ * as it lies now. A folder that is gone is not made again: where a pulled stick was, that would be this PC's own disk. Under its own name a file is whole: a stick that is pulled, or full, leaves at most a `.part`.
  */
 export async function writeSigned(disk: Disk, key: StationKey, folder: string, { fileName, bytes, comment }: { readonly fileName: string; readonly bytes: Uint8Array; readonly comment: string }): Promise<Written> {
-  await disk.makeFolder(folder)
   const path = `${folder}/${fileName}`
   await writeNew(disk, path, bytes)
   await writeNew(disk, `${path}.minisig`, new TextEncoder().encode(await key.signFile(bytes, comment)))

@@ -1,6 +1,5 @@
 import { FolderOpen } from 'lucide-react'
 import type { Person } from '#domain/log/person.ts'
-import { mostLine } from '#domain/text.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
@@ -17,7 +16,7 @@ import { words } from './words.ts'
 import css from './continuity.module.css'
 
 /** The ward onto a medium that any PC reads: what is in it, how it is protected, where it goes; one act. */
-export function ContinuityScreen({ people, by, draft, onDraft, second, folder, onFolder, state, isCopied, onCopied, onPrint, onStart, onStop, onBack }: {
+export function ContinuityScreen({ people, by, draft, onDraft, second, folder, onFolder, state, isCopied, onCopied, onPrint, onAnother, onStart, onStop, onBack }: {
   /** How many are here. */
   readonly people: number
   readonly by: Person
@@ -31,6 +30,7 @@ export function ContinuityScreen({ people, by, draft, onDraft, second, folder, o
   readonly isCopied: boolean
   readonly onCopied: (isCopied: boolean) => void
   readonly onPrint: () => void
+  readonly onAnother: () => void
   readonly onStart: () => void
   readonly onStop: () => void
   readonly onBack: () => void
@@ -59,7 +59,7 @@ export function ContinuityScreen({ people, by, draft, onDraft, second, folder, o
         {state.kind === 'failed' && <Banner look={state.code === 'stopped' ? 'warn' : 'danger'}>{say.fault[state.code]}</Banner>}
         {state.kind === 'wrong-pin' && <Banner look="warn">{say.wrongPin(state.left)}</Banner>}
         {state.kind === 'working' && <Progress what={say.step[state.step]} done={state.done} of={state.of} unit={say.step.unit[state.step]} onStop={state.step === 'writing' || state.step === 'reading-back' ? null : onStop} />}
-        {state.kind === 'done' ? <ContinuityWritten done={state} isCopied={isCopied} onCopied={onCopied} onPrint={onPrint} /> : (
+        {state.kind === 'done' ? <ContinuityWritten done={state} isCopied={isCopied} onCopied={onCopied} onPrint={onPrint} onAnother={keepsHere === null ? onAnother : null} /> : (
           <>
             <p className={css['lead']}>{say.lead}</p>
             <div className={css['columns']}>
@@ -69,7 +69,6 @@ export function ContinuityScreen({ people, by, draft, onDraft, second, folder, o
                     label={say.way.label} isLabelHidden look="list" autoFocus isOff={isWorking} value={draft.way} onChange={(way) => onDraft({ ...draft, way, pin: '' })}
                     options={[{ value: 'code', label: say.way.code, note: say.way.codeNote }, { value: 'keys', label: say.way.keys, note: say.way.keysNote }, { value: 'plain', label: say.way.plain, note: say.way.plainNote }]}
                   />
-                  {draft.way === 'plain' && <PlainFields draft={draft} onDraft={onDraft} second={second} by={by} isOff={isWorking} most={mostLine} />}
                 </Section>
               </div>
               <div className={css['column']}>
@@ -79,14 +78,16 @@ export function ContinuityScreen({ people, by, draft, onDraft, second, folder, o
                     <Button icon={FolderOpen} offBecause={busy} onPress={onFolder}>{folder === null ? say.where.choose : say.where.other}</Button>
                   </div>
                 </Section>
-                <Section title={say.what.title}>
-                  <Leaders>
-                    <Leader question={say.what.pages} answer={say.what.count(people)} />
-                    <Leader question={say.what.charts} answer={say.what.all} />
-                    <Leader question={say.what.paper} answer={say.what.recent} />
-                  </Leaders>
-                  <p className={css['quiet']}>{say.what.not}</p>
-                </Section>
+                {draft.way === 'plain' ? <PlainFields draft={draft} onDraft={onDraft} second={second} by={by} isOff={isWorking} /> : (
+                  <Section title={say.what.title}>
+                    <Leaders>
+                      <Leader question={say.what.pages} answer={say.what.count(people)} />
+                      <Leader question={say.what.charts} answer={say.what.all} />
+                      <Leader question={say.what.paper} answer={say.what.recent} />
+                    </Leaders>
+                    <p className={css['quiet']}>{say.what.not}</p>
+                  </Section>
+                )}
               </div>
             </div>
           </>

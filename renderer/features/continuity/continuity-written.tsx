@@ -10,11 +10,13 @@ import { words } from './words.ts'
 import css from './continuity.module.css'
 
 /** Proved by reading it back. The code stands here once, and on the sheet that goes apart from the medium. */
-export function ContinuityWritten({ done, isCopied, onCopied, onPrint }: {
+export function ContinuityWritten({ done, isCopied, onCopied, onPrint, onAnother }: {
   readonly done: Extract<ContinuityState, { readonly kind: 'done' }>
   readonly isCopied: boolean
   readonly onCopied: (isCopied: boolean) => void
   readonly onPrint: () => void
+  /** Null while the code is on no paper. */
+  readonly onAnother: (() => void) | null
 }) {
   const say = useWords(words)
   const { fileName, path, sha256, patients, records, at, code, way } = done
@@ -28,7 +30,7 @@ export function ContinuityWritten({ done, isCopied, onCopied, onPrint }: {
         <>
           <figure className={css['figure']}>
             <figcaption>{say.done.code}</figcaption>
-            <p className={css['groups']} data-code={code}>{code.split('-').map((group, index) => <span key={index}>{group}</span>)}</p>
+            <p className={css['groups']} data-code={code}>{code}</p>
           </figure>
           <div className={css['acts']}>
             <Button look="primary" icon={Printer} autoFocus onPress={onPrint}>{say.done.print}</Button>
@@ -47,6 +49,7 @@ export function ContinuityWritten({ done, isCopied, onCopied, onPrint }: {
         <dd className={css['paper']}>{sha256.slice(0, 8)} … {sha256.slice(-8)}</dd>
       </dl>
       <p className={css['next']}>{say.done.next[way]}</p>
+      <div className={css['acts']}><Button autoFocus={code === null} offBecause={onAnother === null ? say.missing.copy : null} onPress={() => onAnother?.()}>{say.act.another}</Button></div>
     </section>
   )
 }

@@ -1,8 +1,8 @@
 export const words = {
   title: { ja: '継続用の控え', en: 'Continuity copy' },
   lead: {
-    ja: '今いる全員の一覧と記録を、どのPCのブラウザーでも読める形で媒体に書きます。避難や電池切れの前に、次の場所へ持って行くためのものです。',
-    en: 'Writes the list and the records of everybody here onto a medium, readable in the browser of any PC: to take along before an evacuation or before the battery ends.',
+    ja: '今いる全員の記録を、どのPCのブラウザーでも読める形で媒体に書きます。避難や電池切れの前に持って出るものです。',
+    en: 'The records of everybody here on a medium that any PC’s browser reads: to take along when you must leave.',
   },
   what: {
     title: { ja: '入るもの', en: 'What is in it' },
@@ -43,6 +43,7 @@ export const words = {
     start: { ja: '控えを書き込む', en: 'Write the copy' },
     plain: { ja: '暗号化せずに書き込む', en: 'Write without encryption' },
     again: { ja: 'もう一度書き込む', en: 'Write again' },
+    another: { ja: '別の控えを作る', en: 'Make another copy' },
     back: { ja: '戻る', en: 'Back' },
     working: { ja: '書き込み中', en: 'working' },
     proving: { ja: 'PINを確かめています', en: 'checking the PIN' },
@@ -53,8 +54,8 @@ export const words = {
     'reason-missing': { ja: '理由を書く', en: 'write the reason' },
     'second-missing': { ja: '2人目の番号を打つ', en: 'type the second number' },
     'second-is-author': { ja: '自分とは別の人が要る', en: 'somebody else is needed' },
-    'second-without-pin': { ja: '2人目はPINがまだない', en: 'the second has no PIN yet' },
-    'second-stopped': { ja: '2人目のPINは止まっている', en: 'the second’s PIN is stopped' },
+    'second-without-pin': { ja: '2人目が先に「交代」でPINを決める', en: 'the second chooses a PIN first, by “change”' },
+    'second-stopped': { ja: 'PINが止まっている。別の人に頼む', en: 'the PIN is stopped; ask somebody else' },
     pin: { ja: '2人目がPINを打つ', en: 'the second types the PIN' },
     copy: { ja: '先にコードを紙へ', en: 'the code onto paper first' },
   },

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -59,7 +60,7 @@ beforeEach(async () => {
   const now = standingOf(await statusOf(running), open, aNurse())
   if (now === null) throw new Error('The station has a card')
   standing = now
-  for (const draft of drafts) expect((await open.ward.commit(draft, standing)).ok).toBe(true)
+  for (const draft of drafts) await open.ward.commit(draft, standing)
 })
 afterEach(async () => {
   open.ward.stop()
@@ -72,7 +73,6 @@ async function make(protection: Protection, hooks: ContinuityHooks = { step: () 
   const bridge = bridgeOf({ ...running, call: guarded(running.call) }) // what a disk throws comes as main tells it
   const chosen = await bridge.call('export:choose')
   if (status.card === null || !chosen.ok || chosen.value.folder === null) throw new Error('A folder was chosen')
-  await mkdir(chosen.value.folder, { recursive: true })
   // No window draws here: the PDF stands for itself.
   const pdf = () => Promise.resolve({ ok: true, value: { bytes: new TextEncoder().encode('%PDF-1.7 of the ward') } } as never)
   return makeContinuity({ bridge, hand: { ...aHand(), newId: newUuid }, vault, pdf }, { ...status, card: status.card }, open, standing, { folder: chosen.value.folder, protection, at }, hooks)
@@ -139,6 +139,10 @@ describe('a continuity copy', () => {
       expect(await files()).toEqual([])
     }
     fault = null
+    // Pulled after it was chosen: nothing takes its place on this PC's own disk.
+    expect(await make({ way: 'code' }, { step: (step) => void (step === 'packing' && rmSync(`${folder}-export`, { recursive: true, force: true })), isStopped: () => false })).toEqual({ ok: false, error: { code: 'disk-failed', cause: 'enoent' } })
+    expect(existsSync(`${folder}-export`)).toBe(false)
+    await mkdir(`${folder}-export`)
     await writeFile(join(`${folder}-export`, 'DWC_HOSPITAL_AF_20261120T072400Z.zip.age.part'), 'of a stick that was pulled')
     expect((await make({ way: 'code' })).ok).toBe(true)
     expect((await files()).some((name) => name.endsWith('.part'))).toBe(false)
