@@ -38,7 +38,7 @@ export async function throughCare(page: Page, number: string, visit: Visit): Pro
   await page.getByRole('radiogroup', { name: '暗号化' }).waitFor()
   await visit('continuity', page)
   await at.choose('暗号化', 3)
-  await page.getByLabel('2人目のPIN').waitFor()
+  await page.getByLabel('2人目の職員番号').waitFor()
   await visit('continuity-plain', page)
   await at.press('Escape')
   await page.getByRole('button', { name: '病棟一式を印刷する' }).waitFor()
