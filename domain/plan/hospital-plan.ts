@@ -4,6 +4,7 @@ import { IncidentReason } from '../incident/reason.ts'
 import { Person } from '../log/person.ts'
 import { plainScanning, Scanning } from '../scan/scanning.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
+import { mostPhrases } from './phrases.ts'
 
 /**
  * What the hospital decides before the emergency (guideline 5.2 §6.10 C-1, C-2, C-4): criteria, deciders, steps, people,
@@ -43,6 +44,8 @@ export const HospitalPlan = z.object({
   idleLockMinutes: z.number().int().min(1).max(10),
   /** Absent from plans written before readers were asked about. */
   scanning: Scanning.default(plainScanning),
+  /** Short texts that are put into a note while it is typed; none: the plain ones are offered. Absent from plans written before there were any. */
+  phrases: z.array(typedText(mostLine).min(1)).max(mostPhrases).default([]),
 })
 export type HospitalPlan = z.infer<typeof HospitalPlan>
 
@@ -64,4 +67,5 @@ export const plainPlan: HospitalPlan = {
   sealCheckDays: 31,
   idleLockMinutes: 3,
   scanning: plainScanning,
+  phrases: [],
 }

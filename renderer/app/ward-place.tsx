@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { headSymbols } from '#domain/log/printed-head.ts'
 import { EntryId, type PatientId, type StaffNumber } from '#domain/ids.ts'
 import type { Person } from '#domain/log/person.ts'
+import { plainPhrases } from '#domain/plan/phrases.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { withoutPrintedBand } from '#domain/view/bands.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
@@ -19,6 +20,8 @@ import { goTo, setHelp, useSession, type Place } from '../session/session.ts'
 import { sealedTold, type Told } from '../session/told.ts'
 import { CameraScan } from '../ui/camera-scan.tsx'
 import { FormVersions } from '../ui/form-versions.tsx'
+import { PhrasesProvider } from '../ui/phrases.tsx'
+import { useLanguage } from '../ui/language.tsx'
 import { startDecoder } from '../workers/decoder.ts'
 import { announcement } from './announcement.ts'
 import { AuditPlace } from './audit-place.tsx'
@@ -84,6 +87,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const reference = useReference(open)
   const place = useSession((session) => session.place)
   const plan = useSession((session) => session.plan)
+  const language = useLanguage()
+  const phrases = plan.phrases.length === 0 ? plainPhrases[language] : plan.phrases
   const saved = useSession((session) => session.saved)
   const [look, setLook] = useLookKept()
   const now = useNow()
@@ -147,6 +152,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       }
     >
       <FormVersions versions={view.forms}>
+      <PhrasesProvider phrases={phrases}>
       <Helped topic={topicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'register-known' && isInForce && <RegisterKnownPlace key={place.row} row={place.row} />}
@@ -249,6 +255,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       )}
       </Helped>
+      </PhrasesProvider>
       </FormVersions>
     </Frame>
   )

@@ -5,6 +5,7 @@ import { checkText } from '#domain/text.ts'
 import { classNames } from './class-names.ts'
 import { useLanguage, useWords } from './language.tsx'
 import { Icon } from './icon.tsx'
+import { PhraseWay } from './phrases.tsx'
 import { textFaultSentence, textFaultWords } from './text-fault-words.ts'
 import css from './field.module.css'
 
@@ -32,11 +33,13 @@ type FieldProps = {
   /** A secret's dots, a code's symbols and a count of digits look best in their own width, in characters. */
   readonly width?: number | null
   readonly onBlur?: () => void
+  /** The hospital's phrases can be put in: every text area of a record, and a line that holds sentences. */
+  readonly hasPhrases?: boolean
 }
 
 /** Label above, box, what is said about it below. Enter goes on to the next field (useSubmitKeys on the form). */
 export function Field({
-  label, hint = null, help = null, value, onChange, says = null, most = 300, autoFocus = false, isOff = false, lines = 1, kind = 'text', width = null, onBlur,
+  label, hint = null, help = null, value, onChange, says = null, most = 300, autoFocus = false, isOff = false, lines = 1, kind = 'text', width = null, onBlur, hasPhrases = lines > 1 && kind === 'text',
 }: FieldProps) {
   const language = useLanguage()
   const textFaults = useWords(textFaultWords)
@@ -47,6 +50,12 @@ export function Field({
     : !checked.ok ? { kind: 'bad', words: textFaultSentence(checked.error, textFaults) }
     : says
   const look = classNames(css['input'], kind === 'code' && css['code'], kind === 'digits' && css['digits'], lines > 1 && css['lines'])
+  const labelled = (
+    <Label className={classNames(css['label'])}>
+      {label}
+      {hint !== null && <small>{hint}</small>}
+    </Label>
+  )
   return (
     <TextField
       className={classNames(css['field'], said !== null && css[said.kind])}
@@ -61,10 +70,7 @@ export function Field({
       {...(kind === 'digits' ? { inputMode: 'numeric' as const } : {})}
       {...(onBlur === undefined ? {} : { onBlur })}
     >
-      <Label className={classNames(css['label'])}>
-        {label}
-        {hint !== null && <small>{hint}</small>}
-      </Label>
+      {hasPhrases && !isOff ? <PhraseWay label={label}>{labelled}</PhraseWay> : labelled}
       {lines > 1 ? <TextArea className={look} rows={lines} /> : <Input className={look} {...(width === null ? {} : { size: width, style: { width: 'auto' } })} />}
       <Text slot="description" className={classNames(css['below'])}>
         {help !== null && <span className={css['help']}>{help}</span>}

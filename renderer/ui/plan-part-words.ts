@@ -9,5 +9,6 @@ export const planPartWords = {
   staff: { ja: '職員名簿', en: 'Staff list' },
   intervals: { ja: '点検と施錠の間隔', en: 'Seal check and idle lock' },
   scanning: { ja: 'バーコード', en: 'Barcodes' },
+  phrases: { ja: '定型文', en: 'Phrases' },
   profile: { ja: '病院・病棟・ベッド', en: 'Hospital, ward, beds' },
 } as const satisfies Record<ConfigurationPart, { ja: string; en: string }>

@@ -42,6 +42,6 @@ place.style.height = '100%'
 const root = createRoot(place)
 window.addEventListener('hashchange', show)
 // Read by pictures.mjs: which pictures there are.
-Object.assign(window, { gallery: samples.map(({ name, focus = null, isLong = false }) => ({ name, focus, isLong })) })
+Object.assign(window, { gallery: samples.map(({ name, focus = null, key = null, isLong = false }) => ({ name, focus, key, isLong })) })
 await loadFonts()
 show()

@@ -81,6 +81,7 @@ for (const look of looks.filter(({ file }) => chosen === undefined || chosen.inc
     if (sample.focus !== null) {
       await page.keyboard.press('Tab') // the ring is drawn for keyboards only
       await page.locator(sample.focus).first().focus()
+      if (sample.key !== null) await page.keyboard.press(sample.key)
     }
     await page.waitForTimeout(60)
     await page.evaluate(() => document.fonts.ready)

@@ -107,7 +107,7 @@ export function OwnFieldsScreen({ form, onChoose, versions, typed, onTyped, entr
               </>
             )}
             {typed.type === 'choice' && (
-              <div className={css['two']}><Field label={say.options} hint={say.optionsHint} value={typed.options} onChange={(options) => onTyped({ ...typed, options })} lines={4} most={1000} says={says('options')} /></div>
+              <div className={css['two']}><Field label={say.options} hint={say.optionsHint} value={typed.options} onChange={(options) => onTyped({ ...typed, options })} lines={4} most={1000} hasPhrases={false} says={says('options')} /></div>
             )}
           </div>
         </Section>

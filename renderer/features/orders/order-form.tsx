@@ -53,7 +53,7 @@ export function OrderFormScreen({ form, onForm, desk, reason = null, saved, onNe
   }
   const set = (part: Partial<OrderForm>): void => onForm({ ...form, ...part })
   const box = (field: 'text' | 'drug' | 'amount' | 'mixedWith' | 'condition' | 'times' | 'from' | 'until' | 'rate', label: string, hint: string | null = null, help: ReactNode = null) => (
-    <Field label={label} hint={hint} help={help} value={form[field]} onChange={(text) => set({ [field]: text })} most={field === 'amount' || field === 'rate' ? mostName : mostLine} says={says(field)} />
+    <Field label={label} hint={hint} help={help} value={form[field]} onChange={(text) => set({ [field]: text })} most={field === 'amount' || field === 'rate' ? mostName : mostLine} says={says(field)} hasPhrases={field === 'text'} />
   )
   const moment = (field: 'from' | 'until'): ReactNode => {
     const read = readMoment(form[field], desk.now, field === 'from' ? 'start' : 'end')

@@ -18,6 +18,7 @@ export type PlanDraft = {
   readonly sealCheckDays: string
   readonly idleLockMinutes: string
   readonly scanning: Scanning
+  readonly phrases: readonly string[]
   readonly hospital: string
   readonly ward: string
   readonly beds: string
@@ -40,6 +41,7 @@ export function draftOf(plan: HospitalPlan, { hospital, ward, beds }: NewProfile
     sealCheckDays: String(plan.sealCheckDays),
     idleLockMinutes: String(plan.idleLockMinutes),
     scanning: plan.scanning,
+    phrases: plan.phrases,
     hospital, ward,
     beds: beds.join('、'),
   }
@@ -59,7 +61,7 @@ export function settled(part: keyof typeof fieldsOf, plan: HospitalPlan, profile
 
 const fieldsOf = {
   criteria: ['criteria'], declarers: ['declarers'], 'return-steps': ['returnSteps'], contacts: ['contacts'],
-  intervals: ['sealCheckDays', 'idleLockMinutes'], scanning: ['scanning'], profile: ['hospital', 'ward', 'beds'],
+  intervals: ['sealCheckDays', 'idleLockMinutes'], scanning: ['scanning'], phrases: ['phrases'], profile: ['hospital', 'ward', 'beds'],
 } as const satisfies Partial<Record<ConfigurationPart, readonly (keyof PlanDraft)[]>>
 
 /** The saved plan with one part of it as drafted. */
@@ -93,6 +95,8 @@ function partOf(part: Exclude<ConfigurationPart, 'profile' | 'staff'>, draft: Pl
       return { sealCheckDays: wholeNumber(draft.sealCheckDays), idleLockMinutes: wholeNumber(draft.idleLockMinutes) }
     case 'scanning':
       return { scanning: draft.scanning }
+    case 'phrases':
+      return { phrases: draft.phrases.filter((phrase) => phrase.trim() !== '') }
   }
 }
 

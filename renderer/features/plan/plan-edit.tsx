@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react'
 import { IncidentReason } from '#domain/incident/reason.ts'
 import type { ConfigurationPart } from '#domain/log/public-event.ts'
+import { mostPhrases, plainPhrases } from '#domain/plan/phrases.ts'
 import { mostLine, mostName, mostNote } from '#domain/text.ts'
 import { BedsField } from '#renderer/ui/beds-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Check } from '#renderer/ui/choice.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
-import { useWords, type Spoken } from '#renderer/ui/language.tsx'
+import { useLanguage, useWords, type Spoken } from '#renderer/ui/language.tsx'
 import { planPartWords } from '#renderer/ui/plan-part-words.ts'
 import { reasonWords } from '#renderer/ui/reason-words.ts'
 import { FootEnd, FootNote, Screen } from '#renderer/ui/screen.tsx'
@@ -88,6 +89,8 @@ function Fields({ part, draft, onDraft }: FieldsProps & { readonly part: EditPar
       return <IntervalFields draft={draft} onDraft={onDraft} />
     case 'scanning':
       return <ScanningFields scanning={draft.scanning} onScanning={(scanning) => onDraft({ ...draft, scanning })} />
+    case 'phrases':
+      return <PhraseFields draft={draft} onDraft={onDraft} />
     case 'profile':
       return <ProfileFields draft={draft} onDraft={onDraft} />
   }
@@ -152,6 +155,19 @@ function IntervalFields({ draft, onDraft }: FieldsProps) {
       <Field label={say.days} hint={say.daysHint} kind="digits" width={6} most={10} autoFocus value={draft.sealCheckDays} onChange={(sealCheckDays) => onDraft({ ...draft, sealCheckDays })} says={bad(isBetween(draft.sealCheckDays, 1, 366), say.daysBad)} />
       <Field label={say.minutes} hint={say.minutesHint} kind="digits" width={6} most={10} value={draft.idleLockMinutes} onChange={(idleLockMinutes) => onDraft({ ...draft, idleLockMinutes })} says={bad(isBetween(draft.idleLockMinutes, 1, 10), say.minutesBad)} />
     </div>
+  )
+}
+
+function PhraseFields({ draft, onDraft }: FieldsProps) {
+  const say = useWords(words).edit
+  const samples = plainPhrases[useLanguage()]
+  return (
+    <>
+      {draft.phrases.length === 0 && <div><Button onPress={() => onDraft({ ...draft, phrases: samples })}>{say.takeSamples}</Button></div>}
+      <RowList rows={draft.phrases} onRows={(phrases) => onDraft({ ...draft, phrases })} empty="" most={mostPhrases} add={say.addPhrase}>
+        {(row, change, isNew) => <Field label={say.phrase} most={mostLine} autoFocus={isNew} value={row} onChange={change} />}
+      </RowList>
+    </>
   )
 }
 

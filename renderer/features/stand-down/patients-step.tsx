@@ -36,7 +36,7 @@ export function PatientsStep({ patients, chosen, draft, onDraft, onSign, onPrint
           <Field label={say.pumps} most={mostLine} value={draft.pumps} onChange={(pumps) => onDraft({ ...draft, pumps })} />
           <Field label={say.takenOverBy} most={mostName} value={draft.takenOverBy} onChange={(takenOverBy) => onDraft({ ...draft, takenOverBy })} />
         </div>
-        <Field label={say.note} most={mostNote} value={draft.note} onChange={(note) => onDraft({ ...draft, note })} />
+        <Field label={say.note} hasPhrases most={mostNote} value={draft.note} onChange={(note) => onDraft({ ...draft, note })} />
         <div className={css['acts']}>
           <Button onPress={onSign} offBecause={missing === null ? null : all.missing[missing]}>{say.sign}</Button>
           <Button icon={Printer} onPress={() => onPrint(one.id)}>{say.print}</Button>

@@ -62,6 +62,7 @@ export const samples: readonly Sample[] = [
   ...forms.map(({ id }): Sample => ({ name: `form-${id}`, render: () => <Written id={id} /> })),
   { name: 'form-written-observations', render: () => <Written id="observations" typed={observed} /> },
   { name: 'form-written-soap', render: () => <Written id="soap" typed={note} /> },
+  { name: 'form-phrases', render: () => <Written id="soap" typed={note} />, focus: 'textarea', key: 'Alt+T' },
   { name: 'form-correction', render: () => <Written id="soap" typed={note} isCorrection /> },
   { name: 'form-own', render: () => <Own id="observations" from={{ label: '胸囲', type: 'number', unit: 'cm' }} /> },
   { name: 'form-own-none', render: () => <Own id="soap" from={{ label: '家族の様子', type: 'choice', options: '落ち着いている\n不安が強い' }} /> },

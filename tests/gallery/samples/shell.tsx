@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Look } from '#domain/bridge.ts'
 import { StationLetters } from '#domain/number/ward-number.ts'
+import { plainPhrases } from '#domain/plan/phrases.ts'
 import type { Realm } from '#domain/realm.ts'
 import { instantOf } from '#domain/time.ts'
 import { Banners } from '#renderer/features/shell/banners.tsx'
@@ -10,6 +11,7 @@ import { StatusBar, type Power, type SecondJournal } from '#renderer/features/sh
 import { TopBar } from '#renderer/features/shell/top-bar.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useLanguage } from '#renderer/ui/language.tsx'
+import { PhrasesProvider } from '#renderer/ui/phrases.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import type { Saved } from '#renderer/ui/saved-state.tsx'
 import type { Sample } from '../sample.ts'
@@ -57,7 +59,7 @@ export function OpenPage({ children, realm = 'real', here = 'ward', patient = nu
       banners={<Banners notices={notices} />}
       status={<StatusBar now={now} saved={saved} second={second} power={power} backupAt={instantOf(Date.UTC(2026, 10, 20, 7, 0))} referenceAt={instantOf(Date.UTC(2026, 10, 17, 22, 40))} ward="5階東" station={station} head="7K2MQ-8H3RD" />}
     >
-      {children}
+      <PhrasesProvider phrases={plainPhrases[look.language]}>{children}</PhrasesProvider>
     </Frame>
   )
 }
