@@ -1,4 +1,4 @@
-import { instantOf, type CalendarDate, type Instant } from '../time.ts'
+import { instantOf, tokyoParts, type CalendarDate, type Instant } from '../time.ts'
 
 export type Shift = 'night' | 'day' | 'evening'
 
@@ -11,6 +11,13 @@ export type Span = { readonly from: Instant; readonly to: Instant }
 export function shiftSpan(date: CalendarDate, shift: Shift): Span {
   const hours = shiftHours.find((one) => one.shift === shift) ?? shiftHours[0]
   return spanOf(date, hours.from, hours.to)
+}
+
+/** The shift in which a moment lies. */
+export function shiftAround(at: Instant): Span {
+  const { date, hhmm } = tokyoParts(at)
+  const hour = Number(hhmm.slice(0, 2))
+  return shiftSpan(date, (shiftHours.findLast(({ from }) => from <= hour) ?? shiftHours[0]).shift)
 }
 
 /** 24 hours from midnight in Japan. */

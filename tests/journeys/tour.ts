@@ -317,7 +317,7 @@ async function inChart(page: Page, visit: Visit): Promise<void> {
   await visit('chart-proxy', page)
   await at.press('Escape')
   await visit('chart', page)
-  await at.choose('表示する期間', 3)
+  await at.choose('表示する期間', 4)
   await visit('chart-week', page)
 }
 

@@ -8,16 +8,16 @@ import type { Chart, ChartRow } from '#domain/view/chart.ts'
 import type { Vitals } from '#domain/view/latest-vitals.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { Choice } from '#renderer/ui/choice.tsx'
 import { useWindowKeys } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { Tabs, tabId } from '#renderer/ui/tabs.tsx'
-import { curveNames, gridOf, type Hours } from './curve.ts'
+import { curveNames, gridOf } from './curve.ts'
 import { CurveChart, type Unsaved } from './curve-chart.tsx'
 import type { VitalDraft } from './drafts.ts'
 import { EarlyScore } from './early-score.tsx'
 import { NotePanel, type NoteDesk } from './note-panel.tsx'
+import { PeriodKeys, periods, type Period } from './period-keys.tsx'
 import { Timeline, type RecordActs } from './timeline.tsx'
 import { VitalPanel, type VitalDesk } from './vital-panel.tsx'
 import { VitalTable, type VitalRow } from './vital-table.tsx'
@@ -76,8 +76,8 @@ export function ChartScreen({ expected, latest, years = null, underOther, chart,
   const titleId = useId()
   const prefix = useId()
   const chosen = tabs.find(({ name }) => name === tab) ?? null
-  useWindowKeys(Object.fromEntries([{ name: 'course' }, ...tabs].map(({ name }, at) => [`Alt+${at + 1}`, () => onTab(name)])))
-  const [asked, setHours] = useState<'24' | '72' | '168' | null>(null)
+  const [asked, setHours] = useState<Period | null>(null)
+  const [back, setBack] = useState(0)
   const rows = chart?.rows ?? noRows
   const sets = useMemo(() => rows.filter(isVital).toReversed(), [rows])
   const newest = useMemo(() => sets.flatMap(({ entry, struck }) => (struck === null ? [{ at: entry.at, values: entry.body }] : []))[0] ?? null, [sets])
@@ -88,11 +88,17 @@ export function ChartScreen({ expected, latest, years = null, underOther, chart,
   const began = [...sets.flatMap(({ entry, struck }) => (struck === null ? [entry.at] : [])), unsaved?.at ?? now].toSorted()[0] ?? now
   // In the first day every hour counts; three days show the course.
   const hours = asked ?? (millisecondsOf(now) - millisecondsOf(began) < 24 * 3_600_000 ? '24' : '72')
-  const shownHours = hoursOf[hours]
+  const shownHours = periods[hours]
   const grid = useMemo(() => {
     const saved = sets.filter(({ struck }) => struck === null).map(({ entry }) => ({ at: entry.at, signs: entry.body }))
-    return gridOf(saved, shownHours, now, began)
-  }, [sets, shownHours, now, began])
+    return gridOf(saved, shownHours, now, began, back)
+  }, [sets, shownHours, now, began, back])
+  const earlier = grid.from > began ? () => setBack(back + 1) : null
+  const later = back > 0 ? () => setBack(back - 1) : null
+  useWindowKeys({
+    ...Object.fromEntries([{ name: 'course' }, ...tabs].map(({ name }, at) => [`Alt+${at + 1}`, () => onTab(name)])),
+    ...(chosen === null ? { 'Alt+ArrowLeft': () => earlier?.(), 'Alt+ArrowRight': () => later?.() } : {}),
+  })
   return (
     <Screen label={say.title} keys={{ onBack }}>
       <div className={css['chart']}>
@@ -106,10 +112,10 @@ export function ChartScreen({ expected, latest, years = null, underOther, chart,
                 <h2 id={titleId}>{say.curve.title}</h2>
                 <EarlyScore set={newest} of={{ years, isPregnant }} now={now} />
                 {onPaper !== null && <Button size="small" icon={Printer} onPress={onPaper}>{say.paper}</Button>}
-                <Choice
-                  label={say.curve.range} isLabelHidden look="joined" value={hours} onChange={setHours}
-                  options={[{ value: '24', label: say.curve.day }, { value: '72', label: say.curve.threeDays }, { value: '168', label: say.curve.week }]}
-                />
+                <PeriodKeys hours={hours} onHours={(next) => {
+                  setHours(next)
+                  setBack(0)
+                }} earlier={earlier} later={later} />
               </div>
               <CurveChart rows={rows} grid={grid} hours={shownHours} now={now} unsaved={unsaved} />
               {sets.length > 0 ? (
@@ -131,8 +137,6 @@ export function ChartScreen({ expected, latest, years = null, underOther, chart,
     </Screen>
   )
 }
-
-const hoursOf = { '24': 24, '72': 72, '168': 168 } as const satisfies Record<string, Hours>
 
 function isVital(row: ChartRow): row is VitalRow {
   return row.entry.kind === 'vital-signs'

@@ -1,8 +1,7 @@
-import { millisecondsOf, tokyoDateOf, type CalendarDate, type Instant } from '#domain/time.ts'
-import { useLanguage, useWords, type Language } from '#renderer/ui/language.tsx'
-import { dayOfWeek } from '#renderer/ui/moment.ts'
+import { millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
+import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import type { ChartRow } from '#domain/view/chart.ts'
-import { curveNames, curves, pointOf, pointsOf, ticksOf, type CurveName, type CurvePoint, type Grid, type Hours } from './curve.ts'
+import { curveNames, curves, dayLabel, pointOf, pointsOf, ticksOf, type CurveName, type CurvePoint, type Grid, type Hours } from './curve.ts'
 import { words } from './words.ts'
 import css from './curve-chart.module.css'
 
@@ -30,7 +29,7 @@ export function CurveChart({ rows, grid, hours, now, unsaved }: {
   const y = (level: number): number => box.bottom - ((level - grid.low) / (grid.high - grid.low)) * (box.bottom - box.top)
   const levels = Array.from({ length: grid.high - grid.low + 1 }, (_, index) => grid.low + index)
   const ticks = ticksOf(grid, hours)
-  const sets = rows.filter(({ entry, struck }) => entry.kind === 'vital-signs' && struck === null && entry.at >= grid.from).length
+  const sets = rows.filter(({ entry, struck }) => entry.kind === 'vital-signs' && struck === null && entry.at >= grid.from && entry.at < grid.to).length
   const drafted = unsaved !== null && unsaved.at >= grid.from && unsaved.at <= grid.to ? unsaved : null
 
   return (
@@ -57,10 +56,10 @@ export function CurveChart({ rows, grid, hours, now, unsaved }: {
       ))}
       {daysOf(grid, x).map(({ date, from, to }) => {
         const at = Math.max(from + 6, legendEnd[language])
-        return <text key={`${date} ${to}`} className={css['date']} x={at} y="19">{dayIn(to - at, date, language)}</text>
+        return <text key={`${date} ${to}`} className={css['date']} x={at} y="19">{dayLabel(to - at, date, language)}</text>
       })}
       {/* What lies behind it has not come yet; an empty grid there says nothing about the patient. */}
-      {drafted === null && x(now) < box.right - 60 && (
+      {drafted === null && x(now) >= box.left && x(now) < box.right - 60 && (
         <g>
           <line className={css['now']} x1={x(now)} x2={x(now)} y1="48" y2={box.bottom} />
           <text x={x(now) + 11} y={box.top + 3}>{say.now}</text>
@@ -77,14 +76,6 @@ export function CurveChart({ rows, grid, hours, now, unsaved }: {
       )}
     </svg>
   )
-}
-
-/** The day in words as far as there is room before the next. */
-function dayIn(room: number, date: CalendarDate, language: Language): string {
-  const full = dayOfWeek(date, language)
-  if (room > { ja: 76, en: 98 }[language]) return full
-  if (language === 'en' && room > 62) return full.split(' ').slice(0, 2).join(' ')
-  return room > 24 ? String(Number(date.slice(8))) : ''
 }
 
 /** A tall grid numbers every second line: three columns of figures must not run into each other. */

@@ -22,6 +22,9 @@ export const words = {
   curve: {
     title: { ja: '経過表', en: 'Flowsheet' },
     range: { ja: '表示する期間', en: 'Period shown' },
+    shift: { ja: '勤務', en: 'Shift' },
+    earlier: { ja: '前の期間（Alt+←）', en: 'The period before (Alt+←)' },
+    later: { ja: '後の期間（Alt+→）', en: 'The period after (Alt+→)' },
     day: { ja: '24時間', en: '24 h' },
     threeDays: { ja: '3日', en: '3 days' },
     week: { ja: '7日', en: '7 days' },

@@ -102,6 +102,8 @@ export const samples: readonly Sample[] = [
   { name: 'chart', render: () => <ChartSample vital={{ temperatureC: '38.6', pulsePerMin: '104', systolicMmHg: '94', diastolicMmHg: '56', respirationsPerMin: '23', spo2Percent: '48' }} saved={unsaved} />, focus: '[data-vital="oxygenLPerMin"]' },
   { name: 'chart-pregnant', render: () => <ChartSample read={chartOf(patient, [...records, { seq: 90, entry: anEntry('form', { patient, at: at(20, 15, 30), recordedAt: at(20, 15, 30), by: nurses[0], body: { definition: 'imaging', version: 1, values: { method: '超音波', pregnancy: 'possible' } } }) }])} /> },
   { name: 'chart-saved', render: () => <ChartSample saved={{ kind: 'saved', at: at(20, 16, 23, 41) }} noteSaved={{ kind: 'saved', at: at(20, 16, 20, 3) }} /> },
+  { name: 'chart-shift', render: () => <ChartSample />, focus: 'input[value="8"]', key: '1' },
+  { name: 'chart-earlier', render: () => <ChartSample />, focus: '[data-vital="temperatureC"]', key: 'Alt+ArrowLeft' },
   { name: 'chart-bad', render: () => <ChartSample vital={{ temperatureC: '386', pulsePerMin: '10４', systolicMmHg: '56', diastolicMmHg: '94', jcs: '4' }} draft={{ ...emptyVitalDraft, when: { typed: '23:50', day: null } }} note={{ text: '夜間、訪室ごとに入眠中。', when: { typed: '3:10', day: null } }} saved={unsaved} noteSaved={unsaved} />, focus: '[data-vital="spo2Percent"]' },
   { name: 'chart-cannot-save', render: () => <ChartSample vital={{ temperatureC: '36.8' }} draft={{ ...emptyVitalDraft, when: { typed: '23:50', day: 'yesterday' } }} saved={{ kind: 'cannot-save' }} trust="differs" /> },
   { name: 'chart-checking', render: () => <ChartSample trust="checking" read={many} /> },
