@@ -66,7 +66,12 @@ export function personOf(row: PatientRow, others: readonly PatientRow[] = []): W
 
 /** The person a registration belongs to; null for one that is not of this ward. */
 export function personWith(people: WardPeople, patient: PatientId): WardPerson | null {
-  return [...people.here, ...people.left].find(({ row, others }) => row.id === patient || others.some(({ id }) => id === patient)) ?? null
+  return [...people.here, ...people.left].find((person) => isOf(person, patient)) ?? null
+}
+
+/** Whether a registration is one of this person's: nobody is taken for another because two of theirs were linked. */
+export function isOf({ row, others }: WardPerson, patient: PatientId): boolean {
+  return row.id === patient || others.some(({ id }) => id === patient)
 }
 
 function triageOfPerson(members: readonly PatientRow[]): TriageCategory | null {

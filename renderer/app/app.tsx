@@ -12,6 +12,7 @@ import { fillSampleWard } from '../session/drill.ts'
 import { lock, type OpenWard } from '../session/open-ward.ts'
 import { goTo, setHelp, setPerson, setStatus, useSession } from '../session/session.ts'
 import { publicTold, type Told } from '../session/told.ts'
+import { confirmGuard, ConfirmGuardContext } from '../ui/confirm-guard.ts'
 import { LanguageProvider } from '../ui/language.tsx'
 import { Scans, type Scan } from '../ui/scans.tsx'
 import { AuditPlace } from './audit-place.tsx'
@@ -64,7 +65,8 @@ function Station({ status }: { readonly status: StationStatus }) {
   const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
   useStatusKept()
   usePlanRead()
-  const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work?.open ?? null, why)
+  const [confirming] = useState(() => confirmGuard(() => performance.now()))
+  const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work === null ? null : { open: work.open, finish: confirming.finish }, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
   const hasKey = work !== null || (place.at === 'open' && status.card !== null && holdsRecord(status.card.phase))
   useIdleLock(hasKey ? doLock : null)
@@ -85,7 +87,7 @@ function Station({ status }: { readonly status: StationStatus }) {
   if (work !== null && carded !== null) {
     return (
       <AtWorkProvider value={{ ...work, status: carded }}>
-        <WardPlace onLock={() => doLock('asked')} onPerson={changeTo} />
+        <ConfirmGuardContext value={confirming}><WardPlace onLock={() => doLock('asked')} onPerson={changeTo} /></ConfirmGuardContext>
       </AtWorkProvider>
     )
   }

@@ -27,6 +27,11 @@ export function othersAt(desk: Desk, form: string, patient: PatientId | null, by
   return [...desk.values()].filter((half) => half.by !== by && half.form === form && deskKey(form, half.patient, by) === here).toSorted((one, other) => (one.keptAt < other.keptAt ? 1 : -1))
 }
 
+/** What this person left half-written of a patient, newest first. */
+export function ownAt(desk: Desk, patient: PatientId, by: StaffNumber): readonly Half[] {
+  return [...desk.values()].filter((half) => half.by === by && half.patient === patient && half.form !== takenOverForm).toSorted((one, other) => (one.keptAt < other.keptAt ? 1 : -1))
+}
+
 /** Moves a half-written form to a new owner, and leaves word for the one before. Both are to be kept as drafts. */
 export function moveTo(desk: Desk, half: Half, by: { readonly staffNumber: StaffNumber; readonly name: string }, at: Instant, wordId: EntryId): { readonly half: Half; readonly word: Half } {
   const values: TakenOver = { by: by.name, form: half.form, at }

@@ -13,6 +13,8 @@ export const howWords = {
   takeOver: { ja: '引き継いで書く', en: 'Take it over' },
   ownFirst: { ja: '自分の書きかけが先', en: 'your own first' },
   wasTaken: { ja: (form: string, who: string, when: string) => `あなたの書きかけの${form}は、${who}が ${when} に引き継ぎました。`, en: (form: string, who: string, when: string) => `Your half-written ${form} was taken over by ${who} at ${when}.` },
+  switched: { ja: (forms: string) => `患者が変わりました。前の患者に書きかけがあります（${forms}）。下書きに残っています。`, en: (forms: string) => `This is another patient. Something of the one before is half-written (${forms}) and kept as a draft.` },
+  goBack: { ja: '前の患者へ戻る', en: 'Back to the one before' },
   read: { ja: '読んだ', en: 'Noted' },
   label: { ja: '記録のしかた', en: 'How this is written' },
   proxy: { ja: '代行で書く', en: 'Write on behalf' },

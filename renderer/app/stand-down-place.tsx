@@ -206,7 +206,7 @@ function ReconcilingPlace() {
   async function close(): Promise<void> {
     const closed = await bridge.call('incident:close', { staffNumber: standing.by.staffNumber })
     if (!closed.ok) return notice(closed.error.code)
-    await lock(bridge, open, 'asked')
+    await lock(bridge, { open, finish: () => Promise.resolve() }, 'asked')
   }
 
   return <Reconciling code={code} onMakeCode={(typed) => void makeCode(typed)} onCodeOnPaper={() => setCode(null)} onExport={() => goTo({ at: 'export' })} onClose={() => void close()} onLeave={() => goTo({ at: 'home' })} />

@@ -46,8 +46,13 @@ export function useDraft<Value>(form: string, patient: PatientId | null, empty: 
     change: (next) => {
       now.current = next
       setValue(next)
-      if (sameText(next, empty)) saving.clear()
-      else saving.typed()
+      if (sameText(next, empty)) {
+        // Emptied again, nothing of it is half-written.
+        saving.clear()
+        desk.delete(key)
+        return void open.ward.drafts.drop(id)
+      }
+      saving.typed()
       desk.set(key, { id, form, patient, by: person.staffNumber, values: next, keptAt: hand.now() })
       open.ward.drafts.type({ id, form, patient, by: person.staffNumber, values: next })
     },

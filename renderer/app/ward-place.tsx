@@ -6,7 +6,7 @@ import { plainPhrases } from '#domain/plan/phrases.ts'
 import { tokyoDateOf } from '#domain/time.ts'
 import { withoutPrintedBand } from '#domain/view/bands.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
-import { personOf, personWith, type WardPerson } from '#domain/view/ward-people.ts'
+import { isOf, personOf, personWith } from '#domain/view/ward-people.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
 import { PatientBanner } from '../features/chart/patient-banner.tsx'
@@ -63,6 +63,7 @@ import { ReceivePlace } from './receive-place.tsx'
 import { RoundPlace } from './round-place.tsx'
 import { SendPlace } from './send-place.tsx'
 import { StandDownPlace } from './stand-down-place.tsx'
+import { SwitchSaid } from './switch-said.tsx'
 import { TakenWords } from './taken-words.tsx'
 import { TopBanner } from './top-banner.tsx'
 import { TransfusionPlace } from './transfusion-place.tsx'
@@ -136,7 +137,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
         />
       }
       patient={row === null || shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} person={shown} today={today} alike={alikePatients(row, here.filter(({ id }) => !isOf(shown, id)))} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
-      banners={<><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
+      banners={<><SwitchSaid key={person.staffNumber} shown={shown} today={today} /><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
           now={now}
@@ -266,11 +267,6 @@ function topicOf(place: Place): HelpTopic {
   if (place.at === 'order' || place.at === 'round') return 'orders'
   if (place.at === 'controlled') return 'medicine'
   return place.at === 'medicine' || place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'continuity' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
-}
-
-/** Somebody is not taken for themselves because two of their registrations were linked. */
-function isOf({ row, others }: WardPerson, patient: PatientId): boolean {
-  return row.id === patient || others.some(({ id }) => id === patient)
 }
 
 /** Whatever writes new patients: nobody is taken in once the ward stands down. */

@@ -98,11 +98,15 @@ export async function reserve(bridge: Bridge, status: StationStatus, count: numb
 }
 
 /**
- * Locks: what is typed and the snapshot are kept, then this window's process is ended by the machine. What
- * cannot be kept in time stays in the journal; it is read again at the next unlock.
+ * Locks: what was confirmed and waits for its five seconds is recorded, what is typed and the snapshot are kept, then
+ * this window's process is ended by the machine. What cannot be kept in time stays in the journal; it is read again at
+ * the next unlock.
  */
-export async function lock(bridge: Bridge, open: OpenWard | null, why: 'asked' | 'idle'): Promise<void> {
-  if (open !== null) {
+export async function lock(bridge: Bridge, work: { readonly open: OpenWard; readonly finish: () => Promise<void> } | null, why: 'asked' | 'idle'): Promise<void> {
+  if (work !== null) {
+    const { open, finish } = work
+    // A disk that does not answer must not keep the screen open: what was confirmed is then still a draft.
+    await Promise.race([finish(), new Promise((late) => setTimeout(late, mostConfirmMs))])
     await open.ward.settle(2000)
     open.ward.stop()
     open.reference.stop()
@@ -111,3 +115,4 @@ export async function lock(bridge: Bridge, open: OpenWard | null, why: 'asked' |
   await bridge.call('window:lock', { why })
 }
 
+const mostConfirmMs = 1000

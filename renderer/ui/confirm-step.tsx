@@ -1,8 +1,10 @@
 import { Hourglass } from 'lucide-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useContext, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { CalendarDate } from '#domain/time.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
+import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
+import { ConfirmGuardContext, type ConfirmGuard } from './confirm-guard.ts'
 import { confirmAfter, tickMs, type ConfirmEvent, type ConfirmState } from './confirm-state.ts'
 import { words } from './confirm-step.words.ts'
 import { Icon } from './icon.tsx'
@@ -37,7 +39,13 @@ export function ConfirmStep({ title, row, today, children, beside = null, saved,
   readonly onBack: () => void
 }) {
   const say = useWords(words)
-  const [state, take, takeBack] = useConfirm(onConfirm, onDone, onBack)
+  const guard = useContext(ConfirmGuardContext)
+  const [other] = useState(() => (row === null ? null : guard.justBefore(row)))
+  const confirm = (): Promise<boolean> => {
+    if (row !== null) guard.confirmed(row)
+    return onConfirm()
+  }
+  const [state, take, takeBack] = useConfirm(confirm, onDone, onBack, guard)
   const what = useRef<HTMLDivElement>(null)
   useEffect(() => what.current?.focus({ preventScroll: true }), [])
   const isWaiting = state.at === 'waiting'
@@ -59,6 +67,7 @@ export function ConfirmStep({ title, row, today, children, beside = null, saved,
         </>
       }
     >
+      {other !== null && <Banner look="warn">{say.justBefore}<RowLine row={other} today={today} /></Banner>}
       <div ref={what} className={css['what']} tabIndex={-1}>
         <Section title={title} note={say.will}>{children}</Section>
       </div>
@@ -67,17 +76,18 @@ export function ConfirmStep({ title, row, today, children, beside = null, saved,
 }
 
 /** The state, what moves it, and the way back. The owner is asked to save once for each time it is sent. */
-function useConfirm(onConfirm: () => Promise<boolean>, onDone: () => void, onBack: () => void): readonly [ConfirmState, (event: ConfirmEvent) => void, () => void] {
+function useConfirm(onConfirm: () => Promise<boolean>, onDone: () => void, onBack: () => void, guard: ConfirmGuard): readonly [ConfirmState, (event: ConfirmEvent) => void, () => void] {
   const [state, setState] = useState<ConfirmState>({ at: 'review' })
   // Also read by the timer and on leaving, where the state of the last drawing is too old.
   const now = useRef<ConfirmState>(state)
   const isHere = useRef(true)
+  const sending = useRef<Promise<void>>(Promise.resolve())
   const go = (event: ConfirmEvent): void => {
     const before = now.current
     now.current = confirmAfter(before, event)
     if (isHere.current) setState(now.current)
     if (before.at === 'sent' || now.current.at !== 'sent') return
-    void onConfirm().then((isSaved) => {
+    sending.current = onConfirm().then((isSaved) => {
       if (!isSaved) go('not-saved')
       else if (isHere.current) onDone()
     })
@@ -94,11 +104,16 @@ function useConfirm(onConfirm: () => Promise<boolean>, onDone: () => void, onBac
   }, [isWaiting])
   useEffect(() => {
     isHere.current = true
+    const leave = (): Promise<void> => {
+      latest.current('leave')
+      return sending.current
+    }
+    const out = guard.join(leave)
     return () => {
       isHere.current = false
-      latest.current('leave')
+      void leave().finally(out)
     }
-  }, [])
+  }, [guard])
   const takeBack = (): void => {
     if (now.current.at === 'sent') return
     now.current = { at: 'review' }

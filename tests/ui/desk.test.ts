@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { deskKey, deskOf, moveTo, othersAt, takenOverForm, wordsFor, type Half } from '#renderer/app/desk.ts'
+import { deskKey, deskOf, moveTo, othersAt, ownAt, takenOverForm, wordsFor, type Half } from '#renderer/app/desk.ts'
 import { aDoctor, anInstant, aNurse, entryId, patientId } from '#tests/builders.ts'
 
 const half = (n: number, over: Partial<Half> = {}): Half => ({ id: entryId(n), form: 'note', patient: patientId(1), by: aNurse().staffNumber, values: { text: 'のど' }, keptAt: anInstant(), ...over })
@@ -19,6 +19,13 @@ describe('half-written forms', () => {
     const waiting = desk(half(6, { form: 'register', patient: patientId(7) }))
     expect(othersAt(waiting, 'register', null, aDoctor().staffNumber)).toHaveLength(1)
     expect(othersAt(waiting, 'register', null, aNurse().staffNumber)).toEqual([])
+  })
+
+  it('[SWITCH-1] one’s own of one patient are found, newest first, and neither another’s nor word of a take-over', () => {
+    const later = half(3, { form: 'order', keptAt: anInstant('2026-11-20T09:00:00.000Z') })
+    const all = desk(half(1), half(2, { by: aDoctor().staffNumber }), later, half(4, { patient: patientId(2) }), half(5, { form: takenOverForm }), half(6, { form: 'register', patient: patientId(7) }))
+    expect(ownAt(all, patientId(1), aNurse().staffNumber).map(({ id }) => id)).toEqual([entryId(3), entryId(1)])
+    expect(ownAt(all, patientId(9), aNurse().staffNumber)).toEqual([])
   })
 
   it('[PEOPLE-8] taken over keep their id and what was typed, and word is left for the owner until it is read', () => {
