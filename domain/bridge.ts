@@ -194,7 +194,7 @@ export const bridge = {
   'clock:confirm': { input: z.object({ offsetMs: ClockOffsetMs, by: StaffNumber }), output: StationStatus },
 
   'journal:append': { input: z.object({ id: EntryId, cipher: bytes(mib - 16) }), output: Saved },
-  'journal:checkpoint': { input: z.object({ reason: z.enum(['locked', 'operator-changed', 'printed', 'exported']) }), output: Saved },
+  'journal:checkpoint': { input: z.object({ reason: z.enum(['locked', 'operator-changed', 'printed', 'exported', 'battery']) }), output: Saved },
   /** Frames after `after`, in order, about `most` bytes at a time; `done` when the end was reached. */
   'journal:frames': {
     input: z.object({ after: count, most: z.number().int().min(1).max(16 * mib) }),

@@ -67,6 +67,7 @@ import { SwitchSaid } from './switch-said.tsx'
 import { TakenWords } from './taken-words.tsx'
 import { TopBanner } from './top-banner.tsx'
 import { TransfusionPlace } from './transfusion-place.tsx'
+import { useBatteryCheckpoint } from './use-battery-checkpoint.ts'
 import { useLookKept } from './use-look.ts'
 import { VitalRoundPlace } from './vital-round-place.tsx'
 import { usePeople } from './use-people.ts'
@@ -94,6 +95,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const [look, setLook] = useLookKept()
   const now = useNow()
   const print = usePrint()
+  useBatteryCheckpoint()
   const isClockCorrected = useClockOffset() !== 0
   const [told, setTold] = useState<Told | null>(null)
   const [chosen, setChosen] = useState<PatientId | null>(null)

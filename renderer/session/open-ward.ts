@@ -78,8 +78,14 @@ export async function tellPerson(open: OpenWard, standing: Standing, hand: Hand,
 export async function tellOperator(bridge: Bridge, open: OpenWard, staffNumber: StaffNumber): Promise<void> {
   const told = await bridge.call('journal:tell', { event: 'operator-changed', staffNumber })
   if (told.ok) open.ward.acknowledge(told.value)
-  const signed = await bridge.call('journal:checkpoint', { reason: 'operator-changed' })
+  await sign(bridge, open, 'operator-changed')
+}
+
+/** The machine signs how far the chain has come. False: it could not. */
+export async function sign(bridge: Bridge, open: OpenWard, reason: 'operator-changed' | 'battery'): Promise<boolean> {
+  const signed = await bridge.call('journal:checkpoint', { reason })
   if (signed.ok) open.ward.acknowledge(signed.value)
+  return signed.ok
 }
 
 /** Which numbers may be given next: above every one in this ward, and above those of earlier incidents. */

@@ -7,7 +7,7 @@ import { Sha256 } from '#domain/ids.ts'
  */
 export const Checkpoint = z.object({
   v: z.literal(1),
-  reason: z.enum(['opened', 'locked', 'operator-changed', 'printed', 'exported', 'segment-closed', 'stopped', 'closed']),
+  reason: z.enum(['opened', 'locked', 'operator-changed', 'printed', 'exported', 'segment-closed', 'stopped', 'closed', 'battery']),
   /** The last frame this statement covers. */
   seq: z.number().int().min(0),
   head: Sha256,
