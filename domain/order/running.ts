@@ -2,8 +2,7 @@ import type { EntryId, PatientId } from '../ids.ts'
 import { instantOf, millisecondsOf, tokyoDateOf, type Instant } from '../time.ts'
 import { careFactsOf, endOf, endsIn, partOf, type CareFact } from '../view/care.ts'
 import type { OpenItems } from '../view/open-items.ts'
-import type { PatientRow, WardView } from '../view/ward.ts'
-import { wardPeople, type WardPerson } from '../view/ward-people.ts'
+import type { PatientRow } from '../view/ward.ts'
 import { onDate } from './order-times.ts'
 
 /** What answers an order: it was given, not given, or carried out. */
@@ -62,17 +61,9 @@ export function isApproved({ order }: Pick<OrderNow, 'order'>, { open }: Pick<Op
   return !open.some(({ why, entry }) => why === 'proxy' && entry === order.entry)
 }
 
-/** What is due, of a registration: the earliest first. Rules ORD-10 to ORD-15. */
+/** What is due, of a registration: the earliest first. Rules ORD-10 to ORD-14. */
 export function tasksOf(row: Pick<PatientRow, 'id' | 'care'>, now: Instant): readonly Task[] {
   return ordersOf(row, now).flatMap((one) => duesOf(one, now).map((due): Task => ({ ...one, due, state: stateAt(due, now) }))).toSorted(byDue)
-}
-
-/** Something due with whose it is. */
-export type WardTask = Task & { readonly person: WardPerson }
-
-/** What is due on the ward, by time, then in the order the patients came. Nothing is due of the dead and of those who left. */
-export function wardTasks(view: Pick<WardView, 'patients'>, now: Instant, people: readonly WardPerson[] = wardPeople(view).here): readonly WardTask[] {
-  return people.filter(({ hasDied }) => !hasDied).flatMap((person) => [person.row, ...person.others].flatMap((row) => tasksOf(row, now).map((task): WardTask => ({ ...task, person })))).toSorted(byDue)
 }
 
 export function byDue(one: Pick<Task, 'due' | 'order'>, other: Pick<Task, 'due' | 'order'>): number {

@@ -6,6 +6,7 @@ import { lastDoseOf } from '#domain/medicine/last-dose-entry.ts'
 import { byDue, ordersOfPerson, tasksOf, type OrderNow, type Task } from '#domain/order/running.ts'
 import type { Instant } from '#domain/time.ts'
 import type { Chart } from '#domain/view/chart.ts'
+import { duesOf, type Due } from '#domain/view/due.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
 import type { WardPerson } from '#domain/view/ward-people.ts'
@@ -66,17 +67,18 @@ export function useOrderTabs({ row, person, chart, via }: OfChart): readonly Cha
   ]
 }
 
-/** 期限の指示, above the records of a chart. */
+/** 期限, above the records of a chart. */
 export function DueOfChart({ row, person, via }: Omit<OfChart, 'chart' | 'how'>): ReactNode {
   const { status } = useAtWork()
   const now = useNow(15_000)
-  const { tasks } = useOrders(person, now)
+  const dues = useMemo(() => (person.hasDied ? [] : duesOf([person.row, ...person.others], now).filter(({ state }) => state !== 'coming')), [person, now])
   const from: Place = { at: 'chart', patient: row.id, via }
-  const act = (task: Task): void => {
-    const [order, due] = [task.order.entry, dueToAnswer(task, task.due)]
-    goTo(task.order.body.medicine === null ? { at: 'order', patient: row.id, act: { is: 'done', order, due }, from } : { at: 'medicine', patient: row.id, act: { is: 'dose', order, due }, from })
+  const act = (one: Due): void => {
+    if (one.of === 'look') return goTo({ at: 'transfusion', patient: row.id, act: 'watch', of: one.look.bag.start.entry, correcting: null })
+    const [order, due] = [one.task.order.entry, dueToAnswer(one.task, one.due)]
+    goTo(one.task.order.body.medicine === null ? { at: 'order', patient: row.id, act: { is: 'done', order, due }, from } : { at: 'medicine', patient: row.id, act: { is: 'dose', order, due }, from })
   }
-  return <DuePanel tasks={tasks.filter(({ state }) => state !== 'coming')} now={now} onAct={status.card.phase === 'open' && isRegistered(row) ? act : null} onAll={() => goTo({ ...from, tab: 'orders' })} />
+  return <DuePanel dues={dues} now={now} onAct={status.card.phase === 'open' && isRegistered(row) ? act : null} onAll={() => goTo({ ...from, tab: dues.some(({ of }) => of === 'order') ? 'orders' : 'blood' })} />
 }
 
 function useOrders(person: WardPerson, now: Instant): { readonly orders: readonly OrderNow[]; readonly tasks: readonly Task[] } {

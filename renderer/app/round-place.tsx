@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { wardTasks } from '#domain/order/running.ts'
+import { wardDues } from '#domain/view/due.ts'
 import { RoundScreen } from '../features/round/round-screen.tsx'
 import { goTo } from '../session/session.ts'
 import { useNow } from './use-now.ts'
@@ -12,11 +12,11 @@ export function RoundPlace() {
   const view = useWardView(open)
   const now = useNow(15_000)
   const { here } = usePeople(view)
-  const tasks = useMemo(() => wardTasks(view, now, here.toSorted((one, other) => (one.bed ?? '').localeCompare(other.bed ?? '', 'ja', { numeric: true }))), [view, now, here])
+  const dues = useMemo(() => wardDues(view, now, here.toSorted((one, other) => (one.bed ?? '').localeCompare(other.bed ?? '', 'ja', { numeric: true }))), [view, now, here])
   return (
     <RoundScreen
-      tasks={tasks} now={now} onBack={() => goTo({ at: 'home' })}
-      onOpen={({ person, order }) => goTo({ at: 'chart', patient: person.row.id, via: 'board', tab: order.body.medicine === null ? 'orders' : 'medicine' })}
+      dues={dues} now={now} onBack={() => goTo({ at: 'home' })}
+      onOpen={(due) => goTo({ at: 'chart', patient: due.person.row.id, via: 'board', tab: due.of === 'look' ? 'blood' : due.task.order.body.medicine === null ? 'orders' : 'medicine' })}
     />
   )
 }

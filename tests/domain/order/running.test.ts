@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import type { EntryId } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'
 import type { Order } from '#domain/order/order.ts'
-import { aheadMs, behindMs, stateAt, tasksOf, wardTasks, type Task } from '#domain/order/running.ts'
+import { wardDues } from '#domain/view/due.ts'
+import { aheadMs, behindMs, stateAt, tasksOf, type Task } from '#domain/order/running.ts'
 import { instantOf, millisecondsOf, tokyoParts, type Instant } from '#domain/time.ts'
 import { wardOf, type PatientRow } from '#domain/view/ward.ts'
 import { anEntry, anInstant, aPatient, entryId, patientId } from '#tests/builders.ts'
@@ -51,7 +52,7 @@ describe('what is due', () => {
   test('[ORD-15] of everybody here by time, and nothing of the dead and of who left', () => {
     const of = (n: number, ...more: readonly Entry[]): readonly Entry[] => [aPatient({}, { patient: patientId(n) }), { ...orderAt('2026-11-20T00:00:00.000Z', { times: [n === 1 ? '22:00' : '18:00'] }, entryId(10 + n)), patient: patientId(n) }, ...more]
     const view = wardOf(inJournal([...of(1), ...of(2), ...of(3, anEntry('death-confirmed', { patient: patientId(3) })), ...of(4, anEntry('stay-changed', { patient: patientId(4), body: { change: 'discharged', to: '', mobility: null, handedOver: '', note: '' } }))]))
-    expect(wardTasks(view, now).map(({ person }) => person.row.id)).toEqual([patientId(2), patientId(1)])
+    expect(wardDues(view, now).map(({ person }) => person.row.id)).toEqual([patientId(2), patientId(1)])
   })
 })
 

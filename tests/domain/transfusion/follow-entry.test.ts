@@ -5,13 +5,28 @@ import { bagsOf, runningBags } from '#domain/transfusion/running.ts'
 import { bagTasks, minutesRun } from '#domain/transfusion/tasks.ts'
 import type { Draft, Entry } from '#domain/log/entry.ts'
 import { chartOf } from '#domain/view/chart.ts'
-import { anEntry, entryId, patientId } from '#tests/builders.ts'
+import { instantOf, millisecondsOf } from '#domain/time.ts'
+import { duesOf, looksFirst, wardDues } from '#domain/view/due.ts'
+import { wardOf } from '#domain/view/ward.ts'
+import { anEntry, aPatient, entryId, patientId } from '#tests/builders.ts'
 import { inJournal } from '../view/records.ts'
 import { aBag, after, aLook, anEnd, bagOf, began, rowOf } from './fixture.ts'
 
 const strike = (entry: Entry): Entry => anEntry('entry-struck', { body: { struck: entry.id, reason: '誤り' } })
 
 describe('looks that are owed', () => {
+  test('[TRF-16] stand among what is due of the person, first beside the patient and by time on the ward; none of who died', () => {
+    const order = anEntry('order-given', { at: instantOf(millisecondsOf(began) - 20 * 3_600_000), recordedAt: instantOf(millisecondsOf(began) - 20 * 3_600_000), id: entryId(77), body: { ...anEntry('order-given').body, term: 'once', times: [], from: null, until: null } })
+    const due = (minutes: number) => looksFirst(duesOf([rowOf(order, aBag())], after(minutes))).map((one) => `${one.of} ${one.state}`)
+    expect(due(3)).toEqual(['look coming', 'look coming', 'order overdue'])
+    expect(due(8)).toEqual(['look overdue', 'look coming', 'order overdue'])
+    expect(due(17)).toEqual(['look overdue', 'look overdue', 'order overdue'])
+    const ward = (...more: readonly Entry[]) => wardDues(wardOf(inJournal([aPatient({}, { at: order.at, recordedAt: order.at }), order, aBag(), ...more])), after(8)).map((one) => one.of)
+    expect(ward()).toEqual(['order', 'look', 'look'])
+    expect(ward(anEntry('death-confirmed', { at: after(8), recordedAt: after(8) }))).toEqual([])
+  })
+
+
   const tasks = (minutes: number, ...entries: readonly Entry[]) => bagTasks([rowOf(aBag(), ...entries)], after(minutes)).map((task) => `${task.minutes} ${task.state}`)
   test('[TRF-11] at 5 and 15 minutes, late 2 minutes after', () => {
     expect(tasks(0)).toEqual(['5 coming', '15 coming'])

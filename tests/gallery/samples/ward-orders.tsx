@@ -10,7 +10,8 @@ import { emptyWithhold } from '#domain/medicine/withhold-entry.ts'
 import { SixRight } from '#domain/medicine/medicine.ts'
 import { emptyOrder, type OrderForm } from '#domain/order/order-entry.ts'
 import type { Order } from '#domain/order/order.ts'
-import { ordersOf, orderWith, tasksOf, wardTasks } from '#domain/order/running.ts'
+import { duesOf, wardDues } from '#domain/view/due.ts'
+import { ordersOf, orderWith, tasksOf } from '#domain/order/running.ts'
 import { StaffNumber } from '#domain/ids.ts'
 import { chartOf } from '#domain/view/chart.ts'
 import { personOf } from '#domain/view/ward-people.ts'
@@ -65,6 +66,7 @@ const care: readonly Entry[] = [
   anEntry('medicine-given', { patient, at: at(20, 4, 12), recordedAt: at(20, 4, 12), by: nurses[1], body: { ...given.body, asked: { order: antibiotic.id, due: at(20, 4) }, drug: medicine.drug, amount: 1, unit: 'g', rate: null, byTwo: { aloneBecause: '夜間1人' } } }),
   anEntry('medicine-given', { patient, at: at(20, 14, 5), recordedAt: at(20, 14, 5), by: nurses[0], body: { ...anEntry('medicine-given').body, asked: { order: fever.id, due: null }, before: '38.6 ℃' } }),
   anEntry('order-done', { patient, at: at(20, 12, 10), recordedAt: at(20, 12, 10), by: nurses[0], body: { order: mouth.id, due: at(20, 12), note: '' } }),
+  anEntry('transfusion-started', { id: entryId((count += 1)), patient, at: at(20, 16, 14), recordedAt: at(20, 16, 14), by: nurses[0] }),
   anEntry('last-dose-confirmed', { patient, at: at(18, 17, 40), recordedAt: at(18, 17, 40), by: nurses[0], body: { source: 'medicine-book', doses: [{ drug: 'アムロジピン錠5mg', at: null, when: '18日 朝' }, { drug: 'ワルファリン錠1mg', at: null, when: '17日 夕' }], note: '' } }),
 ]
 const ward = wardOfGallery(24)
@@ -99,7 +101,7 @@ function InChart({ tab }: { readonly tab: 'course' | 'orders' | 'medicine' }) {
       <ChartScreen
         expected={3} latest={shown.vitals} underOther={() => null} chart={chart} trust="whole" now={now} acts={{ onStrike: nothing, onCorrect: nothing, isCorrectable: () => false, onVersions: nothing }} onBack={nothing} tabs={tabs} tab={tab} onTab={nothing}
         vitals={{ draft: emptyVitalDraft, onDraft: nothing, saved: { kind: 'nothing-yet' }, onSave: nothing }} note={{ draft: emptyNoteDraft, onDraft: nothing, saved: { kind: 'nothing-yet' }, onSave: nothing }}
-        due={<DuePanel tasks={tasks.filter(({ state }) => state !== 'coming')} now={now} onAct={nothing} onAll={nothing} />}
+        due={<DuePanel dues={duesOf([shown], now).filter(({ state }) => state !== 'coming')} now={now} onAct={nothing} onAll={nothing} />}
       />
     </Page>
   )
@@ -164,5 +166,5 @@ export const samples: readonly Sample[] = [
   { name: 'infusion', render: () => <Running start={{ ...emptyInfusion, change: 'bag', givenMl: '480', discardedMl: '20' }} /> },
   { name: 'effect', render: () => <Page><EffectScreen effect="37.4 ℃" onEffect={nothing} desk={{ entry: entryId(1), dose: effectOf, patient, at: null }} when={{ form: emptyWhen, onForm: nothing, isRead: true }} now={now} onNext={nothing} onBack={nothing} /></Page> },
   { name: 'controlled', render: () => <Book start={{ ...emptyControlled, move: 'counted', drug: 'モルヒネ塩酸塩注10mg', unit: 'ampoule', amount: '3' }} /> },
-  { name: 'round', render: () => <OpenPage><RoundScreen tasks={wardTasks(view, now)} now={now} onOpen={nothing} onBack={nothing} /></OpenPage> },
+  { name: 'round', render: () => <OpenPage><RoundScreen dues={wardDues(view, now)} now={now} onOpen={nothing} onBack={nothing} /></OpenPage> },
 ]
