@@ -1,4 +1,5 @@
 import type { FormExtended } from '../form/hospital-field.ts'
+import { versionsFor } from '../form/say-form.ts'
 import { whoOf } from '../identity/identity.ts'
 import type { EntryId } from '../ids.ts'
 import { kinds } from '../log/kinds.ts'
@@ -43,7 +44,7 @@ export function* records(rows: readonly ChartRow[], placeOf: (id: EntryId) => nu
 <thead><tr><th style="width:8%">№</th><th style="width:17%">日時 When<br>（日本時間 JST）</th><th style="width:14%">種類 Kind</th><th>内容 Record</th><th style="width:22%">記入者 By</th></tr></thead>
 <tbody>
 `.markup
-  for (const one of rows) yield chartRow(one, placeOf, one.origin === null ? forms : [], isCourse).markup
+  for (const one of rows) yield chartRow(one, placeOf, versionsFor(one, forms), isCourse).markup
   yield `</tbody>
 </table>
 `

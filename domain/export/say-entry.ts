@@ -52,10 +52,10 @@ function strikeSaid({ struck, reason, replacement }: BodyOf<'entry-struck'>, { p
 }
 
 /** What the other station's record says, in the same words; one that this program cannot read stands in the table as it came. */
-function importedSaid(there: BodyOf<'entry-imported'>['entry'], { placeOf }: Reader): readonly Said[] {
+function importedSaid(there: BodyOf<'entry-imported'>['entry'], form: FormExtended | null, { placeOf }: Reader): readonly Said[] {
   const read = readEntry(there)
   if (!read.ok || read.value.kind === 'entry-imported') return [said('記録', 'record', '読めません unreadable')]
-  return [said('記録', 'record', both(kinds[read.value.kind].label)), said('記入者', 'written by', shownPerson(read.value.by)), ...sayEntry({ entry: read.value, placeOf })]
+  return [said('記録', 'record', both(kinds[read.value.kind].label)), said('記入者', 'written by', shownPerson(read.value.by)), ...sayEntry({ entry: read.value, placeOf, forms: form === null ? [] : [form] })]
 }
 
 /** Every answer that was given, as stored: names and codes are those of the triage table in the export. */
@@ -150,9 +150,9 @@ const sayings: { readonly [K in Exclude<Kind, CareKind>]: Saying<K> } = {
   ],
   'death-confirmed': ({ doctor, cause, note }) => [said('確認した医師', 'confirmed by', doctor), ...unlessEmpty('死因', 'cause', cause), ...unlessEmpty('備考', 'note', note)],
   'patient-sent': ({ to, entries, file }) => [said('転送先', 'to', to), said('件数', 'entries', String(entries)), said('SHA-256', 'SHA-256', file)],
-  'entry-imported': ({ origin, entry: there }, reader) => [
+  'entry-imported': ({ origin, entry: there, form }, reader) => [
     said('元の端末', 'station of origin', `${origin.letters} №${origin.seq}`),
-    ...importedSaid(there, reader),
+    ...importedSaid(there, form, reader),
   ],
   'patient-moved': ({ bed }) => [said('ベッド', 'bed', bed ?? '—')],
   'allergy-stated': (body) => {

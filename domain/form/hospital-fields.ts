@@ -1,5 +1,6 @@
 import type { EntryId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
+import type { BodyOf } from '../log/kinds.ts'
 import { lineIssue, type LineFault } from '../patient/typed-person.ts'
 import { err, ok, type Result } from '../result.ts'
 import { mostName } from '../text.ts'
@@ -65,6 +66,16 @@ export function endOwnField(name: string, { form, versions, entry }: Desk): Resu
 /** The hospital's fields that this form has now. */
 export function ownNow({ id }: FormDefinition, versions: readonly FormExtended[]): readonly HospitalField[] {
   return versions.findLast(({ definition }) => definition === id)?.fields ?? []
+}
+
+/**
+ * What the hospital calls its own fields in one record, to go along with it to another station; null where it has none. A
+ * field that the record's version does not know is taken from the newest that does. Rule XFER-9.
+ */
+export function definitionFor({ definition, version, values }: BodyOf<'form'>, versions: readonly FormExtended[]): FormExtended | null {
+  const ours = versions.filter((one) => one.definition === definition).toSorted((one, other) => Number(other.version === version) - Number(one.version === version) || other.version - one.version)
+  const fields = Object.keys(values).flatMap((name) => ours.flatMap((one) => one.fields).find((field) => field.name === name) ?? [])
+  return fields.length === 0 || version < 2 ? null : { definition, version, fields }
 }
 
 function nextVersion(entry: EntryId, { id }: FormDefinition, versions: readonly FormExtended[], fields: readonly HospitalField[]): Draft<'form-extended'> {

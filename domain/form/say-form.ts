@@ -31,6 +31,20 @@ export function sayForm({ definition, version, values }: BodyOf<'form'>, version
   }
 }
 
+/** A record of a form with whose it is: another station's with what its hospital calls its own fields, where that is known. */
+type FormRow = { readonly origin: object | null; readonly form: FormExtended | null }
+
+/** The versions by which one record is said: this hospital's for its own, for another's what came along with it. Rules FORM-7, XFER-9. */
+export function versionsFor({ origin, form }: FormRow, ours: readonly FormExtended[]): readonly FormExtended[] {
+  return origin === null ? ours : form === null ? [] : [form]
+}
+
+/** Says the forms of these records, each by the versions that are its own. */
+export function formSayer(rows: readonly (FormRow & { readonly entry: { readonly body: unknown } })[], ours: readonly FormExtended[]): (body: BodyOf<'form'>) => ReturnType<typeof sayForm> {
+  const others = new Map(rows.flatMap((row) => (row.origin === null ? [] : [[row.entry.body, versionsFor(row, ours)] as const])))
+  return (body) => sayForm(body, others.get(body) ?? ours)
+}
+
 /** A value in words: with its unit, by the label of its code, or as it is stored where its type does not say it. */
 export function sayValue(field: FormField, value: FormValue): Words {
   if (field.type === 'number' && typeof value === 'number') return withUnit(value, field.unit)

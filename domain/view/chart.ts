@@ -1,3 +1,4 @@
+import type { FormExtended } from '../form/hospital-field.ts'
 import type { EntryId, PatientId } from '../ids.ts'
 import { correctedEntry, type ClockOffsets } from '../incident/clock.ts'
 import type { Entry } from '../log/entry.ts'
@@ -27,6 +28,8 @@ export type ChartRow = {
   readonly entry: Entry
   /** The other station that wrote it; null: this one. */
   readonly origin: Origin | null
+  /** Of a form of another station, what its hospital calls its own fields in it. */
+  readonly form: FormExtended | null
   /** 遅延記載: written down a quarter of an hour or more after it happened. */
   readonly late: boolean
   readonly struck: Struck | null
@@ -74,7 +77,7 @@ export function chartOf(patient: PatientId, records: Iterable<{ readonly seq: nu
   const corrects = correctionsIn(entries, lines)
   const rows = own
     .filter(({ entry }) => entry.kind !== 'chart-opened')
-    .map(({ seq, entry, origin }): ChartRow => ({ seq, entry, origin, late: isLate(entry), struck: lines.get(entry.id) ?? null, ...versionOf(entry.id, corrects), approved: approvals.get(entry.id) ?? null, outside: origin === null ? outside(entry) : null }))
+    .map(({ seq, entry, origin, form }): ChartRow => ({ seq, entry, origin, form, late: isLate(entry), struck: lines.get(entry.id) ?? null, ...versionOf(entry.id, corrects), approved: approvals.get(entry.id) ?? null, outside: origin === null ? outside(entry) : null }))
   return { patient, rows: asItHappened(rows), opened: own.length - rows.length, mark: markOf(recorded) }
 }
 

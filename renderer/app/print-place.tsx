@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { sayForm } from '#domain/form/say-form.ts'
+import { formSayer } from '#domain/form/say-form.ts'
 import { whoOf } from '#domain/identity/identity.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { tokyoDateOf } from '#domain/time.ts'
@@ -72,7 +72,7 @@ export function ChartPrintPlace({ row, person, from }: { readonly row: KnownRow;
     const now = shownNow(hand)
     const { hospital, ward } = status.card.profile
     const rows = chart === null ? [] : filled === 'recent' ? recent(chart.rows, person, now) : chart.rows
-    const say = (body: Parameters<typeof sayForm>[0]) => sayForm(body, view.forms)
+    const say = formSayer(rows, view.forms)
     const made = sheets.flatMap((kind) => (filled === 'blank' ? blankChartSheet(kind, { hospital, ward }, { person, now }) : chartSheet(kind, { hospital, ward }, { person, rows, now, say })) ?? [])
     if (made.length === 0) return notice('not-found')
     await printAll(made)

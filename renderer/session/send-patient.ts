@@ -34,7 +34,7 @@ export async function sendPatient({ bridge, hand, vault }: Ports, status: Prepar
   const whole = await readAll(bridge, status, open.dek, hooks.isCancelled, hooks.progress)
   if (!whole.ok) return whole
   const { hospital, ward, letters } = status.card.profile
-  const file = transferOf(whole.value.entries, { realm: status.realm, from: { station: status.card.station, letters, incident: open.incident, hospital, ward }, madeAt: hand.now(), by: standing.by, patients }, view.clock)
+  const file = transferOf(whole.value.entries, { realm: status.realm, from: { station: status.card.station, letters, incident: open.incident, hospital, ward }, madeAt: hand.now(), by: standing.by, patients }, view)
   const code = makeSealedCode(hand)
   const text = JSON.stringify(file)
   const bytes = await vault.ask('sealTransfer', { code, text })

@@ -1,6 +1,6 @@
 import { daySpan } from '#domain/fluid/shifts.ts'
 import type { EntryId } from '#domain/ids.ts'
-import { sayForm } from '#domain/form/say-form.ts'
+import { formSayer } from '#domain/form/say-form.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import { numbersOf, type NumbersSetAside } from '#domain/number/blank.ts'
 import type { Realm } from '#domain/realm.ts'
@@ -71,7 +71,7 @@ export async function wardPack(desk: PackDesk, people: readonly WardPerson[], bl
 }
 
 function sheetsOf(person: WardPerson, rows: readonly ChartRow[], view: WardView, place: ChartPlace, now: Instant): readonly Unprinted[] {
-  return packKinds.flatMap((kind) => chartSheet(kind, place, { person, rows, now, from: packFrom(now), say: (body) => sayForm(body, view.forms) }) ?? [])
+  return packKinds.flatMap((kind) => chartSheet(kind, place, { person, rows, now, from: packFrom(now), say: formSayer(rows, view.forms) }) ?? [])
 }
 
 /** The beginning of the day 48 hours ago, in Japan: of a day of which a part were missing no sum would be true. */

@@ -40,7 +40,7 @@ export async function writeTransfer(path: string): Promise<{ readonly code: Seal
     anEntry('note', own()),
   ]
   const sender: Sender = { realm: 'real', from: { ...from, letters: StationLetters.parse('KM'), hospital: '架空総合病院', ward: '西4病棟' }, madeAt: anInstant(), by: aNurse(), patients: [{ id: patient, number }] }
-  const file = transferOf(entries.map((entry, at) => ({ seq: at + 1, entry })), sender, [])
+  const file = transferOf(entries.map((entry, at) => ({ seq: at + 1, entry })), sender, { clock: [], forms: [] })
   const hand = aHand({ seed: 4 })
   const [code, other] = [makeSealedCode(hand), makeSealedCode(hand)]
   await writeFile(path, await sealTransfer({ code, text: JSON.stringify(file) }))

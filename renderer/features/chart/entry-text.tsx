@@ -2,6 +2,7 @@ import type { Entry } from '#domain/log/entry.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { shownPressure, shownVital } from '#domain/record/vital-fields.ts'
+import type { ChartRow } from '#domain/view/chart.ts'
 import { dutyWords } from '#renderer/ui/duty-words.ts'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { triageMethodWords } from '#renderer/ui/triage-method-words.ts'
@@ -14,8 +15,10 @@ import { FormText } from './form-text.tsx'
 import { words } from './words.ts'
 import css from './timeline.module.css'
 
-/** What one record says, in words. Text that people wrote is isolated and keeps its lines. `isOurs`: this station wrote it. */
-export function EntryText({ entry, placeOf, isOurs = true }: { readonly entry: Entry; readonly placeOf: PlaceOf; readonly isOurs?: boolean }) {
+const ours = { origin: null, form: null } as const
+
+/** What one record says, in words. Text that people wrote is isolated and keeps its lines. `row`: who wrote it; without one this station. */
+export function EntryText({ entry, placeOf, row = ours }: { readonly entry: Entry; readonly placeOf: PlaceOf; readonly row?: Pick<ChartRow, 'origin' | 'form'> }) {
   const say = useWords(words).entry
   const sayDuty = useWords(dutyWords).reasons
   const sayFact = useWords(factWords)
@@ -53,7 +56,7 @@ export function EntryText({ entry, placeOf, isOurs = true }: { readonly entry: E
         </>
       )
     case 'form':
-      return <FormText body={entry.body} isOurs={isOurs} />
+      return <FormText body={entry.body} row={row} />
     case 'patient-described':
     case 'identity-claimed':
     case 'identity-verified':

@@ -60,7 +60,7 @@ export function StrikeDialog({ row, target, today, reason, onReason, isHeld = fa
       <div className={css['body']}>
         <RowLine row={row} today={today} />
         <blockquote className={css['target']}>
-          <b>{dayOfWeek(date, language)} {hhmm}</b> <EntryText entry={target.entry} placeOf={nowhere} />
+          <b>{dayOfWeek(date, language)} {hhmm}</b> <EntryText entry={target.entry} placeOf={nowhere} row={target} />
           <div className={css['who']}><Written>{shownPerson(target.entry.by, language)}</Written></div>
         </blockquote>
         <p>{say.consequence}</p>

@@ -100,7 +100,7 @@ const Record = memo(function Record({ row, before, placeOf, number, language, ac
     <div className={css['record']}>
       <time className={css['time']} dateTime={entry.at}>{hhmm}</time>
       <div className={css['what']}>
-        {struck === null ? <EntryText entry={entry} placeOf={placeOf} isOurs={origin === null} /> : <Was row={row} label={say.struck} placeOf={placeOf} who={who} />}
+        {struck === null ? <EntryText entry={entry} placeOf={placeOf} row={row} /> : <Was row={row} label={say.struck} placeOf={placeOf} who={who} />}
         {before.map((one) => <Was key={one.entry.id} row={one} label={say.before(one.version)} placeOf={placeOf} who={who} />)}
         <div className={css['who']}>
           <Written>{who(entry.by, entry.onBehalfOf)}</Written>
@@ -123,12 +123,13 @@ const Record = memo(function Record({ row, before, placeOf, number, language, ac
 })
 
 /** What stood there, under its line, and who drew it, when and why. */
-function Was({ row: { entry, origin, struck }, label, placeOf, who }: { readonly row: ChartRow; readonly label: string; readonly placeOf: PlaceOf; readonly who: (by: Person, onBehalfOf: Person | null) => string }) {
+function Was({ row, label, placeOf, who }: { readonly row: ChartRow; readonly label: string; readonly placeOf: PlaceOf; readonly who: (by: Person, onBehalfOf: Person | null) => string }) {
   const say = useWords(words).timeline
+  const { entry, struck } = row
   if (struck === null) return null
   return (
     <>
-      <span className={css['was']}><s className={css['struck']}><EntryText entry={entry} placeOf={placeOf} isOurs={origin === null} /></s></span>
+      <span className={css['was']}><s className={css['struck']}><EntryText entry={entry} placeOf={placeOf} row={row} /></s></span>
       <div className={css['why']}>
         <b>{label}</b> <Written>{say.why(struck.reason)}</Written> <b>{momentOf(struck.at, entry.at)}</b> <Written>{who(struck.by, struck.onBehalfOf)}</Written>
       </div>

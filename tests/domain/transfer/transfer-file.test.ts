@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { formSayer } from '#domain/form/say-form.ts'
 import { allergyOfPerson, personsOf } from '#domain/identity/persons.ts'
 import { IncidentId, StationId, type PatientId } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'
@@ -23,7 +24,7 @@ const chart = (at: Station, patient: PatientId): Chart => chartOf(patient, at.re
 function send(from: Station, patient: PatientId): string {
   const view = viewOf(from)
   const patients = personsOf(view).membersOf(patient).flatMap((id) => { const number = view.patients.get(id)?.registered?.number; return number === undefined ? [] : [{ id, number }] })
-  return JSON.stringify(transferOf(from.records, { realm: 'real', from: { ...placeOf(from.name), letters: letters(from.name), hospital: '', ward: '' }, madeAt: anInstant(), by: aNurse(), patients }, view.clock))
+  return JSON.stringify(transferOf(from.records, { realm: 'real', from: { ...placeOf(from.name), letters: letters(from.name), hospital: '', ward: '' }, madeAt: anInstant(), by: aNurse(), patients }, view))
 }
 
 /** As the window does it: what is here already is left out. `most`: the power went after so many. */
@@ -97,6 +98,36 @@ describe('a patient carried from station to station', () => {
     expect(code([first, note], viewOf(aStation('FA', aPatient({ number: wardNumber('real', letters(), 1) }, { patient: patientId(7) }))))).toBe('number-taken')
     // Of a kind that is not known yet: taken along, and shown as what cannot be read.
     expect(code([first, { ...note, entry: { ...note.entry, kind: 'of-next-year' } }])).toBe('ok')
+  })
+
+  test('[XFER-9] With a form go the fields the sending hospital added to it, on to a third station too; there it is said by them, and the forms there stay as they are.', () => {
+    const field = (label: string, unit: string) => ({ name: 'own1', label, type: 'number' as const, unit, least: null, most: null, options: [] })
+    const extended = (label: string, unit: string, n: number) => anEntry('form-extended', { id: entryId(n), patient: null, body: { definition: 'observations', version: 2, fields: [field(label, unit), { ...field('使わない項目', 'mL'), name: 'own2' }] } })
+    const record = anEntry('form', { patient: one, id: entryId(0x71), body: { definition: 'observations', version: 2, values: { painNrs: 3, own1: 31.5 } } })
+    const from = aStation('AF', registration(1), extended('下腿周囲', 'cm', 0x70), record)
+    const to = aStation('FA', extended('歩数', '歩', 0x72))
+    const third = aStation('FA')
+    const file = send(from, one)
+    expect([receive(to, file), receive(to, file), receive(third, send(to, one))]).toEqual([2, 0, 2])
+    for (const at of [to, third]) {
+      const row = chart(at, one).rows.find(({ entry }) => entry.kind === 'form')
+      if (row?.entry.kind !== 'form') throw new Error('The form was received')
+      const said = formSayer([row], viewOf(at).forms)(row.entry.body).lines.map(({ label, text }) => `${label.ja} ${text.ja}`)
+      expect(said).toContain('下腿周囲 31.5 cm')
+      expect(said.some((line) => line.includes('歩'))).toBe(false)
+      expect(row.form?.fields.map(({ name }) => name)).toEqual(['own1'])
+    }
+    expect(viewOf(to).forms.map(({ fields }) => fields[0]?.label)).toEqual(['歩数'])
+    expect(viewOf(third).forms).toEqual([])
+    // A file of before they went along, and one whose definition cannot be read here: said by the names of its fields.
+    const parsed = JSON.parse(file) as TransferFile // written above
+    for (const form of [undefined, { definition: 'observations', version: 2, fields: [{ ...field('下腿周囲', 'cm'), type: 'of-next-year' }] }]) {
+      const older = aStation('FA')
+      receive(older, JSON.stringify({ ...parsed, entries: parsed.entries.map((entry) => ({ ...entry, form })) }))
+      expect(chart(older, one).rows.find(({ entry }) => entry.kind === 'form')?.form).toBeNull()
+    }
+    const wrong = parsed.entries.map((entry) => (entry.form === null ? entry : { ...entry, form: { ...entry.form, version: 3 } }))
+    expect(readTransfer(JSON.stringify({ ...parsed, entries: wrong }), { realm: 'real', view: wardOf([]) })).toEqual({ ok: false, error: { code: 'not-a-transfer' } })
   })
 
   test('[XFER-5] The number stays that of the station that gave it, and never counts on the series here.', () => {
