@@ -10,7 +10,6 @@ import { isOf, personOf, personWith } from '#domain/view/ward-people.ts'
 import { Board } from '../features/board/board.tsx'
 import { alikePatients } from '../features/chart/alike.ts'
 import { PatientBanner } from '../features/chart/patient-banner.tsx'
-import type { HelpTopic } from '../features/help/topics.ts'
 import { More } from '../features/more/more.tsx'
 import { PlanReader } from '../features/plan/plan-reader.tsx'
 import { Frame } from '../features/shell/frame.tsx'
@@ -36,6 +35,7 @@ import { ExportPlace } from './export-place.tsx'
 import { FindPlace } from './find-place.tsx'
 import { FormPlace, FormsPlace } from './form-place.tsx'
 import { FluidPlace } from './fluid-place.tsx'
+import { helpTopicOf } from './help-topic.ts'
 import { Helped } from './helped.tsx'
 import { IdentityPlace } from './identity-place.tsx'
 import { KeysSteps } from './keys-steps.tsx'
@@ -156,7 +156,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
     >
       <FormVersions versions={view.forms}>
       <PhrasesProvider phrases={phrases}>
-      <Helped topic={topicOf(place)}>
+      <Helped topic={helpTopicOf(place)}>
       {place.at === 'register' && isInForce && <RegisterPlace key={place.bed ?? ''} bed={place.bed} />}
       {place.at === 'register-known' && isInForce && <RegisterKnownPlace key={place.row} row={place.row} />}
       {place.at === 'newborn' && isInForce && row !== null && isRegistered(row) && <NewbornPlace key={row.id} mother={row} />}
@@ -262,13 +262,6 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       </FormVersions>
     </Frame>
   )
-}
-
-function topicOf(place: Place): HelpTopic {
-  if (isOfIntake(place)) return 'register'
-  if (place.at === 'order' || place.at === 'round') return 'orders'
-  if (place.at === 'controlled') return 'medicine'
-  return place.at === 'medicine' || place.at === 'find' || place.at === 'chart' || place.at === 'export' || place.at === 'continuity' || place.at === 'audit' || place.at === 'plan' ? place.at : 'ward'
 }
 
 /** Whatever writes new patients: nobody is taken in once the ward stands down. */

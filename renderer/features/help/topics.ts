@@ -1,6 +1,6 @@
 /**
  * Help for each screen, short enough to be read standing: what this is, what to do now, what to do when it cannot be
- * saved, and where the paper is. Every screen has its own; a screen without help does not compile in app.tsx.
+ * saved, and where the paper is. A place without help does not compile (app/help-topic.ts).
  */
 export const topics = {
   'first-run': {
@@ -163,6 +163,123 @@ export const topics = {
       one: { ja: '職員番号と保守のパスフレーズで入ります。試したことは記録に残ります。', en: 'Enter with a staff number and the maintenance passphrase. Every try stays on record.' },
       two: { ja: '忘れたときは、復旧責任者の鍵で入り、決め直します。', en: 'If it is forgotten, enter with the recovery officer’s key and set a new one.' },
       three: { ja: '終えたら「保守を終える」を押します。離れると、しばらくして自分で終わります。', en: 'Press “Leave maintenance” when done. Left alone, it ends by itself.' },
+    },
+  },
+  forms: {
+    title: { ja: '様式', en: 'Forms' },
+    what: { ja: '看護記録、観察、処置などを、決まった欄に書きます。', en: 'Notes, observations and care, in boxes of their own.' },
+    now: {
+      one: { ja: '書いた所だけが記録されます。分からない欄は空けておきます。', en: 'Only what was written is recorded. Leave empty what is not known.' },
+      two: { ja: 'よく使う文は、文の欄で Alt+T を押し、選んで Enter で入れます。', en: 'For a phrase press Alt+T in a box of text, choose, Enter.' },
+      three: { ja: '確定の後5秒は Esc で取り消せます。離れたり施錠したりすると、そのまま記録します。', en: 'For five seconds after confirming, Esc takes it back. Leaving or locking records it.' },
+    },
+  },
+  blood: {
+    title: { ja: '輸血', en: 'Blood' },
+    what: { ja: '血液型、バッグの照合、5分と15分の観察、終了を書きます。', en: 'Blood type, the check of a bag, the looks at 5 and 15 minutes, the end.' },
+    now: {
+      one: { ja: 'ベッドのそばで2人で読み合わせ、1つずつ印を付けます。', en: 'Two people read it to each other at the bed and tick one by one.' },
+      two: { ja: '観察の時刻が来ると「期限」と「いつ誰に」に出ます。', en: 'When a look is due it stands under “Due” and on the list of the ward.' },
+      three: { ja: '異常があれば止め、医師を呼んでから書きます。', en: 'If something is wrong stop it, call the doctor, then write.' },
+    },
+  },
+  exams: {
+    title: { ja: '検査', en: 'Tests' },
+    what: { ja: '採血などの検体、届いた結果、パニック値の連絡を書きます。', en: 'Specimens, results that came, and calls of critical values.' },
+    now: {
+      one: { ja: '検体はラベルの番号で、本人のものか確かめます。', en: 'Tell a specimen by the number on its label.' },
+      two: { ja: '結果は検査室が書いたとおりに写します。', en: 'Copy a result as the laboratory wrote it.' },
+      three: { ja: 'パニック値は、だれに伝え、復唱されたかを書きます。', en: 'Of a critical value write whom you told and that it was read back.' },
+    },
+  },
+  fluids: {
+    title: { ja: '水分', en: 'Fluids' },
+    what: { ja: '入った量と出た量を書き、勤務と日で合計します。', en: 'What went in and came out, summed by shift and day.' },
+    now: {
+      one: { ja: '測れないときは回数を書きます。', en: 'Write how many times where it was not measured.' },
+      two: { ja: '点滴と輸血は自動で数えます。書き足しません。', en: 'Infusions and blood are counted by themselves: do not add them.' },
+      three: { ja: '勤務は0時、8時、16時に替わります。', en: 'Shifts change at 0:00, 8:00 and 16:00.' },
+    },
+  },
+  identity: {
+    title: { ja: '本人の確認', en: 'Who it is' },
+    what: { ja: '名前、生年月日、病院のIDを確かめ、同じ人の登録をつなぎます。', en: 'Confirms name, birth date and hospital ID, and links registrations of one person.' },
+    now: {
+      one: { ja: '2人で、本人か家族に名乗ってもらって確かめます。', en: 'Two people check, and let the patient or family say the name.' },
+      two: { ja: 'つなぐと、アレルギーは両方のものが出ます。', en: 'After linking, allergies of both stand there.' },
+      three: { ja: '間違えたら、つながりを外せます。どちらの記録も残ります。', en: 'A wrong link can be undone; both records stay.' },
+    },
+  },
+  transfer: {
+    title: { ja: '転送', en: 'Between stations' },
+    what: { ja: '1人の記録を別の端末へ渡し、または受け取ります。', en: 'Hands one patient’s records to another station, or takes them over.' },
+    now: {
+      one: { ja: 'ファイルと、紙に印刷したコードを別々に運びます。', en: 'Carry the file and the printed code apart from each other.' },
+      two: { ja: '同じファイルを2回読んでも、増えません。', en: 'The same file read twice adds nothing.' },
+      three: { ja: '読めないときは、渡した端末でもう一度作ります。', en: 'If it cannot be read, make it again at the sending station.' },
+    },
+  },
+  bands: {
+    title: { ja: 'バンドとラベル', en: 'Bands and labels' },
+    what: { ja: 'バンド、ラベル、手書き用の番号を用意します。', en: 'Bands, labels, and numbers for writing by hand.' },
+    now: {
+      one: { ja: '印刷したら、番号と名前を本人と見比べて付けます。', en: 'Compare number and name with the patient before putting it on.' },
+      two: { ja: 'なくした番号や汚した番号は「無効」にします。', en: 'Declare lost or spoiled numbers void.' },
+      three: { ja: '印刷できないときは、画面のとおりに手で書きます。', en: 'If it cannot print, write it by hand as shown.' },
+    },
+  },
+  items: {
+    title: { ja: '確認待ち', en: 'Waiting' },
+    what: { ja: '急ぎで先に保存し、後で確認する記録の一覧です。', en: 'Records saved first because care came first, to be confirmed later.' },
+    now: {
+      one: { ja: '代行の記録は、本人が読んで承認します。', en: 'A record written for somebody is approved by that person.' },
+      two: { ja: '1人で行ったものは、もう1人が読んで確認します。', en: 'What was done alone is countersigned by another person.' },
+      three: { ja: '交代の前に、自分のものを済ませます。', en: 'Settle your own before the shift ends.' },
+    },
+  },
+  reference: {
+    title: { ja: '病院の一覧', en: 'The hospital’s lists' },
+    what: { ja: '病院から届いた患者の一覧と文書を読み込みます。', en: 'Reads lists of patients and documents that came from the hospital.' },
+    now: {
+      one: { ja: 'ファイルを選び、件数と時点を確かめてから取り込みます。', en: 'Choose the file, check counts and time, then import.' },
+      two: { ja: '読めない行は番号で出ます。よい行は入ります。', en: 'Rows that cannot be read are named by number; the others come in.' },
+      three: { ja: '古い一覧は、理由を書かないと入りません。', en: 'An older list needs a reason.' },
+    },
+  },
+  'vital-round': {
+    title: { ja: '検温ラウンド', en: 'Vital signs round' },
+    what: { ja: 'ベッドの順に、全員のバイタルサインを続けて書きます。', en: 'Vital signs of everybody, bed after bed.' },
+    now: {
+      one: { ja: '数字と Enter だけで進みます。血圧は続けて打ちます。', en: 'Digits and Enter alone; both pressures in one run of digits.' },
+      two: { ja: '行の名前とベッドを、本人と見比べます。', en: 'Compare name and bed of the row with the patient.' },
+      three: { ja: '測れない人は、空けたまま次へ進みます。', en: 'Leave a row empty for whoever was not measured.' },
+    },
+  },
+  'stand-down': {
+    title: { ja: '解除', en: 'Stand-down' },
+    what: { ja: '電子カルテに戻り、この端末の運用を終えます。', en: 'Goes back to the record system and ends the work on this station.' },
+    now: {
+      one: { ja: '判断する人が決めてから、手順を上から済ませます。', en: 'Begin when those who decide have decided, from the top.' },
+      two: { ja: '患者を1人ずつ、最終投与と次の予定とともに引き継ぎます。', en: 'Hand over each patient with last dose and next due.' },
+      three: { ja: 'アカウントを廃止するまでは、運用に戻せます。', en: 'Until the accounts are retired it can be resumed.' },
+    },
+  },
+  people: {
+    title: { ja: '記録者', en: 'Who writes' },
+    what: { ja: '記録を書く人の交代、PIN、再開コードです。', en: 'Change of who writes, PINs and restart codes.' },
+    now: {
+      one: { ja: '名札を読み取るか、職員番号とPINで交代します。', en: 'Scan a badge, or give staff number and PIN.' },
+      two: { ja: 'はじめての人は、登録済みの人が保証します。', en: 'A newcomer is vouched for by somebody identified.' },
+      three: { ja: '書きかけは、書いた人のものとして残ります。', en: 'What is half-written stays its author’s.' },
+    },
+  },
+  clock: {
+    title: { ja: '時計', en: 'Clock' },
+    what: { ja: '端末の時計を、腕時計と見比べて直します。', en: 'Compares the PC’s clock with a watch.' },
+    now: {
+      one: { ja: '前に書いた記録の時刻は変わりません。', en: 'Times of earlier records do not change.' },
+      two: { ja: '2人で見比べます。1人なら理由を書きます。', en: 'Two people compare; alone, say why.' },
+      three: { ja: 'ずれが大きいときは、情報管理室に伝えます。', en: 'Tell the IT office of a large difference.' },
     },
   },
 } as const
