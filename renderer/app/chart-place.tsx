@@ -94,7 +94,6 @@ export function ChartPlace({ row, person, via, tab, allergyAsked, onAllergyDone,
         note={{ draft: note.value, onDraft: note.change, saved: noteSaving.saved, onSave: (body, at) => void note.save({ kind: 'note', body, at }, how.now).then((isSaved) => isSaved && how.forget()) }}
         how={<><DocumentsOfChart row={row} from={{ at: 'chart', patient: row.id, via }} />{status.card.phase === 'open' && <><Identify row={row} via={via} onStay={() => setStay(true)} /><OthersHalves of={[vitals, note]} />{how.strip}</>}</>}
         acts={acts}
-        onPaper={isRegistered(row) && status.card.phase === 'open' ? () => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } }) : null}
         onBack={() => goTo({ at: 'home' })}
         isReadOnly={status.card.phase !== 'open'}
         due={<DueOfChart row={row} person={person} via={via} />}
@@ -128,6 +127,7 @@ function Identify({ row, via, onStay }: { readonly row: PatientRow; readonly via
       <Button look="quiet" size="small" onPress={() => goTo({ at: 'completion', chosen: row.id })}>{say.complete}</Button>
       <Button look="quiet" size="small" onPress={() => goTo({ at: 'identity', patient: row.id })}>{say.identity}</Button>
       <Button look="quiet" size="small" onPress={() => goTo({ at: 'print-chart', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.print}</Button>
+      {isRegistered(row) && <Button look="quiet" size="small" onPress={() => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.paper}</Button>}
       <Button look="quiet" size="small" onPress={() => goTo({ at: 'photos', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.photos}</Button>
       <Button look="quiet" size="small" onPress={() => goTo({ at: 'insurance', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.insurance}</Button>
       {mayBeMother(row) && <Button look="quiet" size="small" onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}

@@ -6,6 +6,7 @@ export const identifyWords = {
   complete: { ja: '氏名・特徴を補う', en: 'Complete name and features' },
   identity: { ja: '本人照合・結び付け', en: 'Verify or link identity' },
   print: { ja: '記録を印刷する', en: 'Print the record' },
+  paper: { ja: 'バンド・ラベルを印刷する', en: 'Print bands and labels' },
   photos: { ja: '写真', en: 'Photographs' },
   insurance: { ja: '保険（保険証なし）', en: 'Insurance without a card' },
   newborn: { ja: '新生児を登録する', en: 'Register a newborn' },

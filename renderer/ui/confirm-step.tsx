@@ -67,7 +67,7 @@ export function ConfirmStep({ title, row, today, children, beside = null, saved,
         </>
       }
     >
-      {other !== null && <Banner look="warn">{say.justBefore}<RowLine row={other} today={today} /></Banner>}
+      {other !== null && <div className={css['other']}><Banner look="warn">{say.justBefore}<RowLine row={other} today={today} /></Banner></div>}
       <div ref={what} className={css['what']} tabIndex={-1}>
         <Section title={title} note={say.will}>{children}</Section>
       </div>

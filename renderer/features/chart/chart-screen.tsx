@@ -1,4 +1,3 @@
-import { Printer } from 'lucide-react'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { PatientId } from '#domain/ids.ts'
 import { readVitalForm } from '#domain/record/vital-entry.ts'
@@ -7,7 +6,6 @@ import { isSaidPregnant } from '#domain/triage/pregnancy.ts'
 import type { Chart, ChartRow } from '#domain/view/chart.ts'
 import type { Vitals } from '#domain/view/latest-vitals.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { useWindowKeys } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
@@ -48,8 +46,6 @@ export type ChartScreenProps = {
   readonly vitals: VitalDesk
   readonly note: NoteDesk
   readonly acts: RecordActs
-  /** To its bands and labels; null where none are printed. */
-  readonly onPaper?: (() => void) | null
   readonly onBack: () => void
   /** For whom and why this person writes, and what others left half-written; above the forms. */
   readonly how?: ReactNode
@@ -71,7 +67,7 @@ const noTabs: readonly ChartTabShown[] = []
 const stay = (): void => undefined
 
 /** One patient: curves, the numbers behind them, what was written; and where the next set and the next note are written. */
-export function ChartScreen({ expected, latest, years = null, underOther, chart, trust, now, vitals, note, acts, onPaper = null, onBack, how = null, isReadOnly = false, tabs = noTabs, tab = 'course', onTab = stay, due = null }: ChartScreenProps) {
+export function ChartScreen({ expected, latest, years = null, underOther, chart, trust, now, vitals, note, acts, onBack, how = null, isReadOnly = false, tabs = noTabs, tab = 'course', onTab = stay, due = null }: ChartScreenProps) {
   const say = useWords(words)
   const titleId = useId()
   const prefix = useId()
@@ -111,7 +107,6 @@ export function ChartScreen({ expected, latest, years = null, underOther, chart,
               <div className={css['head']}>
                 <h2 id={titleId}>{say.curve.title}</h2>
                 <EarlyScore set={newest} of={{ years, isPregnant }} now={now} />
-                {onPaper !== null && <Button size="small" icon={Printer} onPress={onPaper}>{say.paper}</Button>}
                 <PeriodKeys hours={hours} onHours={(next) => {
                   setHours(next)
                   setBack(0)

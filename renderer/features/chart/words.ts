@@ -18,7 +18,6 @@ export const words = {
     rebuilt: { ja: '作業用の写しを作り直しました。保存した記録はすべて残っています。', en: 'The working copy was rebuilt. Every saved record is here.' },
     differs: { ja: '表示されていない記録があるかもしれません。紙の記録も見てください。照合を続けています。', en: 'Some records may not be shown. Look at the paper too. Checking goes on.' },
   },
-  paper: { ja: 'バンド・ラベルを印刷する', en: 'Print bands and labels' },
   curve: {
     title: { ja: '経過表', en: 'Flowsheet' },
     range: { ja: '表示する期間', en: 'Period shown' },
