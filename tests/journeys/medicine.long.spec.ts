@@ -133,7 +133,7 @@ test('[ORD-15] the ward sees what is due of whom, and a line leads to the chart'
   await at.push('いつ誰に')
   await expect(page.getByRole('table').getByText('灯台').first()).toBeVisible()
   await expect(page.getByRole('tab', { name: /今/ })).toHaveText('今4')
-  await at.push(/灯台.*の指示を開く/)
+  await at.push(/灯台.*を開く/)
   await page.getByRole('tab', { name: /注射・与薬/, selected: true }).waitFor()
 })
 

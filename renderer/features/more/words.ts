@@ -11,7 +11,7 @@ export const words = {
   reference: { ja: '参照データ', en: 'Reference data' },
   referenceWhat: { ja: '停止前の患者一覧・在棟一覧・文書、その時刻、新しいものの取り込み', en: 'Patient list, census and documents from before the stop, their times, newer ones' },
   round: { ja: 'いつ誰に', en: 'Due on the ward' },
-  roundWhat: { ja: '病棟全員の期限の指示を、時刻の順に見ます', en: 'What is due of everybody, by time' },
+  roundWhat: { ja: '病棟全員の期限のものを、時刻の順に見ます', en: 'What is due of everybody, by time' },
   controlled: { ja: '麻薬・向精神薬の帳簿', en: 'Book of controlled medicines' },
   controlledWhat: { ja: '受領・返納・廃棄・実数確認と、残', en: 'Received, returned, discarded, counted; what is left' },
   bands: { ja: (n: number) => `印刷していないバンド（${n}名）`, en: (n: number) => `Bands not printed (${n})` },
