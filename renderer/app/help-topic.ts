@@ -15,7 +15,7 @@ export const helpTopics = {
   keys: 'people', person: 'people', items: 'items', clock: 'clock',
   send: 'transfer', receive: 'transfer',
   chronology: 'chronology', print: 'print', 'print-chart': 'print', paper: 'bands', 'hand-copy': 'bands', bands: 'bands', 'blank-numbers': 'bands',
-  export: 'export', audit: 'audit', conformance: 'audit', plan: 'plan', maintenance: 'maintenance', reference: 'reference',
+  export: 'export', continuity: 'continuity', audit: 'audit', conformance: 'audit', plan: 'plan', maintenance: 'maintenance', reference: 'reference',
   'stand-down': 'stand-down', 'drill-end': 'ward', 'seal-check': 'sealed', inventory: 'sealed', drill: 'sealed',
 } as const satisfies Record<Place['at'], HelpTopic>
 
