@@ -4,7 +4,7 @@ import type { PatientRow, WardView } from '#domain/view/ward.ts'
 
 /** What a measured window is to do. */
 export type Job = {
-  readonly act: 'board' | 'board-through-the-store' | 'unlock' | 'build' | 'start' | 'work' | 'long' | 'search' | 'search-screen' | 'search-million'
+  readonly act: 'board' | 'board-through-the-store' | 'unlock' | 'build' | 'start' | 'work' | 'long' | 'pack' | 'search' | 'search-screen' | 'search-million'
   /** Counts the windows of this process: every lock makes a new one. */
   readonly round: number
   readonly rounds: number

@@ -7,6 +7,7 @@ import { median, quantile, rounded, type Row } from './measure.ts'
 
 const saveRounds = 300
 const chartMs = 300
+const packMs = 30_000
 const mostPssBytes = 700 * 1024 ** 2
 
 /**
@@ -19,7 +20,9 @@ export async function longWard(long: Filled, empty: Filled): Promise<Readonly<Re
   const opened = figures(inLong.said, 'long-chart', 'ms')
   const rows = Math.min(...figures(inLong.said, 'long-chart', 'rows'))
   const [saves, emptySaves] = [figures(inLong.said, 'long-save', 'ms'), figures(inEmpty.said, 'long-save', 'ms')]
+  const [pack] = await runApp({ page: 'ward', data: long.folder, job: { dek: long.dek, incident: long.incident, standing: long.standing, patients: long.patients, rounds: 1, act: 'pack' }, limitMs: 300_000 })
   return {
+    longWardPack: { ratio: rounded(Number(pack?.['ms']) / packMs), target: 1, measured: Math.round(Number(pack?.['ms'])), read: Math.round(Number(pack?.['readMs'])), longestHeldUp: Math.round(Number(pack?.['longestMs'])), patients: Number(pack?.['patients']), documents: Number(pack?.['sheets']), repeats: 1, allowed: packMs, note: 'The ward pack of everybody: charts read, prints recorded, pages drawn, up to the dialog of the printer. longestHeldUp: how long the window did nothing else.' },
     longWardStart: starts['startClean500k'] ?? missing(),
     longWardStartUnclean: starts['startUnclean500k'] ?? missing(),
     longWardChart: { ratio: rounded(quantile(opened, 0.95) / chartMs), target: 1, measured: rounded(median(opened)), p95: rounded(quantile(opened, 0.95)), allowed: chartMs, fewestRows: rows, repeats: opened.length, note: 'openChart() of every patient of a ward of half a million records: the opening recorded, then everything read, decrypted, checked and put in order. Ratio of the p95 to 300 ms.' },

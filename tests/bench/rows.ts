@@ -24,8 +24,12 @@ const big: Size = { patients: 1000, entries: 500_000, tail: 2000 }
 const longHistoryOfForty: Size = { patients: 40, entries: 500_000, tail: 2000 }
 const longHistory: Size = { patients: 1000, entries: 300_000, tail }
 
-/** Every row of the bench: the real window, main process, journal and store; floors and contenders by turns in one run. */
-export async function bench({ isBig, say }: { readonly isBig: boolean; readonly say: (line: string) => void }): Promise<Readonly<Record<string, Row>>> {
+/** The parts of the bench, to be asked for by name; `long-ward` is only run when it is, or with --big. */
+export const parts = ['search', 'linkage', 'cold-start', 'board', 'unlock', 'history', 'long-ward'] as const
+export type BenchPart = (typeof parts)[number]
+
+/** Rows of the bench: the real window, main process, journal and store; floors and contenders by turns in one run. `asked`: these parts alone; none: all. */
+export async function bench({ isBig, asked, say }: { readonly isBig: boolean; readonly asked: readonly BenchPart[]; readonly say: (line: string) => void }): Promise<Readonly<Record<string, Row>>> {
   const folder = join(root, 'out/bench-data') // beside the sources, not in /tmp: a flush must reach a device
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
@@ -41,26 +45,38 @@ export async function bench({ isBig, say }: { readonly isBig: boolean; readonly 
     const rows: Record<string, Row> = {}
     const add = (more: Readonly<Record<string, Row>>): void => void Object.assign(rows, more)
 
-    add(await step('search', () => search(folder)))
-    if (isBig) add(await step('search among 1,000,000', () => searchBig(folder)))
-    add(await step('linkage', () => linkage(folder, 100_000, 'linkage')))
-    if (isBig) add(await step('linkage to 1,000,000', () => linkage(folder, 1_000_000, 'linkageMillion')))
-    const sealed = join(folder, 'sealed')
-    await prepareSealed(sealed)
-    const sixty = await filled('sixty patients', { patients: 60, entries: 400, tail: 50 })
-    add(await step('cold start', () => coldStart(folder, sixty, sealed, say)))
+    const isAsked = (part: BenchPart): boolean => asked.length === 0 || asked.includes(part)
 
-    add({ boardFollow: await step('board', () => Promise.resolve(boardFollow())) })
-    const many = await filled('10,000 patients, 100,000 entries', ward)
-    add({ unlock: await step('unlock', () => unlock(folder, many)) })
-    add(await step('charts and saves', () => chartAndSave(many)))
-
-    const short = await filled('a short history', shortHistory)
-    const long = await filled('thirty times the history', longHistory)
-    add({ unlockHistory: await step('unlock, by history', () => unlockHistory(short, long)) })
-    if (isBig) {
-      const largest = await filled('500,000 entries', big)
-      add(await step('start at 500,000 entries', () => bigStart(largest)))
+    if (isAsked('search')) {
+      add(await step('search', () => search(folder)))
+      if (isBig) add(await step('search among 1,000,000', () => searchBig(folder)))
+    }
+    if (isAsked('linkage')) {
+      add(await step('linkage', () => linkage(folder, 100_000, 'linkage')))
+      if (isBig) add(await step('linkage to 1,000,000', () => linkage(folder, 1_000_000, 'linkageMillion')))
+    }
+    if (isAsked('cold-start')) {
+      const sealed = join(folder, 'sealed')
+      await prepareSealed(sealed)
+      const sixty = await filled('sixty patients', { patients: 60, entries: 400, tail: 50 })
+      add(await step('cold start', () => coldStart(folder, sixty, sealed, say)))
+    }
+    if (isAsked('board')) add({ boardFollow: await step('board', () => Promise.resolve(boardFollow())) })
+    if (isAsked('unlock')) {
+      const many = await filled('10,000 patients, 100,000 entries', ward)
+      add({ unlock: await step('unlock', () => unlock(folder, many)) })
+      add(await step('charts and saves', () => chartAndSave(many)))
+    }
+    if (isAsked('history')) {
+      const short = await filled('a short history', shortHistory)
+      const long = await filled('thirty times the history', longHistory)
+      add({ unlockHistory: await step('unlock, by history', () => unlockHistory(short, long)) })
+      if (isBig) {
+        const largest = await filled('500,000 entries', big)
+        add(await step('start at 500,000 entries', () => bigStart(largest)))
+      }
+    }
+    if (asked.includes('long-ward') || (isBig && asked.length === 0)) {
       const ninetyDays = await step('filled: forty beds, ninety days', () => fill(join(folder, 'ninety-days'), longHistoryOfForty, careRecords(longHistoryOfForty.patients)))
       const begun = await filled('forty beds, an hour', { patients: 40, entries: 80, tail: 20 })
       add(await step('forty beds after ninety days', () => longWard(ninetyDays, begun)))
