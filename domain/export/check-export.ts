@@ -1,7 +1,8 @@
 import type { MinisignKey } from '../access/keys.ts'
 import type { Sha256 } from '../ids.ts'
 import { err, ok, type Result } from '../result.ts'
-import { auditName, chainName, eventsName } from './contents.ts'
+import { auditName, bundleEnding, chainName, eventsName } from './contents.ts'
+import { bundleLines } from './fhir/bundle.ts'
 import { countCsvRows } from './csv.ts'
 import { linesOf, readAuditLine, readEventLine, readFrameLine, type LineFault } from './events.ts'
 import { findingsOf, type Finding } from './findings.ts'
@@ -110,7 +111,7 @@ function recordsIn(name: string, text: string): number | null {
     const rows = countCsvRows(text)
     return rows === null ? null : rows - 1
   }
-  let lines = 0
+  let lines = name.endsWith(bundleEnding) ? -bundleLines : 0
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) lines += 1
   return lines
 }

@@ -1,5 +1,8 @@
 import type { MinisignKey } from '../access/keys.ts'
 import { kinds, type Kind } from '../log/kinds.ts'
+import { eventLine as auditEventLine, traceLine } from './fhir/audit.ts'
+import { bundlePieces, patientEntries, sharedEntries } from './fhir/bundle.ts'
+import { replacedLine } from './fhir/prepare-fhir.ts'
 import { auditLine, eventLine, frameLine } from './events.ts'
 import { indexPage } from './index-page.ts'
 import type { ExportedEntry } from './input.ts'
@@ -22,6 +25,9 @@ export const eventsName = 'log/events.ndjson'
 export const chainName = 'log/chain.ndjson'
 export const auditName = 'log/audit.ndjson'
 
+export const sharedBundleName = 'fhir/shared.bundle.json'
+export const bundleEnding = '.bundle.json'
+
 /** Everything in an export but the three files that speak about all others. The same input gives the same bytes. */
 export function exportFiles(prepared: PreparedExport, key: MinisignKey): readonly ExportFile[] {
   const { input, groups, byKind, context } = prepared
@@ -39,7 +45,27 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey): readonl
     ]),
     { name: 'csv/columns.csv', records: columns.records, weight: 1, pieces: () => [columns.text] },
     ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: null, weight: group.own.length, pieces: () => patientPage(group, input) })),
+    ...fhirFiles(prepared),
   ]
+}
+
+/** One bundle a patient, what they share in one more, and the traces apart. */
+function fhirFiles({ input, groups, context, fhir }: PreparedExport): readonly ExportFile[] {
+  const { world, sharedRecords, patientRecords, traces, replaced } = fhir
+  return [
+    { name: sharedBundleName, records: sharedRecords, weight: sharedRecords, pieces: () => bundlePieces(sharedEntries(world)) },
+    ...groups.map((group): ExportFile => ({ name: `fhir/${group.folder}${bundleEnding}`, records: patientRecords.get(group.patient) ?? 0, weight: group.own.length, pieces: () => bundlePieces(patientEntries(group, world)) })),
+    {
+      name: 'fhir/AuditEvent.ndjson', records: traces.length + input.audit.length, weight: traces.length,
+      pieces: () => both(mapped(traces, (one) => traceLine(one, world, context.numbers)), mapped(input.audit, (one) => auditEventLine(one, world))),
+    },
+    lines('fhir/replaced-characters.ndjson', replaced, replacedLine),
+  ]
+}
+
+function* both<Piece>(first: Iterable<Piece>, second: Iterable<Piece>): Generator<Piece> {
+  yield* first
+  yield* second
 }
 
 function text(name: string, pieces: () => Iterable<string>): ExportFile {

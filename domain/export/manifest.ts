@@ -53,7 +53,8 @@ export const Manifest = z.strictObject({
   recipients: z.array(Recipient).min(1).max(200),
   previousExportSha256: Sha256.nullable(),
   chain: z.strictObject({ incident: z.strictObject({ beginning: Sha256, ...point }), station: z.strictObject(point) }),
-  counts: z.strictObject({ entries: count, patients: count, publicEvents: count, unreadable: count }),
+  /** `resources`: of FHIR, by type, each once; what a server holds after all bundles. Older exports had none. */
+  counts: z.strictObject({ entries: count, patients: count, publicEvents: count, unreadable: count, resources: z.record(z.string().regex(/^[A-Z][A-Za-z]{2,40}$/), count).default({}) }),
   findings: z.array(Finding),
   files: z.array(ManifestFile),
 })
@@ -80,7 +81,7 @@ export function readManifest(text: string): Result<Manifest, ManifestFault> {
 export type ExportKeys = Pick<Roster, 'officer' | 'accounts' | 'stationKey'>
 
 /** The manifest of an export. `proof`: the recipient of the one-time key this file is read back with. */
-export function manifestOf({ input, groups, findings, unreadable }: PreparedExport, keys: ExportKeys, proof: AgeRecipient, files: readonly ManifestFile[]): Manifest {
+export function manifestOf({ input, groups, findings, unreadable, fhir }: PreparedExport, keys: ExportKeys, proof: AgeRecipient, files: readonly ManifestFile[]): Manifest {
   return {
     format: manifestFormat,
     formatVersion: manifestVersion,
@@ -105,7 +106,7 @@ export function manifestOf({ input, groups, findings, unreadable }: PreparedExpo
     ],
     previousExportSha256: input.previousExportSha256,
     chain: { incident: { beginning: input.chain.incident.beginning, seq: input.chain.incident.seq, head: input.chain.incident.head }, station: { seq: input.chain.station.seq, head: input.chain.station.head } },
-    counts: { entries: input.entries.length, patients: groups.length, publicEvents: input.audit.length, unreadable },
+    counts: { entries: input.entries.length, patients: groups.length, publicEvents: input.audit.length, unreadable, resources: { ...fhir.counts } },
     findings: [...findings],
     files: [...files],
   }

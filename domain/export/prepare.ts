@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../result.ts'
 import { dutyReasons } from '../view/duty-rows.ts'
 import { emptyRow, wardBoard, type PatientRow } from '../view/ward.ts'
 import { tables } from './csv-columns.ts'
+import { prepareFhir, type PreparedFhir } from './fhir/prepare-fhir.ts'
 import { findingsOf, type Finding } from './findings.ts'
 import { checkInput, mostPatients, type ExportedEntry, type ExportInput, type InputFault } from './input.ts'
 import { patientFolders } from './names.ts'
@@ -31,6 +32,7 @@ export type PreparedExport = {
   readonly findings: readonly Finding[]
   /** Sealed frames that did not open. */
   readonly unreadable: number
+  readonly fhir: PreparedFhir
 }
 
 const slice = 2_000
@@ -57,13 +59,15 @@ export async function prepareExport(input: ExportInput, pause: () => Promise<voi
     if (one.entry.patient !== null) byPatient.get(one.entry.patient)?.push(one)
     if (index % slice === slice - 1) await pause()
   }
-  const { patients: rows, forms } = board.view()
+  const { patients: rows, forms, clock } = board.view()
+  const groups = [...folders].map(([patient, folder]): PatientGroup => ({ patient, folder, own: byPatient.get(patient) ?? [], row: rows.get(patient) ?? emptyRow(patient), forms }))
   return ok({
     input,
-    groups: [...folders].map(([patient, folder]) => ({ patient, folder, own: byPatient.get(patient) ?? [], row: rows.get(patient) ?? emptyRow(patient), forms })),
+    groups,
     byKind,
     context,
     findings,
     unreadable: input.frames.filter(({ kind }) => kind === 'sealed').length - input.entries.length,
+    fhir: await prepareFhir(input, groups, { clock, forms }, context, pause),
   })
 }
