@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { nodeDisk } from '../node/disk/node-disk.ts'
+import { deliverExport } from './deliver.ts'
 import { matchFiles } from './match.ts'
 import { misunderstood, understood, type Outcome } from './output.ts'
 import { openExport } from './open.ts'
@@ -18,6 +20,9 @@ const usage = [
   'tomoshibi open EXPORT --identity FILE --out DIR [--station-pub FILE]',
   '  Checks everything, and only then writes the export into DIR (new, or empty).',
   '  --identity: secret key as age-keygen writes it, of the recovery officer or of an account.',
+  'tomoshibi deliver EXPORT --identity FILE --fhir URL [--dry-run] [--receipt FILE] [--token-file FILE] [--station-pub FILE] [--allow-http]',
+  '  Checks everything, then posts the FHIR bundles to a server: the shared one, then one transaction a patient. Killed or cut off, the same command goes on.',
+  '  Bearer token: in the variable TOMOSHIBI_FHIR_TOKEN or in --token-file, never on the command line. --receipt: what is done and the ids the server gave.',
   'tomoshibi match A.csv B.csv --map MAP.json --out PAIRS.csv',
   '  Who of list A is who of list B; A twice: who stands in it twice. PAIRS.csv: id_a, id_b, score (log2 odds), class (likely or review).',
   '  --map: {"a": {"id": "COLUMN", "family": …}, "b": {…}}, or one object for both; the columns are named in README.md.',
@@ -27,6 +32,7 @@ async function run(words: readonly string[]): Promise<Outcome> {
   const [command, ...rest] = words
   if (command === 'verify') return verify(rest)
   if (command === 'open') return open(rest)
+  if (command === 'deliver') return deliver(rest)
   if (command === 'match') return match(rest)
   return misunderstood(...usage)
 }
@@ -51,6 +57,18 @@ async function open(words: readonly string[]): Promise<Outcome> {
   const [identity, out] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--out')] : []
   if (!given.ok || identity === undefined || out === undefined) return misunderstood(...usage)
   return openExport({ path: resolve(given.value.paths[0] ?? ''), identity, out, stationPub: given.value.options.get('--station-pub') ?? null })
+}
+
+async function deliver(words: readonly string[]): Promise<Outcome> {
+  const given = readArguments(words, ['--identity', '--fhir', '--receipt', '--token-file', '--station-pub'], 1, ['--dry-run', '--allow-http'])
+  const [identity, fhir] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--fhir')] : []
+  if (!given.ok || identity === undefined || fhir === undefined) return misunderstood(...usage)
+  const { options, paths } = given.value
+  return deliverExport({
+    path: resolve(paths[0] ?? ''), identity, fhir, stationPub: options.get('--station-pub') ?? null, receipt: options.get('--receipt') ?? null,
+    tokenFile: options.get('--token-file') ?? null, token: process.env['TOMOSHIBI_FHIR_TOKEN'] ?? null, isDryRun: options.has('--dry-run'), allowHttp: options.has('--allow-http'),
+    say: (line) => process.stderr.write(`${line}\n`), wait: (ms) => setTimeout(ms),
+  })
 }
 
 async function match(words: readonly string[]): Promise<Outcome> {
