@@ -15,7 +15,7 @@ const electronItself = '^electron$|^node_modules/electron/'
 export default {
   forbidden: [
     rule('no-circular', 'A cycle has no first file to read.', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
-    rule('no-unresolved', 'Nothing answers to this name.', {}, { couldNotResolve: true, pathNot: '^(electron|vitest/config)$|[?]|^/dexie[.]mjs$' }),
+    rule('no-unresolved', 'Nothing answers to this name.', {}, { couldNotResolve: true, pathNot: '^(electron|vitest/config|@medplum/fhirtypes)$|[?]|^/dexie[.]mjs$' }),
     rule(
       'domain-is-pure',
       'domain/ runs in the window, the machine, the CLI and tests; it imports itself and zod.',

@@ -41,8 +41,14 @@ export async function prepareFhir(input: ExportInput, groups: readonly PatientGr
   const sharedRecords = await count(sharedEntries(world))
   const patientRecords = new Map<PatientId, number>()
   for (const group of groups) patientRecords.set(group.patient, await count(patientEntries(group, world)))
-  const replaced = input.entries.filter(({ entry }) => JSON.stringify(entry).search(privateUse) >= 0)
-  return { world, counts: Object.fromEntries(Object.entries(counts).toSorted(([one], [other]) => (one < other ? -1 : 1))), sharedRecords, patientRecords, traces: input.entries.filter(isTrace), replaced }
+  const traces: ExportedEntry[] = []
+  const replaced: ExportedEntry[] = []
+  for (const [index, one] of input.entries.entries()) {
+    if (isTrace(one)) traces.push(one)
+    if (JSON.stringify(one.entry).search(privateUse) >= 0) replaced.push(one)
+    if (index % slice === slice - 1) await pause()
+  }
+  return { world, counts: Object.fromEntries(Object.entries(counts).toSorted(([one], [other]) => (one < other ? -1 : 1))), sharedRecords, patientRecords, traces, replaced }
 }
 
 /** Which private-use characters stood where: one line an entry, so that nothing is replaced silently. */

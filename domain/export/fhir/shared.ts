@@ -26,7 +26,13 @@ export function sharedOf(input: Pick<ExportInput, 'profile' | 'station' | 'entri
   const hospitalId = uuidOf('organization', hospital)
   const wardId = uuidOf('location', hospital, ward)
   const owner = reference(hospitalId, hospital)
-  const personId = ({ staffNumber, name }: Person): string => uuidOf('practitioner', hospital, staffNumber, name)
+  const ids = new Map<string, string>()
+  const personId = ({ staffNumber, name }: Person): string => {
+    const key = `${staffNumber} ${name}` // a staff number has no space
+    const known = ids.get(key) ?? uuidOf('practitioner', hospital, staffNumber, name)
+    ids.set(key, known)
+    return known
+  }
   const bedId = (bed: string): string => uuidOf('location', hospital, ward, 'bed', labelKey(bed))
 
   const people = new Map<string, Person>()
