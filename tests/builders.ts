@@ -1,7 +1,7 @@
 import { plainCare } from './care-bodies.ts'
 import { EntryId, IncidentId, PatientId, Sha256, StaffNumber, StationId } from '#domain/ids.ts'
 import type { Entry, Standing } from '#domain/log/entry.ts'
-import type { BodyOf, Kind } from '#domain/log/kinds.ts'
+import { kinds, type BodyOf, type Kind } from '#domain/log/kinds.ts'
 import type { Person } from '#domain/log/person.ts'
 import { StationLetters, wardNumber, type WardNumber } from '#domain/number/ward-number.ts'
 import type { Hand } from '#domain/ports.ts'
@@ -139,7 +139,6 @@ export function noVitalSigns(over: Partial<BodyOf<'vital-signs'>> = {}): BodyOf<
   }
 }
 
-const aboutTheWard: readonly Kind[] = ['controlled-moved', 'form-extended', 'incident-told', 'person-identified', 'countersigned', 'draft-taken-over', 'export-made', 'clock-confirmed', 'chronology-line', 'ward-line-struck', 'stood-down', 'incident-reported', 'sheet-printed', 'numbers-set-aside', 'numbers-voided']
 let entries = 0x100000
 
 /** An entry of a kind: `anEntry('note', { body: { text: '…' } })`. Its id is fresh unless named; `recordedAt` follows `at`. */
@@ -152,7 +151,7 @@ export function anEntry<K extends Kind>(kind: K, over: Partial<Entry<K>> = {}): 
     ...aStanding(),
     id: entryId(entries),
     kind,
-    patient: aboutTheWard.includes(kind) ? null : patientId(1),
+    patient: kinds[kind].about === 'ward' ? null : patientId(1),
     at,
     recordedAt: at,
     body,

@@ -60,7 +60,7 @@ export function* sharedResources({ input, shared, clock, struck, forms }: World)
   for (const { seq, head, entry } of input.entries) {
     if (!isOfTheSafe(entry) || seen.has(entry.id)) continue
     seen.add(entry.id)
-    const line: Line<'controlled-moved'> = { seq, entry: correctedEntry(entry, seq, clock), origin: null, late: isLate(entry), struck: struck.get(entry.id) ?? null, version: 1, corrects: null, approved: null, outside: null }
+    const line: Line<'controlled-moved'> = { seq, entry: correctedEntry(entry, seq, clock), origin: null, form: null, late: isLate(entry), struck: struck.get(entry.id) ?? null, version: 1, corrects: null, approved: null, outside: null }
     const made = controlledMoved(line, ground)
     yield* made.resources
     yield provenance(line, ground, made, head, [])

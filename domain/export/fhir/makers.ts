@@ -73,6 +73,7 @@ export const places: { readonly [K in Kind]: Maker<K> | OverAnother | Trace | No
   countersigned: 'audit',
   'draft-taken-over': 'audit',
   'export-made': 'audit',
+  'continuity-made': 'audit',
   'clock-confirmed': 'audit',
   'stood-down': 'audit',
   'incident-reported': 'audit',

@@ -1,12 +1,13 @@
+import { versionsFor } from '../../form/say-form.ts'
 import type { Birth } from '../../patient/birth.ts'
 import { both } from '../words.ts'
 import { sayEntry } from '../say-entry.ts'
 import type { Line, Scene } from './scene.ts'
 
 /** What a record says, one text a field, in the words of the pages; dates of birth without eras, which are never sent. */
-export function saidOf({ entry, origin }: Pick<Line, 'entry' | 'origin'>, { line, forms }: Pick<Scene, 'forms' | 'line'>): readonly string[] {
+export function saidOf({ entry, form, origin }: Pick<Line, 'entry' | 'form' | 'origin'>, { line, forms }: Pick<Scene, 'forms' | 'line'>): readonly string[] {
   const birth = 'birth' in entry.body ? birthWords(entry.body.birth) : ''
-  const said = sayEntry({ entry, placeOf: (id) => line(id)?.seq ?? null, forms: origin === null ? forms : [] })
+  const said = sayEntry({ entry, placeOf: (id) => line(id)?.seq ?? null, forms: versionsFor({ form, origin }, forms) })
   return said.map(({ label, text }) => (label === null ? text : `${both(label)}: ${label.en === 'birth' ? birth : text}`))
 }
 

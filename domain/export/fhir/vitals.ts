@@ -1,4 +1,5 @@
 import { news2 } from '../../score/news2.ts'
+import { isSaidPregnant } from '../../triage/pregnancy.ts'
 import { vitalFields, type NumberVital } from '../../record/vital-fields.ts'
 import { tokyoDateOf } from '../../time.ts'
 import { leastYears } from '../../triage/suggest.ts'
@@ -59,7 +60,7 @@ export const vitalSigns: Maker<'vital-signs'> = (line, scene) => {
   const coma = jcs === null ? [] : [observation(line, scene, 'jcs', codesOf('jcs', 'JCS', [], '31001657'), { category: category('exam'), ...note, valueCodeableConcept: coded(`JCS ${jcs}`, [ownSystem('CodeSystem/jcs'), jcs]) })]
   const taken = [...single, ...pressure, ...coma]
   const years = scene.who === null ? null : leastYears(scene.who.birth, tokyoDateOf(at))
-  const scored = news2(body, years)
+  const scored = news2(body, { years, isPregnant: isSaidPregnant(scene.lines) })
   if (!scored.ok) return made(...taken)
   const { score, risk, points } = scored.value
   return made(...taken, observation(line, scene, 'news2', codesOf('news2', 'NEWS2（目安 hint）', [], null), {
