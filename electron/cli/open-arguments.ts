@@ -2,8 +2,8 @@ import { err, ok, type Result } from '#domain/result.ts'
 
 export type Arguments = { readonly paths: readonly string[]; readonly options: ReadonlyMap<string, string> }
 
-/** So many paths, and options with a value each (`flags`: without one), every one at most once. Err for anything else: a mistyped option must not be passed over. */
-export function readArguments(words: readonly string[], known: readonly string[], many = 1, flags: readonly string[] = []): Result<Arguments, null> {
+/** So many paths (null: one or more), and options with a value each (`flags`: without one), every one at most once. Err for anything else: a mistyped option must not be passed over. */
+export function readArguments(words: readonly string[], known: readonly string[], many: number | null = 1, flags: readonly string[] = []): Result<Arguments, null> {
   const options = new Map<string, string>()
   const paths: string[] = []
   for (let index = 0; index < words.length; index += 1) {
@@ -21,5 +21,5 @@ export function readArguments(words: readonly string[], known: readonly string[]
     options.set(word, value)
     index += 1
   }
-  return paths.length === many ? ok({ paths, options }) : err(null)
+  return (many === null ? paths.length > 0 : paths.length === many) ? ok({ paths, options }) : err(null)
 }

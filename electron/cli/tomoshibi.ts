@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { nodeDisk } from '../node/disk/node-disk.ts'
 import { deliverExport } from './deliver.ts'
 import { matchFiles } from './match.ts'
+import { mergeFiles } from './merge.ts'
 import { misunderstood, understood, type Outcome } from './output.ts'
 import { openExport } from './open.ts'
 import { readArguments } from './open-arguments.ts'
@@ -23,6 +24,8 @@ const usage = [
   'tomoshibi deliver EXPORT --identity FILE --fhir URL [--dry-run] [--receipt FILE] [--token-file FILE] [--station-pub FILE] [--allow-http]',
   '  Checks everything, then posts the FHIR bundles to a server: the shared one, then one transaction a patient. Killed or cut off, the same command goes on.',
   '  Bearer token: in the variable TOMOSHIBI_FHIR_TOKEN or in --token-file, never on the command line. --receipt: what is done and the ids the server gave.',
+  'tomoshibi merge EXPORT… --identity FILE --out DIR',
+  '  Checks exports of many stations and lays them together in DIR (new, or empty); --identity may hold several keys. tomoshibi report EXPORT… --identity FILE: the figures alone.',
   'tomoshibi match A.csv B.csv --map MAP.json --out PAIRS.csv',
   '  Who of list A is who of list B; A twice: who stands in it twice. PAIRS.csv: id_a, id_b, score (log2 odds), class (likely or review).',
   '  --map: {"a": {"id": "COLUMN", "family": …}, "b": {…}}, or one object for both; the columns are named in README.md.',
@@ -34,6 +37,7 @@ async function run(words: readonly string[]): Promise<Outcome> {
   if (command === 'open') return open(rest)
   if (command === 'deliver') return deliver(rest)
   if (command === 'match') return match(rest)
+  if (command === 'merge' || command === 'report') return merge(rest, command === 'merge')
   return misunderstood(...usage)
 }
 
@@ -80,6 +84,13 @@ async function match(words: readonly string[]): Promise<Outcome> {
   return matchFiles({ a: resolve(a), b: resolve(b), map: resolve(map), out: resolve(out), onRows: (read, of) => {
     if (Date.now() - began > 1000) process.stderr.write(`${read} of ${of} rows compared\n`)
   } })
+}
+
+async function merge(words: readonly string[], isWritten: boolean): Promise<Outcome> {
+  const given = readArguments(words, isWritten ? ['--identity', '--out'] : ['--identity'], null)
+  const [identity, out] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--out')] : []
+  if (!given.ok || identity === undefined || (isWritten && out === undefined)) return misunderstood(...usage)
+  return mergeFiles({ paths: given.value.paths.map((path) => resolve(path)), identity, out: out === undefined ? null : resolve(out), onOpened: (done, of) => process.stderr.write(`opening ${done + 1} of ${of}\n`) })
 }
 
 const outcome = await run(process.argv.slice(2))
