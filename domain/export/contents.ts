@@ -3,22 +3,25 @@ import { kinds, type Kind } from '../log/kinds.ts'
 import { eventLine as auditEventLine, traceLine } from './fhir/audit.ts'
 import { bundlePieces, patientEntries, sharedEntries } from './fhir/bundle.ts'
 import { replacedLine } from './fhir/prepare-fhir.ts'
+import type { Charsets } from './charset/charset.ts'
+import { cp932Files, cp932Losses } from './charset/cp932-tables.ts'
 import { auditLine, eventLine, frameLine } from './events.ts'
 import { indexPage } from './index-page.ts'
 import type { ExportedEntry } from './input.ts'
+import { lossFile } from './charset/loss-report.ts'
 import { patientPage } from './patient-page.ts'
 import { readmeEn, readmeJa } from './readme.ts'
 import type { PreparedExport } from './prepare.ts'
 import { columnsCsv, csvHead, csvLines, tableLine, type TableContext } from './tables.ts'
 
-/** One file of an export, as text in pieces: small enough that whoever writes them can stop in between. */
+/** One file of an export in pieces, of text (UTF-8) or of bytes: small enough that whoever writes them can stop in between; an empty one where nothing is to be written for a while. */
 export type ExportFile = {
   readonly name: string
   /** Lines that are records; null for a page or a text. */
   readonly records: number | null
   /** How many entries pass through it: for a progress bar. */
   readonly weight: number
-  readonly pieces: () => Iterable<string>
+  readonly pieces: () => Iterable<string | Uint8Array>
 }
 
 export const eventsName = 'log/events.ndjson'
@@ -29,7 +32,7 @@ export const sharedBundleName = 'fhir/shared.bundle.json'
 export const bundleEnding = '.bundle.json'
 
 /** Everything in an export but the three files that speak about all others. The same input gives the same bytes. */
-export function exportFiles(prepared: PreparedExport, key: MinisignKey): readonly ExportFile[] {
+export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets: Charsets): readonly ExportFile[] {
   const { input, groups, byKind, context } = prepared
   const columns = columnsCsv(input.realm)
   return [
@@ -43,6 +46,8 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey): readonl
       lines(`tables/${kinds[kind].table}.ndjson`, own, (one) => tableLine(one, context)),
       { name: `csv/${kinds[kind].table}.csv`, records: own.length, weight: own.length, pieces: () => csvPieces(kind, own, context) },
     ]),
+    ...cp932Files(prepared, charsets.cp932),
+    lossFile(prepared, () => [cp932Losses(prepared, charsets.cp932)]),
     { name: 'csv/columns.csv', records: columns.records, weight: 1, pieces: () => [columns.text] },
     ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: null, weight: group.own.length, pieces: () => patientPage(group, input) })),
     ...fhirFiles(prepared),

@@ -89,16 +89,27 @@ function outsideOf(entry: Entry, { dutyReasons }: TableContext): DutySaid | null
 
 /** First line of csv/<table>.csv: what the columns are called in Japanese. */
 export function csvHead(kind: Kind, realm: Realm): string {
-  return byteOrderMark + csvRow([...leads(realm), ...columnsOf(kind)].map(({ words }) => words.ja))
+  return byteOrderMark + csvRow(headCells(kind, realm))
+}
+
+/** What the columns of a kind are called in Japanese, in their order. */
+export function headCells(kind: Kind, realm: Realm): readonly string[] {
+  return [...leads(realm), ...columnsOf(kind)].map(({ words }) => words.ja)
 }
 
 /** Writes the lines of csv/<table>.csv. */
 export function csvLines(kind: Kind, context: TableContext): (row: ExportedEntry) => string {
+  const cells = rowCells(kind, context)
+  return (row) => csvRow(cells(row))
+}
+
+/** The cells of an entry of this kind, as many as headings. */
+export function rowCells(kind: Kind, context: TableContext): (row: ExportedEntry) => readonly Cell[] {
   const first = leads(context.realm)
   const own: readonly Column<never>[] = columnsOf(kind)
   return (row) => {
     const body = row.entry.body as never // an entry of this kind, whose columns take its body
-    return csvRow([...first.map(({ cell }) => cell(row, context)), ...own.map(({ cell }) => cell(body))])
+    return [...first.map(({ cell }) => cell(row, context)), ...own.map(({ cell }) => cell(body))]
   }
 }
 

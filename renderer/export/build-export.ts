@@ -1,4 +1,5 @@
 import type { AgeIdentity } from '#domain/access/keys.ts'
+import { charsetsBy, type DecodeBytes } from '#domain/export/charset/charset.ts'
 import { exportFiles } from '#domain/export/contents.ts'
 import type { ExportInput, InputFault } from '#domain/export/input.ts'
 import { exportComment, manifestComment, manifestOf, manifestText, sumsText, type ExportKeys, type Manifest, type ManifestFile } from '#domain/export/manifest.ts'
@@ -77,7 +78,7 @@ type Zipped = { readonly manifest: Manifest; readonly manifestSha256: Sha256; re
 async function zipped(prepared: PreparedExport, keys: ExportKeys, proof: Parameters<typeof manifestOf>[2], hooks: ExportHooks): Promise<Result<Zipped, BuildFault>> {
   const pause = hooks.pause ?? breathe
   const zip = zipWriter(prepared.input.createdAt, pause)
-  const files = exportFiles(prepared, keys.stationKey)
+  const files = exportFiles(prepared, keys.stationKey, charsetsBy(decodeBytes))
   const of = files.reduce((total, { weight }) => total + weight, 1)
   const listed: ManifestFile[] = []
   let done = 0
@@ -99,8 +100,11 @@ async function zipped(prepared: PreparedExport, keys: ExportKeys, proof: Paramet
   return ok({ manifest, manifestSha256, pieces: zip.end() })
 }
 
+/** Node's and the window's own decoders; both follow the same standard. */
+const decodeBytes: DecodeBytes = (encoding, bytes) => new TextDecoder(encoding).decode(bytes)
+
 /** Ends early when cancelled: what was written so far is thrown away with the rest. */
-function* stoppable(pieces: Iterable<string>, isCancelled: () => boolean): Generator<string> {
+function* stoppable(pieces: Iterable<string | Uint8Array>, isCancelled: () => boolean): Generator<string | Uint8Array> {
   for (const piece of pieces) {
     if (isCancelled()) return
     yield piece

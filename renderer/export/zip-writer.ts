@@ -31,7 +31,7 @@ export function zipWriter(at: Instant, pause: Pause): ZipWriter {
       for (const part of slicesOf(pieces)) {
         bytes += part.length
         digest.update(part)
-        file.push(part)
+        if (part.length > 0) file.push(part)
         await pause()
       }
       file.push(new Uint8Array(0), true)
@@ -44,12 +44,12 @@ export function zipWriter(at: Instant, pause: Pause): ZipWriter {
   }
 }
 
-/** Text gathered to about one slice, bytes cut to it. A piece of text is whole lines, so no letter is ever cut in two. */
+/** Text gathered to about one slice, bytes cut to it; an empty piece asks for a pause. A piece of text is whole lines, so no letter is ever cut in two. */
 function* slicesOf(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let gathered = ''
   for (const piece of pieces) {
     if (typeof piece === 'string') gathered += piece
-    if (gathered !== '' && (typeof piece !== 'string' || gathered.length >= slice)) {
+    if (piece === '' || (gathered !== '' && (typeof piece !== 'string' || gathered.length >= slice))) {
       yield utf8ToBytes(gathered)
       gathered = ''
     }

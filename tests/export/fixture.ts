@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { unzipSync, zipSync } from 'fflate'
 import type { AgeRecipient, MinisignKey } from '#domain/access/keys.ts'
+import { charsetsBy } from '#domain/export/charset/charset.ts'
 import { exportFiles } from '#domain/export/contents.ts'
 import type { ExportKeys } from '#domain/export/manifest.ts'
 import type { ExportedEntry, ExportedFrame, ExportInput } from '#domain/export/input.ts'
@@ -131,9 +132,16 @@ export async function encrypted(built: BuiltExport, bytes: Uint8Array): Promise<
   return file.value
 }
 
-/** The text of every file of an input but the three that speak about all others. */
+/** The text of every file of an input but the three that speak about all others; files that are no UTF-8 are left to `bytesOf`. */
 export async function filesOf(input: ExportInput, key: MinisignKey): Promise<ReadonlyMap<string, string>> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return new Map([...(await bytesOf(input, key))].map(([name, bytes]) => [name, decoder.decode(bytes)]))
+}
+
+/** The bytes of the same files. */
+export async function bytesOf(input: ExportInput, key: MinisignKey): Promise<ReadonlyMap<string, Uint8Array>> {
   const prepared = await prepareExport(input, () => Promise.resolve())
   if (!prepared.ok) throw new Error(`The arrangement failed: ${prepared.error.code}`)
-  return new Map(exportFiles(prepared.value, key).map(({ name, pieces }) => [name, [...pieces()].join('')]))
+  const files = exportFiles(prepared.value, key, charsetsBy((label, bytes) => new TextDecoder(label).decode(bytes)))
+  return new Map(files.map(({ name, pieces }) => [name, Buffer.concat([...pieces()].map((piece) => Buffer.from(piece)))]))
 }

@@ -4,7 +4,7 @@ import type { Entry } from '#domain/log/entry.ts'
 import type { Realm } from '#domain/realm.ts'
 import { createStationKey } from '#electron/node/signing-key.ts'
 import { aDoctor, anEntry, anInstant, aPatient, entryId, patientId } from '#tests/builders.ts'
-import { aWard, anInput, filesOf, hostile } from './fixture.ts'
+import { aWard, anInput, bytesOf, filesOf, hostile } from './fixture.ts'
 
 const key = createStationKey().minisignKey
 function files(entries: readonly Entry[] = aWard(), realm: Realm = 'real'): Promise<ReadonlyMap<string, string>> {
@@ -111,12 +111,14 @@ describe('the files of an export', () => {
     const folders = names.filter((name) => name.startsWith('patients/'))
     expect(new Set(folders).size).toBe(4)
     expect(folders).toEqual(expect.arrayContaining(['patients/unregistered-1/index.html', 'patients/unregistered-2/index.html']))
-    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9./-]*$/)
+    for (const name of names) expect(name).toMatch(/^[A-Za-z0-9][A-Za-z0-9./-]*$|^ssmix2\/[A-Za-z0-9./_^-]*$/)
+    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
   })
 
   it('[EXP-3] of a drill or demonstration say so in every page, text and table; of real care nowhere', async () => {
     for (const [realm, mark] of [['drill', '訓練 DRILL'], ['demo', '見本 DEMO']] as const) {
-      for (const [name, text] of await files(aWard(realm), realm)) if (/\.(?:html|txt|csv)$/.test(name)) expect(text, name).toContain(mark)
+      for (const [name, text] of await files(aWard(realm), realm)) if (/\.(?:html|txt|csv)$/.test(name) && !name.startsWith('csv-cp932/')) expect(text, name).toContain(mark)
+      for (const [name, bytes] of await bytesOf(anInput(aWard(realm), { realm }), key)) if (name.startsWith('csv-cp932/')) expect(new TextDecoder('shift_jis').decode(bytes), name).toContain(mark)
     }
     for (const text of (await files()).values()) expect(text).not.toMatch(/訓練|見本|DRILL|DEMO/)
   })
