@@ -12,6 +12,7 @@ import { lossFile } from './charset/loss-report.ts'
 import { patientPage } from './patient-page.ts'
 import { readmeEn, readmeJa } from './readme.ts'
 import type { PreparedExport } from './prepare.ts'
+import { ssmixStorage } from './ssmix2/files.ts'
 import { columnsCsv, csvHead, csvLines, tableLine, type TableContext } from './tables.ts'
 
 /** One file of an export in pieces, of text (UTF-8) or of bytes: small enough that whoever writes them can stop in between; an empty one where nothing is to be written for a while. */
@@ -35,6 +36,7 @@ export const bundleEnding = '.bundle.json'
 export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets: Charsets): readonly ExportFile[] {
   const { input, groups, byKind, context } = prepared
   const columns = columnsCsv(input.realm)
+  const ssmix = ssmixStorage(prepared, charsets.jis)
   return [
     text('README-ja.txt', () => [readmeJa(input, key)]),
     text('README-en.txt', () => [readmeEn(input, key)]),
@@ -47,7 +49,8 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets
       { name: `csv/${kinds[kind].table}.csv`, records: own.length, weight: own.length, pieces: () => csvPieces(kind, own, context) },
     ]),
     ...cp932Files(prepared, charsets.cp932),
-    lossFile(prepared, () => [cp932Losses(prepared, charsets.cp932)]),
+    ...ssmix.files,
+    lossFile(prepared, () => [cp932Losses(prepared, charsets.cp932), ssmix.losses]),
     { name: 'csv/columns.csv', records: columns.records, weight: 1, pieces: () => [columns.text] },
     ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: null, weight: group.own.length, pieces: () => patientPage(group, input) })),
     ...fhirFiles(prepared),

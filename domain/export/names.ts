@@ -40,10 +40,14 @@ export const sumsName = 'SHA256SUMS'
 const segment = /^[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$/
 const reservedOnWindows = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 
+/** SS-MIX2 fixes its own names: deep, a folder named `-`, and `^` in the kind of an extended storage. */
+const ssmixSegment = /^(?:-|[A-Za-z0-9][A-Za-z0-9_^-]*(?:\.[A-Za-z0-9_-]+)*)$/
+
 /** A name that stays inside its folder on every system: ASCII, relative, no dots to climb with, no device of Windows. */
 export function isSafeName(name: string): boolean {
-  if (name.length === 0 || name.length > 120) return false
   const parts = name.split('/')
+  if (parts[0] === 'ssmix2') return name.length <= 240 && parts.length <= 9 && parts.every((part) => ssmixSegment.test(part) && !reservedOnWindows.test(part))
+  if (name.length === 0 || name.length > 120) return false
   return parts.length <= 4 && parts.every((part) => segment.test(part) && !reservedOnWindows.test(part))
 }
 

@@ -101,7 +101,7 @@ describe('the directory of an archive', () => {
 
 describe('a name in an archive', () => {
   it('[EXP-7] is ASCII, relative and known to every system', () => {
-    for (const good of ['manifest.json', 'log/events.ndjson', 'patients/D-AF-00123-4/index.html', 'console', 'SHA256SUMS']) expect(isSafeName(good)).toBe(true)
-    for (const bad of ['', '.', '..', 'a/../b', '/a', 'a/', 'a//b', 'a\\b', 'C:a', 'nul', 'NUL.txt', 'com1', 'a/lpt9.x', 'a b', 'あ', 'a.', '.a', 'a/b/c/d/e', 'x'.repeat(121), 'a\n', 'a\u202e']) expect(isSafeName(bad), bad).toBe(false)
+    for (const good of ['manifest.json', 'log/events.ndjson', 'patients/D-AF-00123-4/index.html', 'console', 'SHA256SUMS', 'ssmix2/standard/DAF/001/DAF001234/-/ADT-00/DAF001234_-_ADT-00_999999999999999_20261121100203000_-_1', 'ssmix2/extended/DAF/001/DAF001234/20261120/L-OBSERVATIONS^OBSERVATIONS^99ZL01/x/main_document.hl7']) expect(isSafeName(good)).toBe(true)
+    for (const bad of ['', '.', '..', 'a/../b', '/a', 'a/', 'a//b', 'a\\b', 'C:a', 'nul', 'NUL.txt', 'com1', 'a/lpt9.x', 'a b', 'あ', 'a.', '.a', 'a/b/c/d/e', 'x'.repeat(121), 'a\n', 'a\u202e', '-/a', 'a^b', 'ssmix2/../x', 'ssmix2/--/x', 'ssmix2/-x', 'ssmix2/CON/x', 'ssmix2/a b', 'ssmix2/1/2/3/4/5/6/7/8/9', `ssmix2/${'x'.repeat(240)}`]) expect(isSafeName(bad), bad).toBe(false)
   })
 })
