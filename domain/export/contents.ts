@@ -8,6 +8,7 @@ import { cp932Files, cp932Losses } from './charset/cp932-tables.ts'
 import { auditLine, eventLine, frameLine } from './events.ts'
 import { indexPage } from './index-page.ts'
 import type { ExportedEntry } from './input.ts'
+import { keepUntilFile } from './keep-until.ts'
 import { lossFile } from './charset/loss-report.ts'
 import { patientPage } from './patient-page.ts'
 import { readmeEn, readmeJa } from './readme.ts'
@@ -51,6 +52,7 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets
     ...cp932Files(prepared, charsets.cp932),
     ...ssmix.files,
     lossFile(prepared, () => [cp932Losses(prepared, charsets.cp932), ssmix.losses]),
+    keepUntilFile(prepared),
     { name: 'csv/columns.csv', records: columns.records, weight: 1, pieces: () => [columns.text] },
     ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: null, weight: group.own.length, pieces: () => patientPage(group, input) })),
     ...fhirFiles(prepared),

@@ -5,6 +5,7 @@ import { tokyoDateOf } from '../time.ts'
 import { allergyOf, bedOf } from '../view/ward.ts'
 import { html, pageEnd, pageTop, typed, type Markup } from './html.ts'
 import type { ExportedEntry, ExportInput } from './input.ts'
+import { keepUntilOf } from './keep-until.ts'
 import { pageFoot } from './page-foot.ts'
 import type { PatientGroup, PreparedExport } from './prepare.ts'
 import { sayEntry } from './say-entry.ts'
@@ -24,6 +25,7 @@ ${unreadable + findings.length === 0 ? '' : html`<p class="warn">記録の連鎖
   for (const group of groups.toSorted((one, other) => (one.folder < other.folder ? -1 : 1))) yield listed(group, input).markup
   yield html`</tbody>
 </table>
+<p><small>＊ 診療継続中：終わった日から数え直します。 Care goes on: count again from its end. （csv/keep-until.csv）</small></p>
 <h2>病棟の記録 Ward</h2>
 <table>
 <thead><tr><th style="width:8%">№</th><th style="width:17%">日時 When<br>（日本時間 JST）</th><th style="width:18%">種類 Kind</th><th>内容 Record</th><th style="width:22%">記入者 By</th></tr></thead>
@@ -36,8 +38,10 @@ ${unreadable + findings.length === 0 ? '' : html`<p class="warn">記録の連鎖
 ${pageFoot(input)}${pageEnd(input.realm)}`.markup
 }
 
-function listed({ folder, row }: PatientGroup, input: ExportInput): Markup {
-  const link = html`<a href="patients/${folder}/index.html">${row.registered?.number ?? '番号なし no number'}</a>`
+function listed(group: PatientGroup, input: ExportInput): Markup {
+  const { folder, row } = group
+  const { until, isOngoing } = keepUntilOf(group)
+  const link = html`<a href="patients/${folder}/index.html">${row.registered?.number ?? '番号なし no number'}</a><br><small>保存 keep until ${until ?? '永久 for ever'}${isOngoing && until !== null ? '＊' : ''}</small>`
   if (row.registered === null) return html`<tr><td>${link}</td><td colspan="4">登録の記録なし registration missing</td></tr>
 `
   const { naming, birth, sex } = row.registered
