@@ -28,10 +28,15 @@ const measures: readonly Measure[] = [
 /** A patient's measured days, one message each. */
 export function vitalMessages(of: StoragePatient, records: readonly Counted[], input: ExportInput): readonly StoredMessage[] {
   const days = new Map<string, VitalRecord[]>()
+  const dayOfHour = new Map<string, string>() // a day of Japan begins at a full hour; ten thousand values are of a few hundred hours
   for (const record of records) {
     if (record.entry.kind !== 'vital-signs') continue
-    const day = digits(record.entry.at, 8)
-    days.set(day, [...(days.get(day) ?? []), { ...record, entry: record.entry }])
+    const hour = record.entry.at.slice(0, 13)
+    const day = dayOfHour.get(hour) ?? digits(record.entry.at, 8)
+    dayOfHour.set(hour, day)
+    const own = days.get(day)
+    if (own === undefined) days.set(day, [{ ...record, entry: record.entry }])
+    else own.push({ ...record, entry: record.entry })
   }
   const now = visitNow(of, records, input)
   return [...days].map(([day, own]) => dayMessage(of, day, own, { input, now }))
