@@ -4,6 +4,7 @@ import { printedHead } from '#domain/log/printed-head.ts'
 import { readingAccounts } from '#domain/station.ts'
 import { ExportScreen } from '../features/export/export-screen.tsx'
 import type { ExportFault as ShownFault, ExportState } from '../features/export/export-screen.tsx'
+import { pdfOfSheets } from '../print/print-sheet.tsx'
 import { exportRecords, type ExportFault } from '../session/export-records.ts'
 import { goTo } from '../session/session.ts'
 import { rosterHash } from '../vault/account.ts'
@@ -17,6 +18,7 @@ export function ExportPlace() {
   const view = useWardView(open)
   const [folder, setFolder] = useState<string | null>(null)
   const [state, setState] = useState<ExportState>({ kind: 'ready' })
+  const [withPdf, setWithPdf] = useState(false)
   const stopped = useRef(false)
   const { roster } = status.card
   const end = open.ward.end()
@@ -26,7 +28,7 @@ export function ExportPlace() {
     if (folder === null) return
     stopped.current = false
     setState({ kind: 'working', step: 'collecting', done: 0, of: 1 })
-    const made = await exportRecords(bridge, hand, status, open, standing, folder, {
+    const made = await exportRecords(bridge, hand, status, open, standing, { folder, pdf: withPdf ? pdfOfSheets : null }, {
       step: (step, done, of) => setState({ kind: 'working', step, done, of }),
       isCancelled: () => stopped.current,
     })
@@ -42,6 +44,8 @@ export function ExportPlace() {
       rosterFingerprint={fingerprintOf(rosterHash(roster))}
       folder={folder}
       onChooseFolder={() => void bridge.call('export:choose').then((chosen) => chosen.ok && chosen.value.folder !== null && setFolder(chosen.value.folder))}
+      withPdf={withPdf}
+      onWithPdf={setWithPdf}
       state={state}
       onStart={() => void start()}
       onStop={() => {

@@ -1,6 +1,6 @@
 import type { AgeIdentity } from '#domain/access/keys.ts'
 import { charsetsBy, type DecodeBytes } from '#domain/export/charset/charset.ts'
-import { exportFiles } from '#domain/export/contents.ts'
+import { exportFiles, type ExportFile } from '#domain/export/contents.ts'
 import type { ExportInput, InputFault } from '#domain/export/input.ts'
 import { exportComment, manifestComment, manifestOf, manifestText, sumsText, type ExportKeys, type Manifest, type ManifestFile } from '#domain/export/manifest.ts'
 import { exportFileName, manifestName, manifestSignatureName, sumsName } from '#domain/export/names.ts'
@@ -22,6 +22,9 @@ export type ExportHooks = {
   /** Lets the screen draw and the nurse type; a worker may give one that does nothing. */
   readonly pause?: Pause
 }
+
+/** A file made before the others, such as a PDF. */
+export type ReadyFile = { readonly name: string; readonly bytes: Uint8Array }
 
 export type BuildFault =
   | InputFault
@@ -47,13 +50,13 @@ export type BuiltExport = {
 
 /**
  * Makes an export: every file, the signed manifest, ZIP, age. Nothing is on a disk yet, and nothing may be
- * called done before `proveExport` has read it back from there. Runs in a worker or, with pauses, in the window.
+ * called done before `proveExport` has read it back from there. `ready`: files that are put beside the others. Runs in a worker or, with pauses, in the window.
  */
-export async function buildExport(input: ExportInput, keys: ExportKeys, hooks: ExportHooks): Promise<Result<BuiltExport, BuildFault>> {
+export async function buildExport(input: ExportInput, keys: ExportKeys, hooks: ExportHooks, ready: readonly ReadyFile[] = []): Promise<Result<BuiltExport, BuildFault>> {
   const prepared = await prepareExport(input, hooks.pause ?? breathe)
   if (!prepared.ok) return prepared
   const proof = await newIdentity()
-  const zip = await zipped(prepared.value, keys, proof.recipient, hooks)
+  const zip = await zipped(prepared.value, keys, proof.recipient, { ...hooks, ready })
   if (!zip.ok) return zip
   const { manifest, manifestSha256, pieces } = zip.value
   const encrypted = await encryptPieces([...new Set(manifest.recipients.map(({ recipient }) => recipient))], pieces, hooks.pause ?? breathe)
@@ -75,10 +78,10 @@ export async function buildExport(input: ExportInput, keys: ExportKeys, hooks: E
 
 type Zipped = { readonly manifest: Manifest; readonly manifestSha256: Sha256; readonly pieces: readonly Uint8Array[] }
 
-async function zipped(prepared: PreparedExport, keys: ExportKeys, proof: Parameters<typeof manifestOf>[2], hooks: ExportHooks): Promise<Result<Zipped, BuildFault>> {
+async function zipped(prepared: PreparedExport, keys: ExportKeys, proof: Parameters<typeof manifestOf>[2], hooks: ExportHooks & { readonly ready: readonly ReadyFile[] }): Promise<Result<Zipped, BuildFault>> {
   const pause = hooks.pause ?? breathe
   const zip = zipWriter(prepared.input.createdAt, pause)
-  const files = exportFiles(prepared, keys.stationKey, charsetsBy(decodeBytes))
+  const files = [...exportFiles(prepared, keys.stationKey, charsetsBy(decodeBytes)), ...hooks.ready.map(({ name, bytes }): ExportFile => ({ name, records: null, weight: 1, pieces: () => [bytes] }))]
   const of = files.reduce((total, { weight }) => total + weight, 1)
   const listed: ManifestFile[] = []
   let done = 0

@@ -8,11 +8,14 @@ import { readingAccounts } from '#domain/station.ts'
 import type { Instant } from '#domain/time.ts'
 import { buildExport, type BuildFault } from '../export/build-export.ts'
 import { proveExport, type ProveFault } from '../export/prove-export.ts'
+import { patientPdfs, type DrawPdf } from './export-pdf.ts'
 import type { OpenWard } from './open-ward.ts'
 import { publicPages, type PublicEvents } from './public-pages.ts'
 import { readAll } from './read-all.ts'
 
-export type ExportStep = 'collecting' | 'encrypting' | 'writing' | 'reading-back'
+export type ExportStep = 'collecting' | 'drawing' | 'encrypting' | 'writing' | 'reading-back'
+/** `pdf`: draws the pages of each chart into the export too; null: without them. */
+export type ExportAsked = { readonly folder: string; readonly pdf: DrawPdf | null }
 export type ExportHooks = { readonly step: (step: ExportStep, done: number, of: number) => void; readonly isCancelled: () => boolean }
 export type Exported = { readonly fileName: string; readonly path: string; readonly sha256: Output<'export:write'>['sha256']; readonly bytes: number; readonly entries: number; readonly end: { readonly seq: number; readonly head: string }; readonly readBackAt: Instant }
 export type ExportFault = Fault | BuildFault | ProveFault | { readonly code: 'stopped' }
@@ -21,9 +24,11 @@ export type ExportFault = Fault | BuildFault | ProveFault | { readonly code: 'st
  * Writes every record into one encrypted, signed file, reads it back from where it lies, and opens it there
  * with a key made for this proof alone. Only then is it done, and only then does an entry say so.
  */
-export async function exportRecords(bridge: Bridge, hand: Hand, status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, open: OpenWard, standing: Standing, folder: string, hooks: ExportHooks): Promise<Result<Exported, ExportFault>> {
+export async function exportRecords(bridge: Bridge, hand: Hand, status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, open: OpenWard, standing: Standing, { folder, pdf }: ExportAsked, hooks: ExportHooks): Promise<Result<Exported, ExportFault>> {
   const input = await collect(bridge, hand, status, open, hooks)
   if (!input.ok) return input
+  const drawn = pdf === null ? ok([]) : await patientPdfs({ bridge, pdf }, input.value, { by: standing.by, opened: status.card.opened.length, of: readingAccounts(status.card).length }, { drawn: (done, of) => hooks.step('drawing', done, of), isStopped: hooks.isCancelled })
+  if (!drawn.ok) return drawn
   const built = await buildExport(input.value, { ...status.card.roster, accounts: readingAccounts(status.card) }, {
     progress: (done, of) => hooks.step('encrypting', done, of),
     isCancelled: hooks.isCancelled,
@@ -31,7 +36,7 @@ export async function exportRecords(bridge: Bridge, hand: Hand, status: StationS
       const signed = await bridge.call('station:sign', { bytes: new Uint8Array(bytes), comment })
       return signed.ok ? ok(signed.value.minisig) : signed
     },
-  })
+  }, drawn.value)
   if (!built.ok) return built
   hooks.step('writing', 0, 1)
   const written = await bridge.call('export:write', { folder, fileName: built.value.fileName, bytes: new Uint8Array(built.value.bytes), comment: built.value.comment })

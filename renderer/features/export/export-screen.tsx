@@ -3,6 +3,7 @@ import { kinds, type Kind } from '#domain/log/kinds.ts'
 import { tokyoParts } from '#domain/time.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { Check } from '#renderer/ui/choice.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { Leader, Leaders } from '#renderer/ui/leader.tsx'
 import { Progress } from '#renderer/ui/progress.tsx'
@@ -35,6 +36,9 @@ export type ExportScreenProps = {
   readonly rosterFingerprint: string
   readonly folder: string | null
   readonly onChooseFolder: () => void
+  /** Also the pages of each chart as a PDF: slower, so only where somebody asks for it. */
+  readonly withPdf: boolean
+  readonly onWithPdf: (withPdf: boolean) => void
   readonly state: ExportState
   readonly onStart: () => void
   readonly onStop: () => void
@@ -42,7 +46,7 @@ export type ExportScreenProps = {
 }
 
 /** What will be written, for whom, where to; then that it was read back. Called done only after that. */
-export function ExportScreen({ contents, recipients, rosterFingerprint, folder, onChooseFolder, state, onStart, onStop, onBack }: ExportScreenProps) {
+export function ExportScreen({ contents, recipients, rosterFingerprint, folder, onChooseFolder, withPdf, onWithPdf, state, onStart, onStop, onBack }: ExportScreenProps) {
   const say = useWords(words)
   const language = useLanguage()
   const isWorking = state.kind === 'working'
@@ -89,6 +93,7 @@ export function ExportScreen({ contents, recipients, rosterFingerprint, folder, 
               ))}
             </ul>
             <p className={css['quiet']}>{say.what.whole}</p>
+            <Check isOn={withPdf} onChange={onWithPdf} isOff={isWorking}>{say.what.pdf}<small>{say.what.pdfTime}</small></Check>
           </Section>}
           <div className={state.kind === 'done' ? css['apart'] : css['right']}>
             <Section title={say.who.title} note={say.who.note}>

@@ -14,9 +14,9 @@ export type ExportedFile = {
   readonly readBackAt: Instant
 }
 
-/** ready → working (four steps) → done, or failed with what to do next; the journal is never touched. */
+/** ready → working (its steps) → done, or failed with what to do next; the journal is never touched. */
 export type ExportState =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'working'; readonly step: 'collecting' | 'encrypting' | 'writing' | 'reading-back'; readonly done: number; readonly of: number }
+  | { readonly kind: 'working'; readonly step: 'collecting' | 'drawing' | 'encrypting' | 'writing' | 'reading-back'; readonly done: number; readonly of: number }
   | ({ readonly kind: 'done' } & ExportedFile)
   | { readonly kind: 'failed'; readonly code: ExportFault }

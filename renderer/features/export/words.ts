@@ -9,6 +9,8 @@ export const words = {
     people: { ja: (n: number) => `${n}名`, en: (n: number) => `${n}` },
     count: { ja: (n: number) => `${n.toLocaleString('ja-JP')}件`, en: (n: number) => n.toLocaleString('en-US') },
     head: { ja: '末尾', en: 'Chain head' },
+    pdf: { ja: '患者ごとのPDFも入れる', en: 'With a PDF of each patient' },
+    pdfTime: { ja: '1人に数秒かかります。急ぐときは入れずに書き出します。', en: 'Takes some seconds a patient. Leave it out when time is short.' },
     whole: { ja: '取り消した記録も、理由と一緒に全部入ります。', en: 'Struck records are included with their reasons.' },
   },
   who: {
@@ -36,11 +38,13 @@ export const words = {
   },
   step: {
     collecting: { ja: '記録を集めています', en: 'Collecting the records' },
+    drawing: { ja: '患者ごとのPDFを作っています', en: 'Making a PDF of each patient' },
     encrypting: { ja: '暗号化しています', en: 'Encrypting' },
     writing: { ja: '書き込んでいます', en: 'Writing' },
     'reading-back': { ja: '読み返して確かめています', en: 'Reading back' },
     unit: {
       collecting: { ja: '件', en: 'records' },
+      drawing: { ja: '名', en: 'patients' },
       encrypting: { ja: 'MB', en: 'MB' },
       writing: { ja: 'MB', en: 'MB' },
       'reading-back': { ja: 'MB', en: 'MB' },

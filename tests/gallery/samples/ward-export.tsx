@@ -7,13 +7,13 @@ import { OpenPage } from './shell.tsx'
 
 const nothing = (): void => {}
 
-function ExportSample({ state, folder = '/media/usb/灯-2/書き出し' }: { readonly state: ExportState; readonly folder?: string | null }) {
+function ExportSample({ state, folder = '/media/usb/灯-2/書き出し', withPdf = false }: { readonly state: ExportState; readonly withPdf?: boolean; readonly folder?: string | null }) {
   return (
     <OpenPage here="more">
       <ExportScreen
         contents={{ patients: 28, entries: 1284, struck: 6, upToSeq: 1302, head: '1302 7K2MQ-8H3RD', kinds: [{ kind: 'patient-registered', count: 28 }, { kind: 'vital-signs', count: 812 }, { kind: 'note', count: 301 }, { kind: 'allergy-stated', count: 31 }, { kind: 'chart-opened', count: 106 }, { kind: 'entry-struck', count: 6 }, { kind: 'form', count: 0 }] }}
         recipients={[{ who: 'officer', fingerprint: 'age1q8z…4xw7' }, { who: 'account', envelope: 1, fingerprint: 'age1m3k…9t0p' }, { who: 'account', envelope: 2, fingerprint: 'age1d7v…h2cs' }, { who: 'account', envelope: 3, fingerprint: 'age1wn5…k6ye' }]}
-        rosterFingerprint="7K2MQ-8RT4D-00XZ7" folder={folder} onChooseFolder={nothing} state={state} onStart={nothing} onStop={nothing} onBack={nothing}
+        rosterFingerprint="7K2MQ-8RT4D-00XZ7" folder={folder} onChooseFolder={nothing} withPdf={withPdf} onWithPdf={nothing} state={state} onStart={nothing} onStop={nothing} onBack={nothing}
       />
     </OpenPage>
   )
@@ -25,6 +25,7 @@ export const samples: readonly Sample[] = [
   { name: 'export', render: () => <ExportSample state={{ kind: 'ready' }} /> },
   { name: 'export-no-folder', render: () => <ExportSample state={{ kind: 'ready' }} folder={null} /> },
   { name: 'export-working', render: () => <ExportSample state={{ kind: 'working', step: 'collecting', done: 812, of: 1284 }} /> },
+  { name: 'export-drawing', render: () => <ExportSample withPdf state={{ kind: 'working', step: 'drawing', done: 9, of: 28 }} /> },
   { name: 'export-done', render: () => <ExportSample state={done} /> },
   { name: 'export-failed', render: () => <ExportSample state={{ kind: 'failed', code: 'disk-full' }} /> },
 ]
