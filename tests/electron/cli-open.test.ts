@@ -319,9 +319,11 @@ describe('tomoshibi verify, of an export', { timeout: 60_000 }, () => {
     }
     for (const { name } of [...one.built.manifest.files, { name: 'manifest.json' }, { name: 'manifest.json.minisig' }, { name: 'SHA256SUMS' }]) {
       const whole = await readFile(at(`out/${name}`))
-      for (const place of new Set([0, Math.floor(whole.length / 2), whole.length - 1].filter((index) => index >= 0 && index < whole.length))) {
+      // The tables are many and alike: of those one byte each, or every check of everything would take minutes.
+      const places = /^(?:tables|csv|csv-cp932)\//.test(name) ? [whole.length - 1] : [0, Math.floor(whole.length / 2), whole.length - 1]
+      for (const place of new Set(places.filter((index) => index >= 0 && index < whole.length))) {
         await writeFile(at(`out/${name}`), flipped(whole, place))
-        await check(name, name.startsWith('manifest.json') ? /manifest.json/ : new RegExp(name))
+        await check(name, name.startsWith('manifest.json') ? /manifest.json/ : new RegExp(name.replaceAll('^', '\\^')))
       }
       await writeFile(at(`out/${name}`), whole)
     }
