@@ -45,10 +45,10 @@ export type InputFault =
   | { readonly code: 'out-of-order'; readonly seq: number }
   /** An entry has no sealed frame with its seq, head and id, or lies behind the chain's end. */
   | { readonly code: 'frame-disagrees'; readonly seq: number }
-  /** ZIP without its 64-bit extension holds 65,535 files. */
+  /** ZIP without its 64-bit extension holds 65,535 files, and each patient has two: the page and the FHIR bundle. */
   | { readonly code: 'too-many-patients' }
 
-export const mostPatients = 60_000
+export const mostPatients = 30_000
 
 /** Refuses what would make an export that no reader accepts. */
 export function checkInput(input: ExportInput): Result<null, InputFault> {

@@ -1,4 +1,5 @@
 import type { Bundle, Resource } from '@medplum/fhirtypes'
+import { charsetsBy } from '#domain/export/charset/charset.ts'
 import { exportFiles } from '#domain/export/contents.ts'
 import type { ExportInput } from '#domain/export/input.ts'
 import { prepareExport, type PreparedExport } from '#domain/export/prepare.ts'
@@ -12,7 +13,7 @@ export async function prepared(input: ExportInput): Promise<PreparedExport> {
 
 /** The files of fhir/ by their names, as text. */
 export async function fhirFilesOf(input: ExportInput): Promise<ReadonlyMap<string, string>> {
-  const files = exportFiles(await prepared(input), 'RWQ' as MinisignKey) // no file of fhir/ names the key
+  const files = exportFiles(await prepared(input), 'RWQ' as MinisignKey, charsetsBy((label, bytes) => new TextDecoder(label).decode(bytes))) // no file of fhir/ names the key
   return new Map(files.filter(({ name }) => name.startsWith('fhir/')).map(({ name, pieces }) => [name, [...pieces()].join('')]))
 }
 
