@@ -35,4 +35,8 @@ export const plainCare: { readonly [K in CareKind]: BodyOf<K> } = {
   'exam-reported': { order: one, exam: '生化学', specimen: '静脈血', lines: [{ item: 'K', value: '6.8', unit: 'mEq/L', range: '3.5–5.0', flag: 'critical' }], findings: '' },
   'critical-called': { result: one, caller: '検査 技師', told: '試験 医師', readBack: true, answer: '心電図をとる' },
   'fluid-measured': { way: 'out-urine', name: '', amountMl: 250, times: 1, note: '' },
+  'match-decided': { decision: 'same', hospitalId: '00012345', from: null, evidence: [{ field: 'family', level: 'same' }, { field: 'birth', level: 'slip' }], holds: ['birth-unsure'], reason: '家族に電話で確かめた', byTwo: second },
+  'record-transcribed': { of: [one], step: 'transcribed', target: '00012345', note: '' },
+  'sheet-listed': { title: '経過表（手書き）', pages: 2, written: '11/20〜11/21', patient: null },
+  'check-signed': { check: 'drafts', count: 1, reason: '本人が退職し、確かめられない' },
 }

@@ -4,9 +4,14 @@ import { bloodTypeSourceWords, bloodProductWords, bagCheckWords, crossmatchWords
 import { resultFlagWords, type ResultLine } from '../exam/exam.ts'
 import { fluidWayWords } from '../fluid/fluid.ts'
 import { controlledMoveWords, infusionChangeWords, lastDoseSourceWords, sixRightWords, withheldWords, withoutOrderWords, type MedicineGiven } from '../medicine/medicine.ts'
+import { saysHold } from '../linkage/class.ts'
+import { saysField, saysLevel } from '../linkage/levels.ts'
 import { routeWords, shownDose, shownRate, type Rate } from '../medicine/units.ts'
 import { orderCategoryWords, orderTermWords, type OrderedMedicine } from '../order/order.ts'
 import type { Words } from '../patient/wareki.ts'
+import { checkWords } from '../reconcile/checks.ts'
+import { matchDecisionWords } from '../reconcile/match.ts'
+import { stepWords } from '../reconcile/transcription.ts'
 import { aloneBecause, shownSecond, type ByTwo } from '../record/second.ts'
 import type { Instant } from '../time.ts'
 import type { Cell } from './csv.ts'
@@ -14,7 +19,7 @@ import { stableJson } from './stable-json.ts'
 import { shownMoment } from './words.ts'
 
 /**
- * What each kind of care holds, field by field: for programs (`raw`, a column of its table) and for people (`said`, null where
+ * What each kind of care, and of bringing care back into the hospital's system, holds, field by field: for programs (`raw`, a column of its table) and for people (`said`, null where
  * there is nothing to say). One list, so that the table, the page of an export, the course on the screen and a printed line
  * say the same. Fields are added at the end, never moved.
  */
@@ -248,5 +253,31 @@ export const careCells = {
     amount('amountMl', '量', 'amount', (body) => body.amountMl, 'mL'),
     amount('times', '回数', 'times', (body) => body.times, ''),
     text('note', '備考', 'note', (body) => body.note),
+  ],
+  'match-decided': [
+    code('decision', '決定', 'decision', (body) => body.decision, matchDecisionWords),
+    text('hospitalId', '正のID', 'hospital id', (body) => body.hospitalId ?? ''),
+    moment('listTakenAt', '参照データの日時', 'list taken at', (body) => body.from?.takenAt ?? null),
+    shown('evidence', '根拠', 'evidence', ({ evidence }) => (evidence.length === 0 ? null : { ja: evidence.map(({ field, level }) => `${saysField(field).ja}：${saysLevel(level).ja}`).join('、'), en: evidence.map(({ field, level }) => `${saysField(field).en}: ${saysLevel(level).en}`).join(', ') }), ({ evidence }) => stableJson(evidence)),
+    shown('holds', '注意', 'held back by', ({ holds }) => (holds.length === 0 ? null : { ja: holds.map((hold) => saysHold(hold).ja).join('、'), en: holds.map((hold) => saysHold(hold).en).join(', ') }), ({ holds }) => holds.join(' ')),
+    text('reason', '理由', 'reason', (body) => body.reason),
+    ...byTwo<BodyOf<'match-decided'>>((body) => body.byTwo),
+  ],
+  'record-transcribed': [
+    code('step', '段階', 'step', (body) => body.step, stepWords),
+    shown('of', '記録のID', 'ids of the records', ({ of }) => ({ ja: `${of.length} 件`, en: `${of.length} records` }), ({ of }) => of.join(' ')),
+    text('target', '転記先の番号', 'number typed under', (body) => body.target ?? ''),
+    text('note', '備考・理由', 'note or reason', (body) => body.note),
+  ],
+  'sheet-listed': [
+    text('title', '表題', 'title', (body) => body.title),
+    amount('pages', '枚数', 'pages', (body) => body.pages, ''),
+    text('written', '書いた期間', 'written between', (body) => body.written),
+    shown('patient', '患者のID', 'patient id', () => null, (body) => body.patient),
+  ],
+  'check-signed': [
+    code('check', '点検', 'check', (body) => body.check, checkWords),
+    amount('count', '残り', 'open', (body) => body.count, ''),
+    text('reason', '理由', 'reason', (body) => body.reason),
   ],
 } as const satisfies { readonly [K in Kind]?: readonly CareCell<BodyOf<K>>[] }

@@ -5,6 +5,7 @@ import { bundlePieces, patientEntries, sharedEntries } from './fhir/bundle.ts'
 import { replacedLine } from './fhir/prepare-fhir.ts'
 import type { Charsets } from './charset/charset.ts'
 import { cp932Files, cp932Losses } from './charset/cp932-tables.ts'
+import { mappingCsv, worklistCsv } from '../reconcile/worklist-csv.ts'
 import { auditLine, eventLine, frameLine } from './events.ts'
 import { indexPage } from './index-page.ts'
 import type { ExportedEntry } from './input.ts'
@@ -35,9 +36,10 @@ export const bundleEnding = '.bundle.json'
 
 /** Everything in an export but the three files that speak about all others. The same input gives the same bytes. */
 export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets: Charsets): readonly ExportFile[] {
-  const { input, groups, byKind, context } = prepared
+  const { input, groups, byKind, context, view } = prepared
   const columns = columnsCsv(input.realm)
   const ssmix = ssmixStorage(prepared, charsets.jis)
+  const [worklist, mapping] = [worklistCsv(input.realm, view, input.entries), mappingCsv(input.realm, view)]
   return [
     text('README-ja.txt', () => [readmeJa(input, key)]),
     text('README-en.txt', () => [readmeEn(input, key)]),
@@ -54,6 +56,8 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets
     lossFile(prepared, () => [cp932Losses(prepared, charsets.cp932), ssmix.losses]),
     keepUntilFile(prepared),
     { name: 'csv/columns.csv', records: columns.records, weight: 1, pieces: () => [columns.text] },
+    { name: 'csv/reconciliation-worklist.csv', records: worklist.records, weight: worklist.records, pieces: () => worklist.pieces() },
+    { name: 'csv/reconciliation-numbers.csv', records: mapping.records, weight: mapping.records, pieces: () => mapping.pieces() },
     ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: null, weight: group.own.length, pieces: () => patientPage(group, input) })),
     ...fhirFiles(prepared),
   ]

@@ -4,7 +4,7 @@ import type { Kind } from '../log/kinds.ts'
 import { approvalsIn } from '../record/proxy.ts'
 import { err, ok, type Result } from '../result.ts'
 import { dutyReasons } from '../view/duty-rows.ts'
-import { emptyRow, wardBoard, type PatientRow } from '../view/ward.ts'
+import { emptyRow, wardBoard, type PatientRow, type WardView } from '../view/ward.ts'
 import { tables } from './csv-columns.ts'
 import { prepareFhir, type PreparedFhir } from './fhir/prepare-fhir.ts'
 import { findingsOf, type Finding } from './findings.ts'
@@ -29,6 +29,8 @@ export type PreparedExport = {
   readonly groups: readonly PatientGroup[]
   readonly byKind: ReadonlyMap<Kind, readonly ExportedEntry[]>
   readonly context: TableContext
+  /** The ward after all entries. */
+  readonly view: WardView
   readonly findings: readonly Finding[]
   /** Sealed frames that did not open. */
   readonly unreadable: number
@@ -59,13 +61,15 @@ export async function prepareExport(input: ExportInput, pause: () => Promise<voi
     if (one.entry.patient !== null) byPatient.get(one.entry.patient)?.push(one)
     if (index % slice === slice - 1) await pause()
   }
-  const { patients: rows, forms, clock } = board.view()
+  const view = board.view()
+  const { patients: rows, forms, clock } = view
   const groups = [...folders].map(([patient, folder]): PatientGroup => ({ patient, folder, own: byPatient.get(patient) ?? [], row: rows.get(patient) ?? emptyRow(patient), forms }))
   return ok({
     input,
     groups,
     byKind,
     context,
+    view,
     findings,
     unreadable: input.frames.filter(({ kind }) => kind === 'sealed').length - input.entries.length,
     fhir: await prepareFhir(input, groups, { clock, forms }, context, pause),

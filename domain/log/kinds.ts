@@ -31,6 +31,9 @@ import { CareNeeds, DeathConfirmed, StayChange } from '../record/stay.ts'
 import { VitalSigns } from '../record/vital-signs.ts'
 import { BloodTypeStated, TransfusionEnded, TransfusionStarted, TransfusionWatched } from '../transfusion/transfusion.ts'
 import { TriageDecided } from '../triage/decision.ts'
+import { CheckSigned } from '../reconcile/checks.ts'
+import { MatchDecided } from '../reconcile/match.ts'
+import { RecordTranscribed, SheetListed } from '../reconcile/transcription.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
 import { ImportedEntry, PatientSent } from '../transfer/imported.ts'
 import { Person } from './person.ts'
@@ -320,6 +323,24 @@ export const kinds = {
   'fluid-measured': {
     body: FluidMeasured,
     about: 'patient', label: { ja: '水分出納', en: 'Fluid balance' }, retention: 'ward-record-2-years', paper: 'flowsheet', table: 'fluids', strikable: true,
+  },
+  /** Afterwards: which patient of the hospital this was. Which number became which is kept for ever. */
+  'match-decided': {
+    body: MatchDecided,
+    about: 'patient', label: { ja: '病院の患者との照合', en: 'Match with the hospital’s patient' }, retention: 'for-ever', paper: 'none', table: 'matches', strikable: true,
+  },
+  /** Of the ward: one step may be about records of several patients. */
+  'record-transcribed': {
+    body: RecordTranscribed,
+    about: 'ward', label: { ja: '転記', en: 'Transcription' }, retention: 'for-ever', paper: 'none', table: 'transcriptions', strikable: true,
+  },
+  'sheet-listed': {
+    body: SheetListed,
+    about: 'ward', label: { ja: '紙の記録', en: 'Paper sheet' }, retention: 'for-ever', paper: 'none', table: 'paper-sheets', strikable: true,
+  },
+  'check-signed': {
+    body: CheckSigned,
+    about: 'ward', label: { ja: '点検の署名', en: 'Check signed for' }, retention: 'for-ever', paper: 'none', table: 'check-signatures', strikable: true,
   },
 } as const satisfies Record<string, KindRow>
 

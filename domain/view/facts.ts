@@ -7,7 +7,7 @@ import { inOrder, type Stamp } from './latest-vitals.ts'
 /** Kinds of which a patient has a few in a whole emergency: the board keeps all of them that count, newest first. */
 export const factKinds = [
   'patient-described', 'identity-claimed', 'identity-verified', 'patient-linked', 'photo-taken', 'insurance-stated',
-  'stay-changed', 'care-needs-stated', 'death-confirmed', 'patient-sent', 'last-dose-confirmed', 'blood-type-stated',
+  'stay-changed', 'care-needs-stated', 'death-confirmed', 'patient-sent', 'last-dose-confirmed', 'blood-type-stated', 'match-decided',
 ] as const satisfies readonly Kind[]
 export type FactKind = (typeof factKinds)[number]
 

@@ -118,5 +118,5 @@ function isAlone(entry: Entry): boolean {
   if (entry.kind === 'incident-told') return entry.body.witness === null
   if (entry.kind === 'clock-confirmed') return entry.body.second === null
   if (entry.kind === 'medicine-given' || entry.kind === 'infusion-changed') return entry.body.byTwo !== null && aloneBecause(entry.body.byTwo) !== null
-  return (entry.kind === 'transfusion-started' || entry.kind === 'controlled-moved') && aloneBecause(entry.body.byTwo) !== null
+  return (entry.kind === 'transfusion-started' || entry.kind === 'controlled-moved' || entry.kind === 'match-decided') && aloneBecause(entry.body.byTwo) !== null
 }

@@ -206,6 +206,7 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'patient-sent':
     case 'last-dose-confirmed':
     case 'blood-type-stated':
+    case 'match-decided':
       return counts ? { ...next, facts: withFact(row.facts, stamp, entry) } : next
     case 'order-given':
     case 'order-received':
@@ -249,6 +250,9 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'numbers-voided':
     case 'controlled-moved':
     case 'form-extended':
+    case 'record-transcribed':
+    case 'sheet-listed':
+    case 'check-signed':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)

@@ -91,7 +91,7 @@ export function ReferencePlace({ status, open, by, onBack }: { readonly status: 
 
   switch (stop.at) {
     case 'home': {
-      const mayImport = status.card.phase === 'sealed' || status.card.phase === 'open'
+      const mayImport = status.card.phase === 'sealed' || status.card.phase === 'open' || status.card.phase === 'reconciling'
       const shown = (kind: ListKind): ListShown => (open === null ? sealedShown(kind, cards) : openShown(kind, states[kind]))
       const folder = open === null ? sealedShown('documents', cards) : documentsShown(documents)
       return <ReferenceHome lists={{ patients: shown('patients'), census: shown('census'), documents: folder }} isOpen={open !== null} stoppedAt={stoppedAt} now={now} onImport={mayImport ? (kind) => setStop({ at: 'file', kind, isLooking: false, refused: null }) : null} onBack={onBack} />

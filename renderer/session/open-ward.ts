@@ -1,14 +1,14 @@
 import type { Bridge, Fault, StationStatus } from '#domain/bridge.ts'
 import { EntryId, type IncidentId, type StaffNumber } from '#domain/ids.ts'
-import { isFrozen } from '#domain/incident/freeze.ts'
-import type { Standing } from '#domain/log/entry.ts'
-import type { BodyOf, Kind } from '#domain/log/kinds.ts'
+import { isDraftFrozen } from '#domain/incident/freeze.ts'
+import type { Draft, Standing } from '#domain/log/entry.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
 import type { Person } from '#domain/log/person.ts'
 import type { Series } from '#domain/number/series.ts'
 import type { Hand } from '#domain/ports.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { seriesAfter } from '#domain/view/ward-lists.ts'
-import type { WardView } from '#domain/view/ward.ts'
+import { emptyWard, type WardView } from '#domain/view/ward.ts'
 import type { StoreNews } from '../store/ports.ts'
 import { startWard, type Ward } from '../store/start.ts'
 import { openKeys, type IncidentKeys } from '../vault/seal.ts'
@@ -37,17 +37,19 @@ export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: St
   const keys = await openKeys(dek, { realm: status.realm, incident: running.incident })
   const fits = await keyFits(bridge, keys)
   if (!fits.ok) return fits
-  const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, isFrozen: isFrozenNow, tell: tellNews, idle })
+  let view: () => WardView = () => emptyWard
+  const ward = await startWard({ bridge, keys, hand, incident: running.incident, beginning: running.beginning, lastExit: status.lastExit, isFrozen: (draft) => isFrozenNow(draft, view), tell: tellNews, idle })
   if (!ward.ok) return ward
+  view = ward.value.view
   const reference = referenceShelf(bridge, keys, idle)
   void idle().then(reference.read)
   return ok({ ward: ward.value, incident: running.incident, dek, keys, account, reference })
 }
 
 /** The station's phase of this moment, not of the moment the ward was opened. */
-function isFrozenNow(kind: Kind): boolean {
+function isFrozenNow(draft: Draft, view: () => WardView): boolean {
   const phase = useSession.getState().status?.card?.phase
-  return phase !== undefined && isFrozen(kind, phase)
+  return phase !== undefined && isDraftFrozen(draft, phase, ({ patient, body }) => (patient === null ? null : (view().patients.get(patient)?.facts.find(({ entry }) => entry === body.struck)?.kind ?? null)))
 }
 
 /** What the store found out, as a code for a banner; counts stay in the log of the screen. */

@@ -55,7 +55,7 @@ export function makeWriter(inside: Inside, board: Board, follow: Follow): Writer
   const doubtful = new Map<EntryId, Asked>()
 
   async function write(draft: Draft, standing: Standing): Promise<Result<Saved, NotSaved>> {
-    if (inside.isFrozen(draft.kind)) return err({ code: 'frozen' })
+    if (inside.isFrozen(draft)) return err({ code: 'frozen' })
     const fact = JSON.stringify([draft.kind, draft.patient, draft.at, draft.body, standing])
     const running = underWay.get(draft.id)
     if (running?.fact === fact) return running.saving

@@ -1,7 +1,7 @@
 import type { Bridge } from '#domain/bridge.ts'
 import type { IncidentId, Sha256 } from '#domain/ids.ts'
 import type { InnerFault } from '#domain/log/inner-chain.ts'
-import type { Kind } from '#domain/log/kinds.ts'
+import type { Draft } from '#domain/log/entry.ts'
 import type { Hand } from '#domain/ports.ts'
 import type { IncidentKeys } from '#renderer/vault/seal.ts'
 import type { Databases } from './ward-db.ts'
@@ -16,8 +16,8 @@ export type StorePorts = {
   readonly beginning: Sha256
   /** How the machine's process ended the last time. Anything but clean: the working copy is made anew. */
   readonly lastExit: 'clean' | 'unclean' | 'first'
-  /** Which kinds may not be written now (domain/incident/freeze.ts). */
-  readonly isFrozen: (kind: Kind) => boolean
+  /** What may not be written now (domain/incident/freeze.ts). */
+  readonly isFrozen: (draft: Draft) => boolean
   readonly tell: (news: StoreNews) => void
   /** Resolves when the window has a moment: long work is cut into slices so that typing never waits. */
   readonly idle: () => Promise<void>

@@ -174,7 +174,7 @@ describe('standing down', () => {
   it('[LIFE-8] what is frozen is refused before the machine is asked, and is saved when the emergency is resumed', async () => {
     const place = await aPlace()
     let frozen = true
-    const { ward } = await aWard(place, { isFrozen: (kind) => frozen && kind === 'note' })
+    const { ward } = await aWard(place, { isFrozen: ({ kind }) => frozen && kind === 'note' })
     expect(await ward.commit(aNote(place, 1), standing)).toEqual({ ok: false, error: { code: 'frozen' } })
     expect(appended(place)).toEqual([])
     expect(await ward.commit(registration(place, 1), standing)).toMatchObject({ ok: true })

@@ -81,9 +81,9 @@ export function referenceHandlers({ station, open }: Handling): Pick<Handlers, N
   }
 }
 
-/** Where there are accounts that will read it: sealed, or in an emergency that goes on. */
+/** Where somebody will read it: sealed, in an emergency that goes on, or afterwards, to find who is who by the hospital's list as it is now. */
 function mayImport({ base, card }: Station): boolean {
-  return base !== null && (card?.phase === 'sealed' || card?.phase === 'open')
+  return base !== null && (card?.phase === 'sealed' || card?.phase === 'open' || card?.phase === 'reconciling')
 }
 
 /** Encrypted to the accounts of this very roster; a list of another station or realm is nothing here. */

@@ -85,6 +85,7 @@ export function EntryText({ entry, placeOf, row = ours }: { readonly entry: Entr
     case 'fluid-measured':
     case 'last-dose-confirmed':
     case 'blood-type-stated':
+    case 'match-decided':
       return <CareText entry={entry} placeOf={placeOf} />
     case 'entry-imported':
       return sayFact.unreadable
@@ -105,6 +106,9 @@ export function EntryText({ entry, placeOf, row = ours }: { readonly entry: Entr
     case 'numbers-voided':
     case 'controlled-moved':
     case 'form-extended':
+    case 'record-transcribed':
+    case 'sheet-listed':
+    case 'check-signed':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }

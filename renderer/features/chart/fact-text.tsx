@@ -20,8 +20,8 @@ export function FactText({ entry }: { readonly entry: Entry<SaidFact> }) {
   )
 }
 
-/** Blood type and last dose say themselves field by field (care-text.tsx). */
-type SaidFact = Exclude<FactKind, 'last-dose-confirmed' | 'blood-type-stated'>
+/** Blood type, last dose and the match with the hospital's patient say themselves field by field (care-text.tsx). */
+type SaidFact = Exclude<FactKind, 'last-dose-confirmed' | 'blood-type-stated' | 'match-decided'>
 
 function useFactSaid(entry: Entry<SaidFact>): { readonly heading: string; readonly lines: readonly string[] } {
   const say = useWords(factWords)

@@ -4,7 +4,7 @@ import { holdsRecord, opensByEnvelope, Phase, afterLifeEvent } from '#domain/inc
 import { kindNames, kinds, type Kind } from '#domain/log/kinds.ts'
 
 /** Who somebody is may be learnt as long as the record is open: reconciling is made of it. */
-const ofIdentity: ReadonlySet<Kind> = new Set<Kind>(['identity-claimed', 'identity-verified', 'patient-linked'])
+const ofIdentity: ReadonlySet<Kind> = new Set<Kind>(['identity-claimed', 'identity-verified', 'patient-linked', 'match-decided'])
 
 describe('what is written when', () => {
   it('[LIFE-8] while the emergency is in force everything is written, afterwards nothing of care', () => {
@@ -16,6 +16,10 @@ describe('what is written when', () => {
     for (const kind of ofIdentity) expect(isFrozen(kind, 'reconciling'), kind).toBe(false)
     for (const kind of ['hand-over-signed', 'incident-reported', 'stood-down', 'chart-opened', 'export-made', 'person-identified'] as const) expect(isFrozen(kind, 'standing-down'), kind).toBe(false)
     expect(isFrozen('patient-registered', 'standing-down')).toBe(true)
+    // Who somebody is can be taken back as long as the record is open, and nothing else of a chart.
+    for (const kind of kindNames) expect(isFrozen('entry-struck', 'reconciling', kind), kind).toBe(!ofIdentity.has(kind))
+    for (const kind of ofIdentity) expect(isFrozen('entry-struck', 'standing-down', kind), kind).toBe(true)
+    for (const kind of ['record-transcribed', 'sheet-listed', 'check-signed', 'ward-line-struck'] as const) expect(isFrozen(kind, 'reconciling'), kind).toBe(false)
   })
 
   it('[LIFE-2] from no state does an accounts’ end lead back to a state in which an envelope opens, but by sealing anew', () => {
