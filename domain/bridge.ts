@@ -264,6 +264,9 @@ export const bridge = {
   /** Destroys this window; the answer never arrives. */
   'window:lock': { input: z.object({ why: z.enum(['asked', 'idle']) }), output: none },
 
+  /** The window put a record's text on the clipboard: the machine empties it after a minute, and at a lock. It never reads it. */
+  'clipboard:empty-soon': { input: none, output: none },
+
   'export:choose': { input: none, output: z.object({ folder: z.string().nullable() }) },
   /** Writes, flushes, signs with the station's key, reads back. `read` are the bytes as they lie on the disk now. */
   'export:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^[A-Za-z0-9_.-]{1,120}\.zip\.age$/), bytes: bytes(512 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(512 * mib) }) },

@@ -42,7 +42,7 @@ export type BoardInput = {
   readonly persons: Persons
   readonly records: readonly Numbered[]
   readonly rows: readonly RecordRow[]
-  /** Null: the lists were not compared yet, and then nobody knows. */
+  /** Null: the ward was not compared with itself yet; then nobody knows, and nothing is closed. */
   readonly doubles: readonly Double[] | null
   readonly drafts: readonly { readonly id: EntryId; readonly patient: PatientId | null; readonly form: string }[]
   readonly series: Pick<Series, 'realm' | 'letters'>
@@ -59,7 +59,7 @@ export function boardOf(input: BoardInput): Board {
     const signed = newest !== null && newest.body.count >= open.length ? newest : null
     return { check, open, signed, isClosed: open.length === 0 || signed !== null }
   })
-  return { checks, mayClose: checks.every(({ isClosed }) => isClosed) }
+  return { checks, mayClose: input.doubles !== null && checks.every(({ isClosed }) => isClosed) }
 }
 
 function findings(input: BoardInput, standing: readonly Entry[], entries: readonly Entry[]): Readonly<Record<Check, readonly OpenThing[]>> {

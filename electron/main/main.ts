@@ -4,7 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { platform } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { app, dialog, powerMonitor, type BrowserWindow } from 'electron'
+import { app, clipboard, dialog, powerMonitor, type BrowserWindow } from 'electron'
 import { processClock } from '../node/clock.ts'
 import { nodeDisk } from '../node/disk/node-disk.ts'
 import { patientDisk } from '../node/disk/patient-disk.ts'
@@ -19,6 +19,7 @@ import { lockStation } from '../node/station/lock.ts'
 import { atWork, isDrillOver, resumeDrill } from '../node/station/drill.ts'
 import { endDrill } from '../node/station/drill-handlers.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { copiedText } from './copied-text.ts'
 import { leaveMemoryOutOfDumps } from './core-dumps.ts'
 import { hardenProcess, hardenSession } from './harden.ts'
 import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, processName } from './place.ts'
@@ -97,6 +98,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
   let quitting = false
   let settled = (): void => undefined
 
+  const copied = copiedText(() => clipboard.clear())
   /** The new window first, then the old one's process is ended: no glimpse of what lies behind. */
   const replace = async (why: Parameters<typeof lockStation>[1]): Promise<void> => {
     // The window has put everything in order and asks for its end: while quitting no other takes its place.
@@ -104,6 +106,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     const old = window
     window = open(old)
     old?.destroy()
+    copied.empty()
     await lockStation(atWork(station), why)
   }
   const open = (like: BrowserWindow | null): BrowserWindow => {
@@ -148,7 +151,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     if (window === null || window.isDestroyed()) return null
     return new Uint8Array(await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true }))
   }
-  const handlers = guarded(handlersOf(station, { lock: replace, chooseFolder, chooseFile, printPdf, putCopyAside: () => putCopyAside(station.layout.window), machineChecks: () => Promise.resolve(machineChecks(thisMachine)), start: randomBytes(8).toString('hex') }))
+  const handlers = guarded(handlersOf(station, { lock: replace, emptyClipboardSoon: copied.emptySoon, chooseFolder, chooseFile, printPdf, putCopyAside: () => putCopyAside(station.layout.window), machineChecks: () => Promise.resolve(machineChecks(thisMachine)), start: randomBytes(8).toString('hex') }))
   const refused = refusals(station)
   routeCalls(handlers, () => window?.webContents ?? null, (channel, code) => void refused.tell(channel, code))
   const watchClock = clockWatch(station, processClock)
@@ -165,6 +168,7 @@ function showWindow(station: Station, given: Given, leave: () => Promise<void>):
     event.preventDefault()
     if (quitting) return
     quitting = true
+    copied.empty()
     void (async () => {
       const answered = new Promise<void>((resolve) => {
         settled = resolve

@@ -1,7 +1,6 @@
 import { whoOf } from '#domain/identity/identity.ts'
 import { useEffect, useMemo, useState } from 'react'
-import { makeRestartCode, type RestartCode } from '#domain/access/code.ts'
-import { EntryId, readStaffNumber, type PatientId } from '#domain/ids.ts'
+import { EntryId, type PatientId } from '#domain/ids.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { readingAccounts } from '#domain/station.ts'
 import { tokyoDateOf } from '#domain/time.ts'
@@ -11,15 +10,14 @@ import { BackupStep } from '../features/stand-down/backup-step.tsx'
 import { DecideStep } from '../features/stand-down/decide-step.tsx'
 import { emptyDecide, emptyHandOver, emptyNewReport, emptyReport, inventoryFindings, missingOfDecide, missingOfHandOver, missingOfReport, standDownOf, type HandOverDraft, type Missing, type PatientToHandOver, type ReportDraft, type StandDownStep } from '../features/stand-down/draft.ts'
 import { PatientsAside, PatientsStep } from '../features/stand-down/patients-step.tsx'
-import { Reconciling } from '../features/stand-down/reconciling.tsx'
+import type { DeskTab } from '../features/reconcile/desk.tsx'
 import { ReportStep } from '../features/stand-down/report-step.tsx'
 import { StandDown } from '../features/stand-down/stand-down.tsx'
-import { lock } from '../session/open-ward.ts'
-import { keepRestartCode } from '../session/pins.ts'
 import { goTo, notice, setStatus, useSession } from '../session/session.ts'
 import { beginStandDown, readStandDown, type StandDownRecord } from '../session/stand-down.ts'
 import { effectsOnPaper, eventOnPaper, findingOnPaper, handOverOf, reportLines, riskOnPaper } from '../session/stand-down-sheets.ts'
 import { usePorts } from './ports.ts'
+import { ReconcilePlace } from './reconcile-place.tsx'
 import { usePrint } from './use-print.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
@@ -27,9 +25,9 @@ import { useAtWork, useWardView } from './ward-context.ts'
 const nothing: StandDownRecord = { handOvers: new Map(), report: null, told: null, stoodDownAt: null, backupAt: null, used: [] }
 
 /** The way back to normal: while the emergency is in force its first question, then step by step, then reconciling. */
-export function StandDownPlace() {
+export function StandDownPlace({ tab }: { readonly tab: DeskTab }) {
   const { status } = useAtWork()
-  return status.card.phase === 'reconciling' ? <ReconcilingPlace /> : <StandingDown />
+  return status.card.phase === 'reconciling' ? <ReconcilePlace tab={tab} /> : <StandingDown />
 }
 
 function StandingDown() {
@@ -187,27 +185,4 @@ function StandingDown() {
       )}
     </StandDown>
   )
-}
-
-function ReconcilingPlace() {
-  const { bridge, hand, vault } = usePorts()
-  const { open, standing } = useAtWork()
-  const [code, setCode] = useState<{ readonly code: RestartCode; readonly holder: string } | null>(null)
-
-  async function makeCode(typed: string): Promise<void> {
-    const holder = readStaffNumber(typed)
-    if (holder === null) return notice('refused')
-    const made = makeRestartCode(hand)
-    const kept = await keepRestartCode(bridge, vault, open.dek, made, holder)
-    if (!kept.ok) return notice(kept.error.code)
-    setCode({ code: made, holder })
-  }
-
-  async function close(): Promise<void> {
-    const closed = await bridge.call('incident:close', { staffNumber: standing.by.staffNumber })
-    if (!closed.ok) return notice(closed.error.code)
-    await lock(bridge, { open, finish: () => Promise.resolve() }, 'asked')
-  }
-
-  return <Reconciling code={code} onMakeCode={(typed) => void makeCode(typed)} onCodeOnPaper={() => setCode(null)} onExport={() => goTo({ at: 'export' })} onClose={() => void close()} onLeave={() => goTo({ at: 'home' })} />
 }

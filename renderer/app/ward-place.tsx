@@ -193,7 +193,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'continuity' && <ContinuityPlace from={place.from} />}
       {place.at === 'reference' && <ReferencePlace status={status} open={open} by={person.staffNumber} onBack={() => goTo({ at: 'more' })} />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
-      {place.at === 'stand-down' && <StandDownPlace />}
+      {place.at === 'stand-down' && <StandDownPlace tab={place.tab ?? 'match'} />}
       {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'vital-round' && isInForce && <VitalRoundPlace />}
       {place.at === 'census' && <CensusPlace />}

@@ -9,6 +9,7 @@ import { continuityFlow } from './continuity-flow.ts'
 import { conformanceFlow } from './conformance-flow.ts'
 import { pagesOf, type Flow } from './flow.ts'
 import { handOverFlow } from './hand-over-flow.ts'
+import { numberListFlow, signOffFlow, worklistFlow } from './reconcile-flows.ts'
 import type { Printed, Sheet } from './sheet.ts'
 import { transferFlow } from './transfer-flow.ts'
 import { drillLogFlow, incidentReportFlow, inventoryFlow } from './station-flows.ts'
@@ -35,6 +36,9 @@ export function partsOf(sheet: Sheet): readonly Part[] {
     case 'census':
     case 'transfer':
     case 'continuity-code':
+    case 'sign-off':
+    case 'number-list':
+    case 'worklist':
       return flowsOf(sheet).map(({ patient, flow }) => ({ patients: patient === null ? [] : [patient], sheets: pagesOf(flow).length }))
     case 'flowsheet':
     case 'orders':
@@ -60,7 +64,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
   }
 }
 
-type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' | 'transfer' | 'continuity-code' }>
+type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' | 'transfer' | 'continuity-code' | 'sign-off' | 'number-list' | 'worklist' }>
 
 /** The documents of a sheet, each beginning with its own page 1: a hand-over has one a patient. `printed` carries the number of its first page. */
 export function flowsOf(sheet: Flowing): readonly { readonly patient: PatientId | null; readonly flow: Flow; readonly printed: Printed }[] {
@@ -91,6 +95,12 @@ function documentsOf(sheet: Flowing): readonly { readonly patient: PatientId | n
       return [{ patient: null, flow: censusFlow(sheet) }]
     case 'continuity-code':
       return [{ patient: null, flow: continuityFlow(sheet) }]
+    case 'sign-off':
+      return [{ patient: null, flow: signOffFlow(sheet) }]
+    case 'number-list':
+      return [{ patient: null, flow: numberListFlow(sheet) }]
+    case 'worklist':
+      return [{ patient: null, flow: worklistFlow(sheet) }]
     case 'conformance':
       return [{ patient: null, flow: conformanceFlow(sheet) }]
   }

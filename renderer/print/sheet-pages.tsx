@@ -47,7 +47,10 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
     case 'transfer':
     case 'hand-over':
     case 'incident-report':
+    case 'worklist':
       return <Flows sheet={sheet} mark="災害時記録" note="(後日電子カルテへ転記)" />
+    case 'sign-off':
+    case 'number-list':
     case 'inventory':
     case 'audit-head':
     case 'drill-log':

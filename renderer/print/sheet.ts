@@ -9,6 +9,7 @@ import type { ChartSheet } from './chart/paper.ts'
 import type { ContinuitySheet } from './continuity-sheet.ts'
 import type { ConformanceSheet } from './conformance-sheet.ts'
 import type { AuditHeadSheet, DrillLogSheet, IncidentReportSheet, InventorySheet } from './station-sheets.ts'
+import type { NumberListSheet, SignOffSheet, WorklistSheet } from './reconcile-sheets.ts'
 import type { TransferSheet } from './transfer-sheet.ts'
 import type { HandOverSheet, PosterSheet, RunnerSheet } from './ward-sheets.ts'
 
@@ -18,6 +19,7 @@ export type Sheet =
   | PosterSheet | RunnerSheet | HandOverSheet
   | IncidentReportSheet | InventorySheet | AuditHeadSheet | DrillLogSheet
   | ConformanceSheet | CensusSheet | TransferSheet | ContinuitySheet | ChartSheet
+  | SignOffSheet | NumberListSheet | WorklistSheet
   | WristbandSheet | BedCardSheet | SpecimenLabelSheet | DocumentLabelSheet | BlankNumberSheet | LabelTestSheet
 
 /** A sheet as a screen asks for it: when, by whom and under which number it is printed is added by session/printing.ts. */

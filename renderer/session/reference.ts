@@ -1,7 +1,7 @@
 import type { AgeIdentity } from '#domain/access/keys.ts'
 import type { Bridge } from '#domain/bridge.ts'
 import { ListKind, ReferenceKind, type ReferenceCard } from '#domain/reference/reference-set.ts'
-import { referenceTable, type ReferenceTable } from '#domain/reference/reference-table.ts'
+import { referenceTable, type ReferencePart, type ReferenceTable } from '#domain/reference/reference-table.ts'
 import { find } from '#domain/search/find.ts'
 import type { Instant } from '#domain/time.ts'
 import { wipe } from '../vault/bytes.ts'
@@ -17,6 +17,8 @@ export type ReferenceList = ReferenceTable & {
   readonly card: ReferenceCard
   readonly takenAt: Instant
   readonly importedAt: Instant
+  /** The rows as they lie in memory, for a worker that reads all of them. */
+  readonly parts: readonly ReferencePart[]
   /** Rows that answer what was typed, best first (domain/search). */
   readonly find: (typed: string, most: number) => readonly number[]
 }
@@ -84,7 +86,7 @@ export function referenceShelf(bridge: Bridge, keys: IncidentKeys, pause: () => 
       })
       if (!opened.ok) return { is: 'unreadable', card, why: opened.error.code }
       const { parts, index } = opened.value
-      return { is: 'here', list: { card, takenAt: card.takenAt, importedAt: card.importedAt, ...referenceTable(parts), find: (typed, most) => find(index, typed, most) } }
+      return { is: 'here', list: { card, takenAt: card.takenAt, importedAt: card.importedAt, parts, ...referenceTable(parts), find: (typed, most) => find(index, typed, most) } }
     } catch {
       return { is: 'unreadable', card, why: 'worker-failed' } // a worker that died: out of memory, most likely
     } finally {

@@ -4,6 +4,7 @@ import { PatientId, StaffNumber } from '#domain/ids.ts'
 import { labelGrids, noShift } from '#domain/print/label-grid.ts'
 import { SheetSerial } from '#domain/print/serial.ts'
 import { CalendarDate, Instant } from '#domain/time.ts'
+import type { NumberListSheet, SignOffSheet, WorklistSheet } from '#renderer/print/reconcile-sheets.ts'
 import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet, Worn } from '#renderer/print/band-sheets.ts'
 import type { CensusSheet } from '#renderer/print/census-sheet.ts'
 import type { ConformanceSheet } from '#renderer/print/conformance-sheet.ts'
@@ -119,6 +120,15 @@ const spec = `| MHLW-2 | B-(2)① | 非常時用のアカウントは、平常�
 export const sentences = conformance(spec, ['[GLASS-2] while sealed nothing can be written', '[MHLW-2] accounts are sealed', '[KEY-36] [GLASS-2] both'])
 export const conformanceSheet: ConformanceSheet = { kind: 'conformance', ...placed, sentences }
 
+export const signOff: SignOffSheet = {
+  kind: 'sign-off', ...placed, standDownAt: Instant.parse('2026-11-15T14:40:00.000Z'),
+  counts: [{ label: '患者登録', all: 12, checked: 12, notNeeded: 0, open: 0 }, { label: 'バイタルサイン', all: 340, checked: 300, notNeeded: 12, open: 28 }, { label: '与薬・注射', all: 96, checked: 96, notNeeded: 0, open: 0 }],
+  left: [{ label: '転記していない記録', open: 28, signed: '山田 花子（N1108） 測定値は経過表の取り込みで足りる' }, { label: '書きかけの記録', open: 1, signed: '' }],
+}
+const longSignOff: SignOffSheet = { ...signOff, ...longPlaced, counts: Array.from({ length: 40 }, (_, at) => ({ label: `パニック値の連絡 ${at}`, all: 99_999, checked: 99_998, notNeeded: 0, open: 1 })), left: Array.from({ length: 16 }, () => ({ label: '数が合わない・数えていない麻薬', open: 12, signed: `髙﨑𠮷 濵德（N1108） ${'理由を長く書く'.repeat(40)}` })) }
+export const numberList: NumberListSheet = { kind: 'number-list', ...placed, lines: Array.from({ length: 40 }, (_, at) => ({ number: `D-AF-00${101 + at}-4`, alias: at % 3 === 0 ? 'ツバメ クジャク' : '', name: at % 3 === 0 ? '◇ ツバメ クジャク' : '髙﨑 德子', hospitalId: at % 5 === 0 ? '' : `000${31_842 + at}`, decision: at % 5 === 0 ? '分からない' : '同じ人', by: '山田 花子・佐藤 美咲', at: Instant.parse('2026-11-15T14:44:02.000Z') })) }
+export const worklist: WorklistSheet = { kind: 'worklist', ...placed, lines: Array.from({ length: 60 }, (_, at) => ({ seq: at % 7 === 0 ? `FA ${at}` : String(1000 + at), priority: at < 20 ? 'A' : 'B', status: '未着手', what: at % 4 === 0 ? '紙 経過表（手書き）' : '与薬・注射', who: 'D-AF-00123-4\n髙﨑 德子', hospitalId: '00031842', at: Instant.parse('2026-11-15T14:44:02.000Z'), author: '山田 花子', typist: '' })) }
+
 export const worn: Worn = {
   id: PatientId.parse('01934f00-0000-7000-8000-000000000001'), number: 'D-AF-00123-4', name: '髙﨑 德子', kana: 'タカサキ ノリコ', alias: '',
   birth: '1951-03-14(昭26) 75歳', shortBirth: '1951-03-14 75歳', sex: '女', bed: '412-2', allergy: 'あり', bandsBefore: 0,
@@ -155,6 +165,6 @@ export const sheets: Readonly<Record<string, Sheet>> = {
   poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
   runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
   ...bandSheets, ...chartSheets,
-  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer, 'continuity-code': continuityCode,
+  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, 'sign-off': signOff, 'sign-off-long': longSignOff, 'number-list': numberList, worklist, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer, 'continuity-code': continuityCode,
   'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
 }

@@ -92,6 +92,11 @@ function familiesOf(station: Station, around: Around): Families {
       await around.putCopyAside()
       return ok(undefined)
     },
+    'clipboard:empty-soon': () => {
+      if (station.card?.phase !== 'reconciling') return Promise.resolve(notNow)
+      around.emptyClipboardSoon()
+      return Promise.resolve(ok(undefined))
+    },
     'window:lock': async ({ why }) => {
       await around.lock(why)
       return ok(undefined)

@@ -14,6 +14,8 @@ import { keepMark, statusOf, type Station, type StationBase } from './station.ts
 export type Around = {
   /** Destroys the window and shows a new, locked one. */
   readonly lock: (why: 'asked' | 'idle') => Promise<void>
+  /** Empties the clipboard after a minute; asked again, the minute begins anew. */
+  readonly emptyClipboardSoon: () => void
   readonly chooseFolder: () => Promise<string | null>
   /** The bytes of one file the person chooses; null when none was chosen. */
   readonly chooseFile: (mostBytes: number) => Promise<Uint8Array<ArrayBuffer> | 'too-large' | null>

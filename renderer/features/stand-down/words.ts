@@ -108,18 +108,4 @@ export const words = {
     noBackup: { ja: 'バックアップがまだです。前の手順で書き出すか、「なしで進める」に印を付けます。', en: 'There is no backup yet. Export in the step before, or tick “go on without”.' },
     failed: { ja: '廃止を記録できませんでした。何も変わっていません。もう一度試します。', en: 'It could not be recorded. Nothing changed. Try again.' },
   },
-  reconciling: {
-    question: { ja: 'アカウントは廃止されました。照合と転記を続けます', en: 'The accounts are retired; reconciling goes on' },
-    lead: { ja: '記録は読めますが、診療の記録は書けません。係の人には再開コードを渡します。', en: 'Records can be read; none of care is written. Give clerks a restart code.' },
-    clerk: { ja: '係の職員番号', en: 'Clerk’s staff number' },
-    makeCode: { ja: '再開コードを作る', en: 'Make a restart code' },
-    code: { ja: (who: string) => `${who} の再開コード（いまだけ表示）`, en: (who: string) => `Restart code of ${who} (shown only now)` },
-    onPaper: { ja: '紙に控えた', en: 'It is on paper' },
-    enterClerk: { ja: '職員番号を入れる', en: 'enter the staff number' },
-    close: { ja: 'この非常時を閉じる', en: 'Close this emergency' },
-    closeTitle: { ja: 'この非常時を閉じますか', en: 'Close this emergency?' },
-    closeMeans: { ja: 'この端末では、だれも記録を開けなくなります。書き出したファイルと復旧責任者の鍵だけが残ります。次は新しい封筒を作って封印します。', en: 'Nobody opens the records on this station any more; the exported file and the officer’s key remain. Next, new envelopes are made and the station is sealed.' },
-    keepOpen: { ja: 'まだ閉じない', en: 'Not yet' },
-    export: { ja: '記録を書き出す', en: 'Export the records' },
-  },
 } as const

@@ -66,7 +66,7 @@ export async function start(folder: string, over: Partial<StationPorts> & { read
     realm,
   )
   if ('code' in station) throw new Error(station.code)
-  const call = handlersOf(station, { lock: () => Promise.resolve(), chooseFolder: async () => (await mkdir(`${folder}-export`, { recursive: true }), `${folder}-export`), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: randomBytes(4).toString('hex') })
+  const call = handlersOf(station, { lock: () => Promise.resolve(), emptyClipboardSoon: () => undefined, chooseFolder: async () => (await mkdir(`${folder}-export`, { recursive: true }), `${folder}-export`), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: randomBytes(4).toString('hex') })
   return { station, call }
 }
 

@@ -69,7 +69,7 @@ export async function boot(world: World, state: DiskState): Promise<void> {
   if ('code' in station) throw new Error(`The folder does not open: ${station.code}`)
   world.station = station
   if (!(await resumeDrill(station))) await endDrill(station, 'time', null, null)
-  world.call = handlersOf(station, { lock: () => Promise.resolve(), chooseFolder: () => Promise.resolve('export'), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: newId(ids) })
+  world.call = handlersOf(station, { lock: () => Promise.resolve(), emptyClipboardSoon: () => undefined, chooseFolder: () => Promise.resolve('export'), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: newId(ids) })
   world.tick = clockWatch(station, { wallMs: () => world.time.wallMs, monoMs: () => world.time.monoMs })
 }
 

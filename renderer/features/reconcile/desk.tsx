@@ -1,0 +1,53 @@
+import { useId, type ReactNode } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { useWindowKeys } from '#renderer/ui/keys.ts'
+import { useWords } from '#renderer/ui/language.tsx'
+import { Progress } from '#renderer/ui/progress.tsx'
+import { FootEnd, FootNote, Screen } from '#renderer/ui/screen.tsx'
+import { StateWord } from '#renderer/ui/state-word.tsx'
+import { tabId, Tabs } from '#renderer/ui/tabs.tsx'
+import { words } from './words.ts'
+import css from './reconcile.module.css'
+
+/** The four places of the way to the end, in the order they are gone through. */
+export const deskTabs = ['match', 'transcribe', 'check', 'close'] as const
+export type DeskTab = (typeof deskTabs)[number]
+
+/** How far the records of the emergency were read. */
+export type Reading = { readonly is: 'reading'; readonly done: number; readonly of: number } | { readonly is: 'read' } | { readonly is: 'unreadable' }
+
+/** The desk after the emergency: who is who, what is typed, what is missing, and the end. */
+export function ReconcileDesk({ tab, onTab, counts, reading, end = null, onLeave, children }: {
+  readonly tab: DeskTab
+  readonly onTab: (tab: DeskTab) => void
+  /** What is left of each. */
+  readonly counts: Readonly<Record<DeskTab, number>> | null
+  readonly reading: Reading
+  /** The act on the right of the foot. */
+  readonly end?: ReactNode
+  readonly onLeave: () => void
+  readonly children: ReactNode
+}) {
+  const say = useWords(words)
+  const prefix = useId()
+  useWindowKeys({ 'Alt+1': () => onTab('match'), 'Alt+2': () => onTab('transcribe'), 'Alt+3': () => onTab('check'), 'Alt+4': () => onTab('close') })
+  return (
+    <Screen
+      label={say.title}
+      keys={{ onBack: onLeave }}
+      foot={<><Button keys={['Esc']} onPress={onLeave}>{say.leave}</Button><FootNote>{say.lead}</FootNote><FootEnd>{end}</FootEnd></>}
+    >
+      <div className={css['desk']}>
+        <Tabs
+          label={say.tabs.label} prefix={prefix} chosen={tab} onChoose={onTab}
+          tabs={deskTabs.map((name) => ({ name, label: say.tabs[name], ...(counts === null ? {} : { count: counts[name] }) }))}
+        />
+        <div className={css['panel']} role="tabpanel" aria-labelledby={tabId(prefix, tab)}>
+          {reading.is === 'reading' && <Progress what={say.reading} done={reading.done} of={reading.of} unit={say.records} />}
+          {reading.is === 'unreadable' && <StateWord is="bad">{say.unreadable}</StateWord>}
+          {reading.is === 'read' && children}
+        </div>
+      </div>
+    </Screen>
+  )
+}
