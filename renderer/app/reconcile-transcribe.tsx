@@ -47,6 +47,7 @@ export function ReconcileTranscribe({ kept, rows, persons, targets, lead, nameOf
   const shown = useMemo(() => rows.filter((row) => matchesFilter(row, filter, persons)), [rows, filter, persons])
   const row = opened === null ? null : (rows.find(({ id }) => id === opened) ?? null)
   const numberOf = (one: RecordRow): string | null => (one.patient === null ? null : (targets.get(one.patient)?.hospitalId ?? null))
+  const left = mode === 'type' ? nextToType(shown, person.staffNumber, null) : nextToCheck(shown, person.staffNumber, null)
   const places = useMemo(() => new Map(kept.records.map(({ seq, entry }) => [entry.id, seq])), [kept.records])
   const fieldsOf = (one: RecordRow) => copyFields(one, { placeOf: (id) => places.get(id) ?? null, forms: view.forms })
 
@@ -101,6 +102,7 @@ export function ReconcileTranscribe({ kept, rows, persons, targets, lead, nameOf
           setFilter({ ...filter, status: to === 'check' ? 'transcribed' : null })
         }}
         filter={filter} onFilter={setFilter} rows={shown} all={rows.length} nameOf={nameOf} chosen={chosen} isListFocused={opened === null && chosen !== null}
+        waits={left !== null ? 'choose' : mode === 'check' && shown.some(({ state }) => state.status === 'transcribed') ? 'own' : 'allDone'}
         choices={{
           patients: registeredPatients(view).filter(({ id }) => persons.mainOf(id) === id).map(({ id }) => ({ id, label: nameOf(id) })),
           kinds: [...new Set(rows.map(({ entry }) => entry.kind))],

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { opener } from '../demo/steps.ts'
+import { opener, signEveryCheck } from '../demo/steps.ts'
 import { lockWith } from './station.ts'
 import type { Visit } from './tour.ts'
 
@@ -39,6 +39,27 @@ export async function throughStandDown(app: ElectronApplication, page: Page, vis
   await at.press('Space')
   await at.press('Control+Enter')
   await at.sees('アカウントは廃止されました')
+  await page.getByRole('option').first().waitFor()
+  await visit('reconcile-match', page)
+  await at.push('この決定を保存する')
+  await visit('reconcile-match-faults', page)
+  await at.press('Alt+2')
+  await at.sees('記録の一覧')
+  await visit('reconcile-list', page)
+  await at.push('続きから始める')
+  await at.sees('出典')
+  await visit('reconcile-copy', page)
+  await at.push('対象外にする')
+  await page.getByRole('alertdialog').waitFor()
+  await visit('reconcile-not-needed', page)
+  await at.press('Escape')
+  await at.push('紙の記録を加える')
+  await page.getByRole('alertdialog').waitFor()
+  await visit('reconcile-sheet', page)
+  await at.press('Escape')
+  await signEveryCheck(page, (name) => visit(name, page))
+  await at.press('Alt+4')
+  await at.sees('終了の署名票を印刷する')
   await visit('reconciling', page)
   await at.push('この非常時を閉じる')
   await page.getByRole('alertdialog').waitFor()

@@ -3,6 +3,7 @@ import { kinds } from '#domain/log/kinds.ts'
 import type { Board, CheckState, countsByKind, OpenThing } from '#domain/reconcile/board.ts'
 import { checkWords, type Check } from '#domain/reconcile/checks.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { StateWord } from '#renderer/ui/state-word.tsx'
@@ -32,7 +33,7 @@ export function CheckPanel({ board, counts, isCompared, nameOf, onLead, onSign }
   const [shown, setShown] = useState<Check | null>(null)
   const [signing, setSigning] = useState<CheckState | null>(null)
   return (
-    <div className={css['two']}>
+    <div className={classNames(css['two'], css['board'])}>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long page scrolls by what can take the focus */}
       <div className={css['scroll']} tabIndex={0} role="group" aria-label={say.title}>
         <Section title={say.title}>

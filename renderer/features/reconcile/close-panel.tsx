@@ -26,14 +26,21 @@ export function ClosePanel({ code, onMakeCode, onCodeOnPaper, open, onSignOff, o
   const [clerk, setClerk] = useState('')
   const [isAsking, setAsking] = useState(false)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long page scrolls by what can take the focus
-    <div className={css['scroll']} style={{ height: '100%' }} tabIndex={0} role="group" aria-label={say.papers}>
+    <div className={css['two']}>
       <div className={css['stack']}>
         <Section title={say.papers}>
           <div className={css['way']}><Button icon={Printer} onPress={onSignOff}>{say.signOff}</Button><span>{say.signOffWhat}</span></div>
           <div className={css['way']}><Button icon={Printer} onPress={onNumbers}>{say.numbers}</Button><span>{say.numbersWhat}</span></div>
           <div className={css['way']}><Button icon={FileOutput} onPress={onExport}>{say.export}</Button><span>{say.exportWhat}</span></div>
         </Section>
+        <Section title={say.end}>
+          <div className={css['way']}>
+            <Button look="danger" onPress={() => setAsking(true)} offBecause={open > 0 ? say.stillOpen(open) : null}>{say.end}</Button>
+            {open === 0 && <StateWord is="ok">{say.ready}</StateWord>}
+          </div>
+        </Section>
+      </div>
+      <div className={css['stack']}>
         <Section title={say.clerks} note={say.lead}>
           {code === null ? (
             <div className={css['pair']}>
@@ -46,12 +53,6 @@ export function ClosePanel({ code, onMakeCode, onCodeOnPaper, open, onSignOff, o
               <Button autoFocus onPress={() => { setClerk(''); onCodeOnPaper() }}>{say.onPaper}</Button>
             </div>
           )}
-        </Section>
-        <Section title={say.end}>
-          <div className={css['way']}>
-            <Button look="danger" onPress={() => setAsking(true)} offBecause={open > 0 ? say.stillOpen(open) : null}>{say.end}</Button>
-            {open === 0 && <StateWord is="ok">{say.ready}</StateWord>}
-          </div>
         </Section>
       </div>
       {isAsking && (

@@ -37,7 +37,7 @@ export function MatchDecisionForm({ hospitalId, second, onSecond, secondName, sa
     <Section title={say.decide}>
       <div className={css['form']} {...useSubmitKeys({ onSave: act })}>
         <Choice
-          label={say.decision} options={(['same', 'new', 'unsure'] as const).map((value) => ({ value, label: say[value] }))}
+          label={say.decision} autoFocus={hospitalId !== ''} options={(['same', 'new', 'unsure'] as const).map((value) => ({ value, label: say[value] }))}
           value={form.decision === 'same' || form.decision === 'new' || form.decision === 'unsure' ? form.decision : null} onChange={(decision) => setForm({ ...form, decision })} says={says('decision')}
         />
         <div className={css['pair']}>

@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { classNames } from '#renderer/ui/class-names.ts'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { RowLine } from '#renderer/ui/patient-line.tsx'
+import { patientWords } from '#renderer/ui/patient-words.ts'
 import { Progress } from '#renderer/ui/progress.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { StateWord } from '#renderer/ui/state-word.tsx'
@@ -61,10 +62,9 @@ export function MatchPanel({ people, chosen, onChoose, today, comparing, onStop,
       <div className={css['side']}>
         <ComparedState comparing={comparing} onStop={onStop} onCompare={onCompare} onImport={onImport} />
         <RowList
-          label={say.people} note={say.left(left, people.length)} empty={say.nobody} rows={people} keyOf={({ row }) => row.id} chosen={chosen} onChoose={({ row }) => onChoose(row.id)} onOpen={({ row }) => onChoose(row.id)}
+          label={say.people} note={say.left(left, people.length)} empty={say.nobody} rows={people} keyOf={({ row }) => row.id} chosen={chosen} onChoose={({ row }) => onChoose(row.id)} onOpen={({ row }) => onChoose(row.id)} isPlain
           draw={({ row, target }) => (
             <>
-              <span />
               <RowLine row={row} today={today} />
               <StateWord is={target.hospitalId !== null ? 'ok' : 'warn'}>{target.hospitalId ?? (target.decision === null ? say.undecided : target.decision.body.decision === 'new' ? say.waits : matchDecisionWords[target.decision.body.decision][language])}</StateWord>
             </>
@@ -115,10 +115,12 @@ function ComparedState({ comparing, onStop, onCompare, onImport }: { readonly co
 /** What both say, and what the machine makes of it, in words. What neither says is left out. */
 function EvidenceTable({ here, candidate: { listed, scored } }: { readonly here: ListedPerson; readonly candidate: Candidate }) {
   const say = useWords(words).match
+  const sexes = useWords(patientWords).sex
   const language = useLanguage()
   const said = (person: ListedPerson, field: (typeof fields)[number]): string => {
     if (field === 'family') return [person.family, person.familyKana].filter((part) => part !== '').join(' ')
     if (field === 'given') return [person.given, person.givenKana].filter((part) => part !== '').join(' ')
+    if (field === 'sex') return sexes[person.sex as keyof typeof sexes] ?? person.sex
     return field === 'birth' ? person.birthDate : person[field]
   }
   const shown = fields.filter((field) => said(here, field) !== '' || said(listed, field) !== '')

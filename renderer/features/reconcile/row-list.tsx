@@ -1,13 +1,15 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { classNames } from '#renderer/ui/class-names.ts'
 import { Section } from '#renderer/ui/section.tsx'
 import css from './reconcile.module.css'
 
-const rowPx = 52
+/** Before a row is measured: long names take more lines, and nothing of them is cut. */
+const rowPx = 60
 const page = 8
 
 /** A long list as one stop for Tab: ↑ ↓ PageUp PageDown Home End move the choice, Enter opens. Only the rows in sight are drawn. */
-export function RowList<Row>({ label, note, empty, rows, keyOf, chosen, onChoose, onOpen, draw, autoFocus = false }: {
+export function RowList<Row>({ label, note, empty, rows, keyOf, chosen, onChoose, onOpen, draw, autoFocus = false, isPlain = false }: {
   readonly label: string
   readonly note: string
   readonly empty: string
@@ -18,6 +20,8 @@ export function RowList<Row>({ label, note, empty, rows, keyOf, chosen, onChoose
   readonly onOpen: (row: Row) => void
   readonly draw: (row: Row) => ReactNode
   readonly autoFocus?: boolean
+  /** Without the narrow column in front. */
+  readonly isPlain?: boolean
 }) {
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
@@ -49,7 +53,7 @@ export function RowList<Row>({ label, note, empty, rows, keyOf, chosen, onChoose
             return (
               // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the list has the keys and the focus
               <div
-                key={keyOf(row)} id={`${id}-${index}`} role="option" aria-selected={index === here} aria-setsize={rows.length} aria-posinset={index + 1} className={css['row']}
+                key={keyOf(row)} id={`${id}-${index}`} role="option" aria-selected={index === here} aria-setsize={rows.length} aria-posinset={index + 1} data-index={index} ref={virtual.measureElement} className={classNames(css['row'], isPlain && css['plain'])}
                 style={{ position: 'absolute', insetInline: 0, top: start }} onClick={() => onChoose(row)} onDoubleClick={() => onOpen(row)}
               >
                 {draw(row)}

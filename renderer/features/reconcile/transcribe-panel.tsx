@@ -26,7 +26,7 @@ export type FilterChoices = {
 }
 
 /** The worklist left, the record that is open right. */
-export function TranscribePanel({ mode, onMode, filter, onFilter, choices, rows, all, nameOf, chosen, onChoose, onOpen, onBegin, onAddSheet, onPrint, isListFocused, children }: {
+export function TranscribePanel({ mode, onMode, filter, onFilter, choices, rows, all, nameOf, chosen, onChoose, onOpen, onBegin, onAddSheet, onPrint, isListFocused, waits, children }: {
   readonly mode: Mode
   readonly onMode: (mode: Mode) => void
   readonly filter: WorkFilter
@@ -45,11 +45,13 @@ export function TranscribePanel({ mode, onMode, filter, onFilter, choices, rows,
   readonly onAddSheet: () => void
   readonly onPrint: () => void
   readonly isListFocused: boolean
+  /** What the place of the record says while none is open. */
+  readonly waits: 'choose' | 'own' | 'allDone'
   /** The record that is open; null: none. */
   readonly children: ReactNode
 }) {
-  const words_ = useWords(words)
-  const say = words_.work
+  const spoken = useWords(words)
+  const say = spoken.work
   const language = useLanguage()
   const every = { value: '', label: say.all }
   return (
@@ -72,8 +74,8 @@ export function TranscribePanel({ mode, onMode, filter, onFilter, choices, rows,
             <>
               <span>{row.priority}</span>
               <span className={css['what']}>
-                <span>{row.entry.kind === 'sheet-listed' ? <Written>{say.sheet(row.entry.body.title)}</Written> : kinds[row.entry.kind].label[language]}　<Written>{row.patient === null ? say.ofWard : nameOf(row.patient)}</Written></span>
-                <small>№{row.seq}　{shortMoment(row.entry.at)}　<Written>{row.entry.by.name}</Written></small>
+                <span>{row.entry.kind === 'sheet-listed' ? <Written>{say.sheet(row.entry.body.title)}</Written> : kinds[row.entry.kind].label[language]}　{shortMoment(row.entry.at)}</span>
+                <small><Written>{row.patient === null ? say.ofWard : nameOf(row.patient)}</Written>　№{row.seq}　<Written>{row.entry.by.name}</Written></small>
               </span>
               <StateWord is={looks[row.state.status]}>{statusWords[row.state.status][language]}</StateWord>
             </>
@@ -85,7 +87,7 @@ export function TranscribePanel({ mode, onMode, filter, onFilter, choices, rows,
         </div>
       </div>
       <div className={css['side']}>
-        {children === null ? <p className={css['empty']}>{words_.copy.choose}</p> : <div className={css['scroll']}>{children}</div>}
+        {children === null ? <p className={css['empty']}>{spoken.copy[waits]}</p> : <div className={css['scroll']}>{children}</div>}
       </div>
     </div>
   )

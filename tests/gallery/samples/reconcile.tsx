@@ -97,7 +97,7 @@ function Working({ mode, of }: { readonly mode: Mode; readonly of: Entry | null 
   return (
     <Page tab="transcribe">
       <TranscribePanel
-        mode={mode} onMode={nothing} filter={everything} onFilter={nothing} rows={rows} all={rows.length} nameOf={nameOf} chosen={row?.id ?? rows[0]?.id ?? null} onChoose={nothing} onOpen={nothing} onBegin={nothing} onAddSheet={nothing} onPrint={nothing} isListFocused={of === null}
+        mode={mode} onMode={nothing} filter={everything} onFilter={nothing} rows={rows} all={rows.length} nameOf={nameOf} chosen={row?.id ?? rows[0]?.id ?? null} onChoose={nothing} onOpen={nothing} onBegin={nothing} onAddSheet={nothing} onPrint={nothing} isListFocused={of === null} waits="choose"
         choices={{ patients: registeredPatients(view).map(({ id }) => ({ id, label: nameOf(id) })), kinds: [...new Set(rows.map(({ entry }) => entry.kind))], authors: [] }}
       >
         {row === null ? null : (
