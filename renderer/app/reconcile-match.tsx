@@ -79,17 +79,18 @@ export function ReconcileMatch({ compared, kept, persons, targets, rows, lead }:
   }
 
   const decision = one?.target.decision ?? null
-  const typed = one?.target.hospitalId == null ? 0 : rows.filter(({ state }) => state.typed.some(({ target }) => target === one.target.hospitalId)).length
+  const number = one?.target.hospitalId ?? null
+  const typed = number === null ? 0 : rows.filter(({ state }) => state.typed.some(({ target }) => target === number)).length
   return (
     <>
       <MatchPanel
         people={people} chosen={chosen} onChoose={choose} today={tokyoDateOf(shownNow(hand))}
         comparing={compared.comparing} onStop={compared.stop} onCompare={compared.again} onImport={() => goTo({ at: 'reference' })}
         here={one === null ? null : (compared.people.find(({ patient }) => patient === one.row.id)?.listed ?? blank)} candidates={candidates} looked={looked} onLook={setLooked}
-        form={decision !== null && decision.body.decision !== 'unsure' && one?.target.hospitalId != null ? null : <MatchDecisionForm key={`${chosen ?? ''} ${looked ?? ''}`} hospitalId={looked ?? ''} second={second.typed} onSecond={second.setTyped} secondName={second.person?.name ?? null} saved={kept.saved} onDecide={decide} />}
+        form={decision !== null && decision.body.decision !== 'unsure' && number !== null ? null : <MatchDecisionForm key={`${chosen ?? ''} ${looked ?? ''}`} hospitalId={looked ?? ''} second={second.typed} onSecond={second.setTyped} secondName={second.person?.name ?? null} saved={kept.saved} onDecide={decide} />}
         decided={decision === null ? null : (
           <p>
-            <StateWord is={one?.target.hospitalId == null ? 'warn' : 'ok'}>{say.decided(matchDecisionWords[decision.body.decision][language], decision.body.hospitalId ?? '', [decision.by.name, shownSecond(decision.body.byTwo)].filter((name) => name !== '').join('・'))}</StateWord>{' '}
+            <StateWord is={number === null ? 'warn' : 'ok'}>{say.decided(matchDecisionWords[decision.body.decision][language], decision.body.hospitalId ?? '', [decision.by.name, shownSecond(decision.body.byTwo)].filter((name) => name !== '').join('・'))}</StateWord>{' '}
             <Button size="small" onPress={() => setUndoing(decision.entry)}>{say.undo}</Button>
           </p>
         )}

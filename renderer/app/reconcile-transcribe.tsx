@@ -79,6 +79,11 @@ export function ReconcileTranscribe({ kept, rows, persons, targets, lead, nameOf
     openRow(mode === 'type' ? nextToType(fitting(fresh()), person.staffNumber, after) : nextToCheck(now, person.staffNumber, after), mode)
   }
 
+  async function takeAllBack(strikes: readonly Parameters<DeskRecords['save']>[0][], from: EntryId): Promise<void> {
+    for (const strike of strikes) if (!(await kept.save(strike))) return
+    next(from)
+  }
+
   function addSheet({ title, pages, written, number }: SheetTyped): SheetFault | null {
     const many = Number(pages.normalize('NFKC'))
     const typed = readWardNumber(number)
@@ -125,7 +130,7 @@ export function ReconcileTranscribe({ kept, rows, persons, targets, lead, nameOf
               const made = row.state.typed.map(({ entry }) => takeBack(EntryId.parse(hand.newId()), entry, reason))
               const bad = made.find((one) => !one.ok)
               if (bad !== undefined && !bad.ok) return bad.error.code === 'reason-empty' ? 'reason-empty' : 'text'
-              void Promise.all(made.flatMap((one) => (one.ok ? [kept.save(one.value)] : []))).then(() => next(row.id))
+              void takeAllBack(made.flatMap((one) => (one.ok ? [one.value] : [])), row.id)
               return null
             }}
             onBack={() => setOpened(null)}

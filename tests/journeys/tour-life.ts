@@ -39,7 +39,7 @@ export async function throughStandDown(app: ElectronApplication, page: Page, vis
   await at.press('Space')
   await at.press('Control+Enter')
   await at.sees('アカウントは廃止されました')
-  await page.getByRole('option').first().waitFor()
+  await at.sees(/と比べました|病院の名簿がありません/)
   await visit('reconcile-match', page)
   await at.push('この決定を保存する')
   await visit('reconcile-match-faults', page)

@@ -78,7 +78,7 @@ export function CopyView(props: CopyViewProps) {
     return found === null ? null : say.fault[found]
   }
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- the record has keys of its own: figures copy, Enter goes on
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the record has keys of its own: figures copy, Enter goes on
     <div ref={place} className={css['view']} tabIndex={0} role="group" aria-label={mode === 'type' ? say.title : say.checkTitle} onKeyDown={onKeyDown}>
       {patient !== null && <RowLine row={patient} today={today} />}
       <div className={css['target']}>

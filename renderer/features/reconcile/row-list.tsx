@@ -28,7 +28,11 @@ export function RowList<Row>({ label, note, empty, rows, keyOf, chosen, onChoose
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowPx, overscan: 10, initialRect: { width: 600, height: 600 } })
   const here = rows.findIndex((row) => keyOf(row) === chosen)
   useEffect(() => {
-    if (here !== -1) virtual.scrollToIndex(here)
+    if (here === -1) return undefined
+    virtual.scrollToIndex(here)
+    // Once more when the rows around it were measured.
+    const frame = requestAnimationFrame(() => virtual.scrollToIndex(here))
+    return () => cancelAnimationFrame(frame)
   }, [here]) // oxlint-disable-line react-hooks/exhaustive-deps -- the list moves with the choice only
   useEffect(() => {
     if (autoFocus) scroller.current?.focus()

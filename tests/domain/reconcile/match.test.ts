@@ -30,7 +30,7 @@ const never = (): never => {
   throw new Error('registered above')
 }
 let ids = 700
-const asEntry = (draft: Draft): Entry => anEntry(draft.kind, { ...draft, at: anInstant('2026-11-25T01:00:00.000Z') }) as Entry // a draft says what an entry says
+const asEntry = (draft: Draft): Entry => anEntry(draft.kind, { ...draft, at: anInstant('2026-11-25T01:00:00.000Z') })
 const desk = (row: KnownRow, looked: Looked | null = null) => ({ row, looked, second: aDoctor(), first: [aNurse()], ids: { link: entryId((ids += 1)), decision: entryId((ids += 1)) } })
 const form = (over: Partial<MatchForm>): MatchForm => ({ ...emptyMatch, ...over })
 const decided = (over: Partial<MatchForm>, row: KnownRow, looked: Looked | null = null): readonly Entry[] => {

@@ -5,7 +5,7 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 it('[REC-18] what was copied is emptied a minute after the last copy, at a lock at once, and nothing of anybody else is', () => {
-  const clear = vi.fn()
+  const clear = vi.fn<() => void>()
   const copied = copiedText(clear)
   copied.empty()
   expect(clear).not.toHaveBeenCalled()
