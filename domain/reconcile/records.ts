@@ -27,18 +27,29 @@ export type RecordRow = {
 
 export type Numbered = { readonly seq: number; readonly entry: Entry }
 
+/** A record without how far it has come: that changes with every step, and the rest does not. */
+export type BareRecord = Omit<RecordRow, 'state'>
+
 /** Every record to be transcribed, in the order of the journal; what is struck is none. Each is here once, however often it came. Rule REC-1. */
 export function recordsOf(records: readonly Numbered[], clock: ClockOffsets = []): readonly RecordRow[] {
-  const entries = records.map(({ entry }) => entry)
-  const struck = struckEntries(entries)
-  const states = statesOf(entries)
+  return withStates(bareRecords(records, clock), records)
+}
+
+/** The same with how far each has come. `records`: every entry with a step in it. */
+export function withStates(bare: readonly BareRecord[], records: readonly Numbered[]): readonly RecordRow[] {
+  const states = statesOf(records.map(({ entry }) => entry))
+  return bare.map((record) => ({ ...record, state: states.get(record.id) ?? untouched }))
+}
+
+export function bareRecords(records: readonly Numbered[], clock: ClockOffsets = []): readonly BareRecord[] {
+  const struck = struckEntries(records.map(({ entry }) => entry))
   const seen = new Set<EntryId>()
-  return records.flatMap(({ seq, entry: recorded }): readonly RecordRow[] => {
+  return records.flatMap(({ seq, entry: recorded }): readonly BareRecord[] => {
     const { entry, origin } = asWritten(correctedEntry(recorded, seq, clock))
     const priority = priorityOf[entry.kind]
     if (priority === null || struck.has(recorded.id) || seen.has(recorded.id)) return []
     seen.add(recorded.id)
-    return [{ id: recorded.id, seq, entry, origin, priority, patient: entry.kind === 'sheet-listed' ? entry.body.patient : entry.patient, state: states.get(recorded.id) ?? untouched }]
+    return [{ id: recorded.id, seq, entry, origin, priority, patient: entry.kind === 'sheet-listed' ? entry.body.patient : entry.patient }]
   })
 }
 
@@ -57,14 +68,14 @@ export function matchesFilter(row: RecordRow, filter: WorkFilter, { mainOf }: Pi
 }
 
 /** The order of work: what harms if it is missing first, then person by person as they came, then as it happened. */
-export function inWorkOrder(rows: readonly RecordRow[], { mainOf }: Pick<Persons, 'mainOf'>): readonly RecordRow[] {
+export function inWorkOrder<Row extends BareRecord>(rows: readonly Row[], { mainOf }: Pick<Persons, 'mainOf'>): readonly Row[] {
   const came = new Map<PatientId | null, number>()
   for (const { patient } of rows) {
     const main = patient === null ? null : mainOf(patient)
     if (!came.has(main)) came.set(main, came.size)
   }
-  const personOf = ({ patient }: RecordRow): number => came.get(patient === null ? null : mainOf(patient)) ?? 0
-  const rank = ({ priority }: RecordRow): number => priorities.indexOf(priority)
+  const personOf = ({ patient }: BareRecord): number => came.get(patient === null ? null : mainOf(patient)) ?? 0
+  const rank = ({ priority }: BareRecord): number => priorities.indexOf(priority)
   return rows.toSorted((a, b) => rank(a) - rank(b) || personOf(a) - personOf(b) || millisecondsOf(a.entry.at) - millisecondsOf(b.entry.at) || a.seq - b.seq)
 }
 

@@ -7,7 +7,7 @@ import { kinds } from '#domain/log/kinds.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { boardOf, countsByKind, type OpenThing } from '#domain/reconcile/board.ts'
 import type { Check } from '#domain/reconcile/checks.ts'
-import { inWorkOrder, recordsOf } from '#domain/reconcile/records.ts'
+import { bareRecords, inWorkOrder, withStates } from '#domain/reconcile/records.ts'
 import { targetsOf } from '#domain/reconcile/targets.ts'
 import { checkText, mostLine } from '#domain/text.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
@@ -42,12 +42,14 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
 
   const persons = useMemo(() => personsOf(view), [view])
   const targets = useMemo(() => targetsOf(view, persons), [view, persons])
-  const rows = useMemo(() => inWorkOrder(recordsOf(kept.records, view.clock), persons), [kept.records, view.clock, persons])
+  const bare = useMemo(() => inWorkOrder(bareRecords(kept.basis, view.clock), persons), [kept.basis, view.clock, persons])
+  const rows = useMemo(() => withStates(bare, kept.records), [bare, kept.records])
   const { letters, hospital, ward } = status.card.profile
   const drafts = [...desk.values()].filter(({ form }) => form !== takenOverForm)
-  const board = boardOf({ view, persons, records: kept.records, rows, doubles: compared.doubles, drafts, series: { realm: status.realm, letters } })
-  const counts = countsByKind(rows)
-  const open_ = { checks: board.checks.filter(({ isClosed }) => !isClosed).length + (compared.doubles === null ? 1 : 0) }
+  // Looks at every record, so only where it is shown: while somebody types, each key would wait for it.
+  const board = tab === 'check' || tab === 'close' ? boardOf({ view, persons, records: kept.records, rows, doubles: compared.doubles, drafts, series: { realm: status.realm, letters } }) : null
+  const counts = board === null ? [] : countsByKind(rows)
+  const openChecks = board === null ? null : board.checks.filter(({ isClosed }) => !isClosed).length + (compared.doubles === null ? 1 : 0)
   const onTab = (to: DeskTab): void => goTo({ at: 'stand-down', tab: to })
 
   const nameOf = (patient: PatientId): string => {
@@ -89,7 +91,7 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
   }
 
   async function close(): Promise<void> {
-    if (!board.mayClose) return // asked once more: the button is off, and something may have come in between
+    if (board?.mayClose !== true) return // asked once more: the button is off, and something may have come in between
     const closed = await bridge.call('incident:close', { staffNumber: standing.by.staffNumber })
     if (!closed.ok) return notice(closed.error.code)
     await lock(bridge, open, 'asked')
@@ -99,16 +101,16 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
     <ReconcileDesk
       tab={tab} onTab={onTab} reading={kept.reading} onLeave={() => goTo({ at: 'home' })}
       counts={kept.reading.is !== 'read' ? null : {
-        match: board.checks.find(({ check }) => check === 'unmatched')?.open.length ?? 0,
-        transcribe: rows.filter(({ state }) => state.status !== 'checked' && state.status !== 'not-needed').length, check: open_.checks, close: open_.checks,
+        match: [...targets].filter(([patient, { hospitalId }]) => hospitalId === null && persons.mainOf(patient) === patient).length,
+        transcribe: rows.filter(({ state }) => state.status !== 'checked' && state.status !== 'not-needed').length, check: openChecks, close: openChecks,
       }}
     >
       {tab === 'match' && <ReconcileMatch compared={compared} kept={kept} persons={persons} targets={targets} rows={rows} lead={lead.patient} />}
-      {tab === 'transcribe' && <ReconcileTranscribe kept={kept} rows={rows} persons={persons} targets={targets} lead={lead.record} nameOf={nameOf} />}
-      {tab === 'check' && <CheckPanel board={board} counts={counts} isCompared={compared.doubles !== null} nameOf={thingName} onLead={onLead} onSign={sign} />}
-      {tab === 'close' && (
+      {tab === 'transcribe' && <ReconcileTranscribe kept={kept} bare={bare} rows={rows} persons={persons} targets={targets} lead={lead.record} nameOf={nameOf} />}
+      {tab === 'check' && board !== null && <CheckPanel board={board} counts={counts} isCompared={compared.doubles !== null} nameOf={thingName} onLead={onLead} onSign={sign} />}
+      {tab === 'close' && board !== null && (
         <ClosePanel
-          code={code} onMakeCode={(typed) => void makeCode(typed)} onCodeOnPaper={() => setCode(null)} open={open_.checks}
+          code={code} onMakeCode={(typed) => void makeCode(typed)} onCodeOnPaper={() => setCode(null)} open={openChecks ?? 0}
           onSignOff={() => print(signOffSheet({ hospital, ward }, kept.records, board, counts))} onNumbers={() => print(numberListSheet({ hospital, ward }, view, targets))}
           onExport={() => goTo({ at: 'export' })} onClose={() => void close()}
         />

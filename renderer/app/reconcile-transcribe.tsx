@@ -3,7 +3,7 @@ import type { Persons } from '#domain/identity/persons.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'
 import { copyFields } from '#domain/reconcile/copy-fields.ts'
-import { besides, everything, inWorkOrder, matchesFilter, nextToCheck, nextToType, recordsOf, type RecordRow, type WorkFilter } from '#domain/reconcile/records.ts'
+import { besides, everything, matchesFilter, nextToCheck, nextToType, withStates, type BareRecord, type RecordRow, type WorkFilter } from '#domain/reconcile/records.ts'
 import { takeBack, takeStep } from '#domain/reconcile/steps.ts'
 import type { Target } from '#domain/reconcile/targets.ts'
 import type { TranscriptionStep } from '#domain/reconcile/transcription.ts'
@@ -22,8 +22,9 @@ import { usePrint } from './use-print.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** The worklist and the record in front. What is done opens the next one by itself; where somebody left off is computed from what they began. */
-export function ReconcileTranscribe({ kept, rows, persons, targets, lead, nameOf }: {
+export function ReconcileTranscribe({ kept, bare, rows, persons, targets, lead, nameOf }: {
   readonly kept: DeskRecords
+  readonly bare: readonly BareRecord[]
   /** Every record, in the order of work. */
   readonly rows: readonly RecordRow[]
   readonly persons: Persons
@@ -64,7 +65,7 @@ export function ReconcileTranscribe({ kept, rows, persons, targets, lead, nameOf
   }
 
   /** As of what is saved now: the screen is drawn a moment later. */
-  const fresh = (): readonly RecordRow[] => inWorkOrder(recordsOf(kept.now(), view.clock), persons)
+  const fresh = (): readonly RecordRow[] => withStates(bare, kept.now())
 
   function openRow(one: RecordRow | null, how: Mode): void {
     setOpened(one?.id ?? null)
@@ -76,7 +77,7 @@ export function ReconcileTranscribe({ kept, rows, persons, targets, lead, nameOf
 
   const next = (after: EntryId | null): void => {
     const now = fitting(fresh())
-    openRow(mode === 'type' ? nextToType(fitting(fresh()), person.staffNumber, after) : nextToCheck(now, person.staffNumber, after), mode)
+    openRow(mode === 'type' ? nextToType(now, person.staffNumber, after) : nextToCheck(now, person.staffNumber, after), mode)
   }
 
   async function takeAllBack(strikes: readonly Parameters<DeskRecords['save']>[0][], from: EntryId): Promise<void> {

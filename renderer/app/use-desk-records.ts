@@ -12,7 +12,9 @@ export type DeskRecords = {
   readonly reading: Reading
   /** Every record of the emergency, in the order of the journal. */
   readonly records: readonly Numbered[]
-  /** The same at this moment: what was saved since the screen was drawn is in it. */
+  /** The records as they were before the newest steps of a transcription: what is listed by them stays the same until something else is written. */
+  readonly basis: readonly Numbered[]
+  /** The same as `records` at this moment: what was saved since the screen was drawn is in it. */
   readonly now: () => readonly Numbered[]
   readonly saved: Saved
   /** True when it is saved. */
@@ -26,6 +28,7 @@ export function useDeskRecords(): DeskRecords {
   const saving = useSaving(open)
   const [reading, setReading] = useState<Reading>({ is: 'reading', done: 0, of: 0 })
   const [records, setRecords] = useState<readonly Numbered[]>([])
+  const [basis, setBasis] = useState<readonly Numbered[]>([])
   const latest = useRef<readonly Numbered[]>([])
   const keep = (next: readonly Numbered[]): void => {
     latest.current = next
@@ -37,6 +40,7 @@ export function useDeskRecords(): DeskRecords {
       if (isGone) return
       if (!read.ok) return setReading({ is: 'unreadable' })
       keep(read.value.entries)
+      setBasis(read.value.entries)
       setReading({ is: 'read' })
     })
     return () => {
@@ -44,11 +48,12 @@ export function useDeskRecords(): DeskRecords {
     }
   }, [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- read once; what is written here is added by hand
   return {
-    reading, records, now: () => latest.current, saved: saving.saved,
+    reading, records, basis, now: () => latest.current, saved: saving.saved,
     save: async (draft) => {
       const done = await saving.save(draft, standing)
       if (done === null) return false
       keep([...latest.current, { seq: done.seq, entry: done.entry }])
+      if (done.entry.kind !== 'record-transcribed' && done.entry.kind !== 'check-signed') setBasis(latest.current)
       return true
     },
   }

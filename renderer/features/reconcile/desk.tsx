@@ -20,8 +20,8 @@ export type Reading = { readonly is: 'reading'; readonly done: number; readonly 
 export function ReconcileDesk({ tab, onTab, counts, reading, end = null, onLeave, children }: {
   readonly tab: DeskTab
   readonly onTab: (tab: DeskTab) => void
-  /** What is left of each. */
-  readonly counts: Readonly<Record<DeskTab, number>> | null
+  /** What is left of each; null: not known here. */
+  readonly counts: Readonly<Record<DeskTab, number | null>> | null
   readonly reading: Reading
   /** The act on the right of the foot. */
   readonly end?: ReactNode
@@ -40,7 +40,10 @@ export function ReconcileDesk({ tab, onTab, counts, reading, end = null, onLeave
       <div className={css['desk']}>
         <Tabs
           label={say.tabs.label} prefix={prefix} chosen={tab} onChoose={onTab}
-          tabs={deskTabs.map((name) => ({ name, label: say.tabs[name], ...(counts === null ? {} : { count: counts[name] }) }))}
+          tabs={deskTabs.map((name) => {
+            const count = counts?.[name] ?? null
+            return { name, label: say.tabs[name], ...(count === null ? {} : { count }) }
+          })}
         />
         <div className={css['panel']} role="tabpanel" aria-labelledby={tabId(prefix, tab)}>
           {reading.is === 'reading' && <Progress what={say.reading} done={reading.done} of={reading.of} unit={say.records} />}

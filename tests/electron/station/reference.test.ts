@@ -156,7 +156,7 @@ describe('the hospital’s lists on the machine', () => {
     await stop(running)
   })
 
-  it('[REF-39] with the closing the lists go, on record, and nothing can be imported until there are accounts again', async () => {
+  it('[REF-39] [REF-37] while reconciling a list still comes in; with the closing the lists go, on record, and nothing can be imported until there are accounts again', async () => {
     const running = await start(folder)
     const prepared = await prepare(running, folder)
     await running.call['reference:commit']({ statement: await aStatement(running, prepared), proof, why: null })
@@ -164,6 +164,7 @@ describe('the hospital’s lists on the machine', () => {
     await running.call['incident:stand-down']({ staffNumber: nurse })
     await running.call['incident:retire']({ staffNumber: nurse, withoutBackup: true })
     expect(await listed(running)).not.toBeNull()
+    expect((await running.call['reference:commit']({ statement: await aStatement(running, prepared), proof, why: null })).ok).toBe(true)
     expect((await running.call['incident:close']({ staffNumber: nurse })).ok).toBe(true)
     expect(await listed(running)).toBeNull()
     expect(await partsOnDisk()).toEqual([])
