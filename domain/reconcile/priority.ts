@@ -42,6 +42,7 @@ export const priorityOf: Readonly<Record<Kind, Priority | null>> = {
   countersigned: null,
   'draft-taken-over': null,
   'export-made': null,
+  'continuity-made': null,
   'clock-confirmed': null,
   'chronology-line': null,
   'ward-line-struck': null,

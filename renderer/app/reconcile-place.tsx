@@ -94,7 +94,7 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
     if (board?.mayClose !== true) return // asked once more: the button is off, and something may have come in between
     const closed = await bridge.call('incident:close', { staffNumber: standing.by.staffNumber })
     if (!closed.ok) return notice(closed.error.code)
-    await lock(bridge, open, 'asked')
+    await lock(bridge, { open, finish: () => Promise.resolve() }, 'asked')
   }
 
   return (

@@ -83,6 +83,10 @@ export const places: { readonly [K in Kind]: Maker<K> | OverAnother | Trace | No
   'numbers-set-aside': 'nowhere',
   'numbers-voided': 'nowhere',
   'form-extended': 'nowhere',
+  'match-decided': 'audit',
+  'record-transcribed': 'nowhere',
+  'sheet-listed': 'nowhere',
+  'check-signed': 'audit',
 }
 
 /** What a record became. One that was taken back and left nothing of its own behind keeps its text, marked as entered in error. */
