@@ -83,7 +83,7 @@ export const places: { readonly [K in Kind]: Maker<K> | OverAnother | Trace | No
   'numbers-set-aside': 'nowhere',
   'numbers-voided': 'nowhere',
   'form-extended': 'nowhere',
-  'match-decided': 'audit',
+  'match-decided': asText,
   'record-transcribed': 'nowhere',
   'sheet-listed': 'nowhere',
   'check-signed': 'audit',
