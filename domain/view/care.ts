@@ -2,7 +2,7 @@ import type { EntryId } from '../ids.ts'
 import type { Entry } from '../log/entry.ts'
 import type { BodyOf, Kind } from '../log/kinds.ts'
 import type { Person } from '../log/person.ts'
-import { millisecondsOf } from '../time.ts'
+import { instantOf, millisecondsOf, type Instant } from '../time.ts'
 import { inOrder, type Stamp } from './latest-vitals.ts'
 
 /** Records that say what is being done for a patient now: what is ordered, what of it was answered, what runs. */
@@ -56,27 +56,32 @@ export function partOf(fact: CareFact): EntryId | null {
 }
 
 /** When what these facts speak of ended: of each kind of end, by what it ends, the newest. */
-export type Ends = ReadonlyMap<string, number>
+export type Ends = ReadonlyMap<string, Instant>
 
 /** Made once for a list, and asked for each of its facts. */
 export function endsIn(care: readonly CareFact[]): Ends {
-  const ends = new Map<string, number>()
+  const ends = new Map<string, Instant>()
   for (const one of care) {
     if (one.kind !== 'order-stopped' && one.kind !== 'transfusion-ended' && (one.kind !== 'infusion-changed' || one.body.change !== 'ended')) continue
     const key = `${one.kind} ${partOf(one)}`
-    if (!ends.has(key)) ends.set(key, millisecondsOf(one.at))
+    if (!ends.has(key)) ends.set(key, one.at)
   }
   return ends
 }
 
-/** When this came to its end, as far as is known; null: it goes on, or has none. An infusion is one from its rate. */
+/** When this came to its end, in milliseconds, as far as is known; null: it goes on, or has none. An infusion is one from its rate. */
 export function endOf(fact: CareFact, ends: Ends): number | null {
-  const endBy = (kind: CareFactKind): number | null => ends.get(`${kind} ${fact.entry}`) ?? null
+  const end = endAt(fact, ends)
+  return end === null ? null : millisecondsOf(end)
+}
+
+function endAt(fact: CareFact, ends: Ends): Instant | null {
+  const endBy = (kind: CareFactKind): Instant | null => ends.get(`${kind} ${fact.entry}`) ?? null
   switch (fact.kind) {
     case 'order-given':
-      return earliest(endBy('order-stopped'), fact.body.until === null ? null : millisecondsOf(fact.body.until))
+      return earliest(endBy('order-stopped'), fact.body.until)
     case 'medicine-given':
-      return fact.body.rate === null ? millisecondsOf(fact.at) : endBy('infusion-changed')
+      return fact.body.rate === null ? fact.at : endBy('infusion-changed')
     case 'transfusion-started':
       return endBy('transfusion-ended')
     case 'order-received':
@@ -86,21 +91,23 @@ export function endOf(fact: CareFact, ends: Ends): number | null {
     case 'infusion-changed':
     case 'transfusion-watched':
     case 'transfusion-ended':
-      return millisecondsOf(fact.at)
+      return fact.at
   }
 }
 
-function earliest(one: number | null, other: number | null): number | null {
-  return one === null ? other : other === null ? one : Math.min(one, other)
+function earliest(one: Instant | null, other: Instant | null): Instant | null {
+  return one === null ? other : other === null ? one : one < other ? one : other
 }
 
 /** What goes on, with everything said of it; of its answers the newest few. Of what ended, as much as ended in the last three days. */
 function withoutEnded(care: readonly CareFact[]): readonly CareFact[] {
-  const newest = Math.max(...care.map(({ at }) => millisecondsOf(at)))
+  const newest = care.reduce<Instant | null>((last, { at }) => (last === null || at > last ? at : last), null)
+  // Moments are compared as they are written, which is in order of time: read as numbers they were half of a rebuild.
+  const from = newest === null ? null : instantOf(millisecondsOf(newest) - keptAfterEndMs)
   const ends = endsIn(care)
   const isKept = (fact: CareFact): boolean => {
-    const end = endOf(fact, ends)
-    return end === null || newest - end <= keptAfterEndMs
+    const end = endAt(fact, ends)
+    return end === null || from === null || end >= from
   }
   const heads = new Set(care.filter((fact) => isHead(fact) && isKept(fact)).map(({ entry }) => entry))
   const counted = new Map<EntryId, number>()

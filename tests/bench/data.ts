@@ -30,16 +30,18 @@ export type Size = {
   readonly entries: number
   /** Entries behind the snapshot. */
   readonly tail: number
+  /** How far apart records are, in milliseconds; one second unless told. */
+  readonly stepMs?: number
 }
 
 /** Fills a folder through the real station and the real journal; only the window's form filling is left out. */
-export async function fill(folder: string, { patients: count, entries, tail }: Size, kindOf: RecordOf = (n, chance) => record(n, count, chance)): Promise<Filled> {
+export async function fill(folder: string, { patients: count, entries, tail, stepMs = 1000 }: Size, kindOf: RecordOf = (n, chance) => record(n, count, chance)): Promise<Filled> {
   const running = await start(folder, { realm: 'demo', machine: machineMark(), markPath: markPathOf(folder), clock: processClock, ballastBytes: 1024 * 1024 })
   const prepared = await prepare(running, folder)
   const { dek, incident } = await openIncident(running, prepared)
   const keys = await openKeys(dek, { realm: 'demo', incident })
   const standing: Standing = { realm: 'demo', incident, station: prepared.roster.station, account: 1, by: aNurse(), onBehalfOf: null }
-  const write = writerOf(running, keys, standing)
+  const write = writerOf(running, keys, standing, stepMs, (count + entries) * stepMs)
   const chance = seeded(7)
   const patients = Array.from({ length: count }, (_, n) => PatientId.parse(idOf(0xa, n)))
 
@@ -73,17 +75,17 @@ type Write = ((facts: readonly Fact[]) => Promise<void>) & { readonly view: () =
 
 const atOnce = 1000
 
-function writerOf({ station }: Running, keys: IncidentKeys, standing: Standing): Write {
+function writerOf({ station }: Running, keys: IncidentKeys, standing: Standing, stepMs: number, spanMs: number): Write {
   const board = wardBoard()
   let n = 0
-  let clock = processClock.wallMs() - 40 * 86_400_000
+  let clock = processClock.wallMs() - Math.max(40 * 86_400_000, spanMs + 86_400_000)
   const write = async (facts: readonly Fact[]): Promise<void> => {
     const journal = station.incident?.journal
     if (journal === undefined) throw new Error('An incident is open while a folder is filled')
     for (let from = 0; from < facts.length; from += atOnce) {
       const { head } = journal.end()
       const entries = facts.slice(from, from + atOnce).map(([kind, patient, body]) => {
-        const at = instantOf((clock += 1000))
+        const at = instantOf((clock += stepMs))
         return { ...standing, id: EntryId.parse(idOf(0xe, (n += 1))), kind, patient, at, recordedAt: at, body, v: 1, after: { head, n } } as unknown as Entry // kind and body come paired
       })
       const ciphers = await Promise.all(entries.map((entry) => sealEntry(keys, entry)))

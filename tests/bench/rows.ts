@@ -21,7 +21,8 @@ const ward: Size = { patients: 10_000, entries: 100_000, tail }
 const shortHistory: Size = { patients: 1000, entries: 10_000, tail }
 /** The most a station leaves behind its last snapshot: beyond, it keeps the next one. */
 const big: Size = { patients: 1000, entries: 500_000, tail: 2000 }
-const longHistoryOfForty: Size = { patients: 40, entries: 500_000, tail: 2000 }
+/** Ninety days: a record of forty beds every quarter of a minute. */
+const longHistoryOfForty: Size = { patients: 40, entries: 500_000, tail: 2000, stepMs: (90 * 86_400_000) / 500_000 }
 const longHistory: Size = { patients: 1000, entries: 300_000, tail }
 
 /** The parts of the bench, to be asked for by name; `long-ward` is only run when it is, or with --big. */
