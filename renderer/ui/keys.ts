@@ -35,11 +35,12 @@ export function formKey(press: KeyPress, place: KeyPlace): FormKey {
 }
 
 /**
- * The figure that chooses each of these: its place, or itself where figures are among the choice: 5 must not choose the fifth,
- * which in a score is 1. A single letter among figures is its own key as well (T of a tube); what is longer is reached with the arrows.
+ * The figure that chooses each of these: its place, or itself where most of the choice are figures: 5 must not choose the fifth,
+ * which in a score is 1. A single letter among them is its own key as well (T of a tube); what is longer is reached with the arrows.
  */
 export function choiceDigits(values: readonly string[]): readonly string[] {
-  if (values.some((value) => /^\d$/.test(value))) return values.map((value) => (/^[\dA-Z]$/.test(value) ? value : ''))
+  const figures = values.filter((value) => /^\d$/.test(value)).length
+  if (figures > 1 && figures * 2 >= values.length) return values.map((value) => (/^[\dA-Z]$/.test(value) ? value : ''))
   return values.map((_, index) => (index < 9 ? String(index + 1) : ''))
 }
 

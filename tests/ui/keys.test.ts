@@ -11,6 +11,8 @@ describe('keys of a form', () => {
     expect(choiceDigits(['male', 'female'])).toEqual(['1', '2'])
     expect(choiceDigits(['2', '3', '4', '5'])).toEqual(['2', '3', '4', '5'])
     expect(choiceDigits(['5', '4', '3', '2', '1', 'T'])).toEqual(['5', '4', '3', '2', '1', 'T'])
+    expect(choiceDigits(['I', 'II', 'III', '0'])).toEqual(['1', '2', '3', '4'])
+    expect(choiceDigits(['6', '12', '24'])).toEqual(['1', '2', '3'])
     expect(choiceDigits(['0', '1', '10', 'unknown'])).toEqual(['0', '1', '', ''])
     expect(choiceDigits(Array.from({ length: 10 }, (_, index) => `bed ${index}`)).at(-1)).toBe('')
   })
