@@ -44,12 +44,12 @@ export class KeyTable {
     }
   }
 
-  /** Writes each asking row that shares one of these keys into `found`, once, and says how many. */
-  find(keys: Uint32Array, many: number): number {
+  /** Writes each asking row that shares one of the keys from `from` to `end` into `found`, once, and says how many. */
+  find(keys: Uint32Array, from: number, end: number): number {
     this.turn += 1
     const { held, links, rows, seen, found, turn } = this
     let count = 0
-    for (let at = 0; at < many; at += 1) {
+    for (let at = from; at < end; at += 1) {
       const key = keys[at]!
       if ((held[(key >>> 5) & 0x7fff]! & (1 << (key & 31))) === 0) continue
       for (let link = this.slotHead[this.slotOf(key)]!; link >= 0; link = links[link]!) {

@@ -15,8 +15,11 @@ export type KeyWriter = (row: number, into: Uint32Array) => number
 /** What keys need to know of the words of both lists. */
 export type Marks = { readonly kanaHead: Uint32Array; readonly nameHead: Uint32Array; readonly house: Uint32Array }
 
-export function marksOf(words: Words): Marks {
-  return { kanaHead: leadingMarks(words.kana, 2), nameHead: leadingMarks(words.name, 1), house: houseMarks(words.address) }
+const noMarks: Marks = { kanaHead: new Uint32Array(0), nameHead: new Uint32Array(0), house: new Uint32Array(0) }
+
+/** `before`: those of the words that were there before. */
+export function marksOf(words: Words, before: Marks = noMarks): Marks {
+  return { kanaHead: leadingMarks(words.kana, 2, before.kanaHead), nameHead: leadingMarks(words.name, 1, before.nameHead), house: houseMarks(words.address, before.house) }
 }
 
 export function keysOf(columns: Columns, { kanaHead, nameHead, house }: Marks, isAsking: boolean): KeyWriter {

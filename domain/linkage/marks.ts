@@ -1,10 +1,17 @@
 import { mix } from './mix.ts'
 import type { Terms } from './terms.ts'
 
-/** For each word a number of its first signs, the same for all words that begin so. A letter says less than a kanji: one more is taken. */
-export function leadingMarks(terms: Terms, length: number): Uint32Array {
-  const marks = new Uint32Array(terms.count)
-  for (let term = 1; term < marks.length; term += 1) {
+function grown(known: Uint32Array, size: number): Uint32Array {
+  if (known.length === size) return known
+  const marks = new Uint32Array(size)
+  marks.set(known)
+  return marks
+}
+
+/** For each word a number of its first signs, the same for all words that begin so. A letter says less than a kanji: one more is taken. `known`: what was worked out before. */
+export function leadingMarks(terms: Terms, length: number, known: Uint32Array): Uint32Array {
+  const marks = grown(known, terms.count)
+  for (let term = Math.max(1, known.length); term < marks.length; term += 1) {
     const key = terms.key(term)
     const first = key.charCodeAt(0)
     const many = Math.min(key.length, first >= 0x61 && first <= 0x7a ? length + 1 : length)
@@ -16,9 +23,9 @@ export function leadingMarks(terms: Terms, length: number): Uint32Array {
 }
 
 /** For each address a number of the figures in it, the same for all addresses with these figures in this order; 0: it has none. */
-export function houseMarks(terms: Terms): Uint32Array {
-  const marks = new Uint32Array(terms.count)
-  for (let term = 1; term < marks.length; term += 1) {
+export function houseMarks(terms: Terms, known: Uint32Array): Uint32Array {
+  const marks = grown(known, terms.count)
+  for (let term = Math.max(1, known.length); term < marks.length; term += 1) {
     const key = terms.key(term)
     let mark = 0
     for (let at = 0; at < key.length; at += 1) {

@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../time.ts'
+import { chanceOf, type Chance } from './chance.ts'
 import { holdsOf, isSlipOfLetters, type Hold, type PairClass } from './class.ts'
 import { KeyTable } from './key-table.ts'
-import { keysOf, marksOf, mostKeys } from './keys.ts'
+import { keysOf, marksOf, mostKeys, type Marks } from './keys.ts'
 import type { Scored } from './levels.ts'
 import { columnsOf, newWords, type Columns, type ListSource, type Words } from './lists.ts'
 import { Pairs } from './pairs.ts'
 import { scorerOf, type Scorer } from './score.ts'
-import { tallyOf } from './tally.ts'
+import { tallyOf, type Tally } from './tally.ts'
 
 /** Two rows that may be one person, with what says so. Rows count from 0. */
 export type Match = { readonly asking: number; readonly searched: number; readonly class: PairClass; readonly holds: readonly Hold[]; readonly scored: Scored }
@@ -24,12 +25,33 @@ const rivalBits = 10
 /** A candidate this close to the better one is listed beside it: nobody could tell them apart. */
 const tieBits = 3
 
-/** Two lists as numbers, ready to be compared. */
-export type ReadLists = { readonly words: Words; readonly asking: Columns; readonly searched: Columns }
+/** The list that is searched, read, counted and keyed once; any number of lists may ask it. */
+export type SearchedList = {
+  readonly words: Words
+  readonly columns: Columns
+  readonly tally: Tally
+  readonly chance: Chance
+  readonly marks: Marks
+  /** The keys of all rows one after the other, and where those of each row end. */
+  readonly keys: Uint32Array
+  readonly ends: Uint32Array
+}
 
-export function readLists(asking: ListSource, searched: ListSource, today: CalendarDate): ReadLists {
+export function searchedList(source: ListSource, today: CalendarDate): SearchedList {
   const words = newWords()
-  return { words, asking: columnsOf(asking, words, today), searched: columnsOf(searched, words, today) }
+  const columns = columnsOf(source, words, today)
+  const marks = marksOf(words)
+  const write = keysOf(columns, marks, false)
+  const keys = new Uint32Array(columns.count * mostKeys)
+  const ends = new Uint32Array(columns.count)
+  const own = new Uint32Array(mostKeys)
+  let end = 0
+  for (let row = 0; row < columns.count; row += 1) {
+    const many = write(row, own)
+    for (let at = 0; at < many; at += 1) keys[end++] = own[at]!
+    ends[row] = end
+  }
+  return { words, columns, tally: tallyOf(columns, words), chance: chanceOf(columns, words), marks, keys: keys.slice(0, end), ends }
 }
 
 /**
@@ -37,34 +59,36 @@ export function readLists(asking: ListSource, searched: ListSource, today: Calen
  * of which every one is listed for review. Null: stopped.
  */
 export function matchLists(asking: ListSource, searched: ListSource, options: MatchOptions): readonly Match[] | null {
-  return matchRead(readLists(asking, searched, options.today), options)
+  const read = searchedList(searched, options.today)
+  return matchSearched(columnsOf(asking, read.words, options.today), read, options)
 }
 
-/** The same of lists that were read before. */
-export function matchRead({ words, asking: a, searched: b }: ReadLists, options: Omit<MatchOptions, 'today'>): readonly Match[] | null {
-  const scorer = scorerOf(a, b, words, tallyOf(b, words))
-  const pairs = candidates(a, b, words, scorer, false, options)
+/** The same of lists that were read before, the asking one with the words of the searched one. */
+export function matchSearched(a: Columns, searched: SearchedList, options: Omit<MatchOptions, 'today'>): readonly Match[] | null {
+  const { words, columns: b } = searched
+  const scorer = scorerOf(a, b, words, searched)
+  const pairs = candidates(a, searched, scorer, false, options)
   return pairs === null ? null : assigned(pairs, a, b, words, scorer)
 }
 
 /** Finds rows of one list that may be one person: doubles. Each pair once, the earlier row as `asking`. Null: stopped. */
 export function matchWithin(list: ListSource, options: MatchOptions): readonly Match[] | null {
-  const words = newWords()
-  const columns = columnsOf(list, words, options.today)
-  const scorer = scorerOf(columns, columns, words, tallyOf(columns, words))
-  const pairs = candidates(columns, columns, words, scorer, true, options)
+  const searched = searchedList(list, options.today)
+  const { words, columns } = searched
+  const scorer = scorerOf(columns, columns, words, searched)
+  const pairs = candidates(columns, searched, scorer, true, options)
   return pairs === null ? null : doubles(pairs, columns, words, scorer)
 }
 
-function candidates(a: Columns, b: Columns, words: Words, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: Omit<MatchOptions, 'today'>): Pairs | null {
-  const marks = marksOf(words)
-  const table = new KeyTable(a.count, keysOf(a, marks, true))
-  const write = keysOf(b, marks, false)
-  const keys = new Uint32Array(mostKeys)
+function candidates(a: Columns, { words, columns: b, marks, keys, ends }: SearchedList, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: Omit<MatchOptions, 'today'>): Pairs | null {
+  const table = new KeyTable(a.count, keysOf(a, marksOf(words, marks), true))
   const pairs = new Pairs()
+  let from = 0
   for (let row = 0; row < b.count; row += 1) {
     if (row % 16_384 === 0 && onRows !== undefined && !onRows(row, b.count)) return null
-    const many = table.find(keys, write(row, keys))
+    const end = ends[row]!
+    const many = table.find(keys, from, end)
+    from = end
     for (let at = 0; at < many; at += 1) {
       const other = table.found[at]!
       if (isOneList && other >= row) continue

@@ -1,6 +1,6 @@
 import { alike } from './alike.ts'
 import { birthLikeness, isWholeDay } from './birth-number.ts'
-import { chanceOf } from './chance.ts'
+import type { Chance } from './chance.ts'
 import { likeAddresses } from './like-addresses.ts'
 import type { BirthLevel, Field, NameLevel, PlainLevel, Scored } from './levels.ts'
 import type { Columns, Words } from './lists.ts'
@@ -45,10 +45,9 @@ export type Scorer = {
 type NamePart = { readonly slip: number; readonly much: number; readonly differs: number }
 type Part = { level: NameLevel; bits: number }
 
-export function scorerOf(asking: Columns, searched: Columns, words: Words, tally: Tally): Scorer {
+export function scorerOf(asking: Columns, searched: Columns, words: Words, { tally, chance }: { readonly tally: Tally; readonly chance: Chance }): Scorer {
   const prior = -Math.log2(Math.max(asking.count, searched.count, 100))
   const addresses = likeAddresses(words.address)
-  const chance = chanceOf(searched, words)
   const ofFamily: NamePart = { slip: bits(0.07, chance.familySlip), much: bits(0.025, chance.familyMuch), differs: bits(0.05, 0.98) }
   const ofGiven: NamePart = { slip: bits(0.07, chance.givenSlip), much: bits(0.03, chance.givenMuch), differs: bits(0.025, 0.98) }
   const mostSlip = Math.max(ofFamily.slip, ofFamily.much, ofGiven.slip, ofGiven.much)
@@ -179,7 +178,10 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, tally
     if (named + place < floor) return -Infinity
     const asRelative = relative(a, b, birth)
     if (asRelative < floor) return -Infinity
-    return Math.min(asRelative, named + placeBits(postcodeBits(postcodeLevel(a, b), b), addressBits(addressLevel(a, b), a, b)))
+    const postcode = postcodeBits(postcodeLevel(a, b), b)
+    // Comparing addresses is the dearest of all: not where even the same one would not do.
+    if (named + placeBits(postcode, 16) < floor) return -Infinity
+    return Math.min(asRelative, named + placeBits(postcode, addressBits(addressLevel(a, b), a, b)))
   }
 
   /** More than names() can find, from equal numbers alone. */
