@@ -35,10 +35,10 @@ export function holdsOf(scored: Scored, sure: { readonly isSlipOfLetters: boolea
   const found: Hold[] = []
   const isSure = scored.identifier === 'same'
   const [agrees, compared] = contact(scored)
-  if (!(firm.has(scored.given) || (scored.given === 'slip' && sure.isSlipOfLetters))) found.push('given-differs')
+  // Twins are named with one sound in other characters, too: 由香 and 由花.
+  if (!((firm.has(scored.given) && scored.given !== 'same-reading') || (scored.given === 'slip' && sure.isSlipOfLetters))) found.push('given-differs')
   if (!(firm.has(scored.family) || scored.family === 'slip')) found.push('family-differs')
-  const areNamesFirm = firm.has(scored.given) && firm.has(scored.family)
-  const isBirthSure = scored.birth === 'same' || (scored.birth === 'slip' && (agrees || isSure)) || ((scored.birth === 'unknown' || scored.birth === 'same-as-far-as-known') && areNamesFirm && (agrees || isSure))
+  const isBirthSure = scored.birth === 'same' || (scored.birth === 'slip' && (agrees || isSure)) || ((scored.birth === 'unknown' || scored.birth === 'same-as-far-as-known') && isSure)
   if (!isBirthSure) found.push('birth-unsure')
   if (scored.sex === 'differs') found.push('sex-differs')
   if (scored.identifier === 'differs') found.push('number-differs')

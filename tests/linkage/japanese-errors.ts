@@ -117,6 +117,16 @@ export function japaneseLists(size: { readonly master: number; readonly registra
 
   // Nobody comes twice: that is another question, which a list asks of itself.
   const rows = master.map((_, row) => ({ row, draw: share() })).toSorted((one, two) => one.draw - two.draw)
+  /** Somebody else, mistyped: but not into the very name of the patient or of one of the same house, from whom nothing written could tell them. */
+  function typedApart(other: ListedPerson, row: number): ListedPerson {
+    const house = [row - 1, row, row + 1].map((near) => master[near]?.givenKana)
+    for (;;) {
+      const now = typed(other)
+      if (!house.includes(now.givenKana) && !house.includes(now.familyKana)) return now
+      if (house.includes(other.givenKana)) return { ...now, givenKana: `${now.givenKana}ヨ`, given: now.given === '' ? '' : `${now.given}代` }
+    }
+  }
+
   const registrations = Array.from({ length: size.registrations }, (_, at): Registration => {
     const row = rows[at % rows.length]?.row ?? never()
     const person = master[row] ?? never()
@@ -126,11 +136,11 @@ export function japaneseLists(size: { readonly master: number; readonly registra
     if (draw < 0.5) return { ...typed(person), truth: row, kind: 'with-errors' }
     if (draw < 0.53) return { ...typed({ ...person, family: other.family, familyKana: other.familyKana }), truth: row, kind: 'maiden' }
     if (draw < 0.58) return { ...typed(person), birthDate: '', truth: row, kind: 'no-birth' }
-    if (draw < 0.66) return { ...typed(twinOf(person, other)), truth: -1, kind: 'twin' }
-    if (draw < 0.72) return { ...typed({ ...other, family: person.family, familyKana: person.familyKana, phone: person.phone, postcode: person.postcode, address: person.address }), truth: -1, kind: 'sibling' }
+    if (draw < 0.66) return { ...typedApart(twinOf(person, other), row), truth: -1, kind: 'twin' }
+    if (draw < 0.72) return { ...typedApart({ ...other, family: person.family, familyKana: person.familyKana, phone: person.phone, postcode: person.postcode, address: person.address }, row), truth: -1, kind: 'sibling' }
     if (draw < 0.78) return { ...typed({ ...other, family: person.family, given: person.given, familyKana: person.familyKana, givenKana: person.givenKana, sex: person.sex }), truth: -1, kind: 'namesake' }
     if (draw < 0.8) return { ...typed({ ...person, ...place() }), truth: -1, kind: 'namesake-of-one-day' }
-    if (draw < 0.84) return { ...typed({ ...other, family: person.family, familyKana: person.familyKana, sex: person.sex, phone: person.phone, address: person.address, postcode: person.postcode, birthDate: older(person.birthDate) }), truth: -1, kind: 'parent' }
+    if (draw < 0.84) return { ...typedApart({ ...other, family: person.family, familyKana: person.familyKana, sex: person.sex, phone: person.phone, address: person.address, postcode: person.postcode, birthDate: older(person.birthDate) }, row), truth: -1, kind: 'parent' }
     return { ...typed(other), truth: -1, kind: 'stranger' }
   })
   return { master, registrations }
