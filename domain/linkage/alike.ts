@@ -67,7 +67,7 @@ function slips(a: string, b: string): number {
 }
 
 /** Winkler (1990): Jaro's measure, raised by a common beginning of up to four signs. */
-export function jaroWinkler(a: string, b: string): number {
+function jaroWinkler(a: string, b: string): number {
   if (a === b) return 1
   if (a === '' || b === '' || a.length > taken.length || b.length > taken.length) return 0
   const reach = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1)

@@ -1,11 +1,8 @@
-import { kanaKey, kanjiKey } from '../patient/name-keys.ts'
+import { kanjiKey } from '../patient/name-keys.ts'
 
 /**
  * What of a field counts when two lists are compared. Only for comparing: nothing folded is ever stored or shown.
  */
-
-/** Kana as it is heard; see kanaKey. */
-export const foldKana = (raw: string): string => kanaKey(raw)
 
 /** A name in kanji or letters: width, case, spaces, accents, apostrophes and the form of a character make no difference. */
 export function foldName(raw: string): string {
@@ -32,9 +29,10 @@ export function phoneFigures(raw: string): number {
   return figures < 6 || value % 11_111_111 === 0 ? 0 : value
 }
 
-export const foldCode = (raw: string): string => raw.normalize('NFKC').toLowerCase().replace(/[^0-9a-z]/g, '').replace(/^0+(?=.)/, '')
-
 export const foldPostcode = (raw: string): string => raw.normalize('NFKC').toLowerCase().replace(/[^0-9a-z]/g, '')
+
+/** Zeros in front are a matter of the system that wrote it. */
+export const foldCode = (raw: string): string => foldPostcode(raw).replace(/^0+(?=.)/, '')
 
 const figuresOfKanji: Readonly<Record<string, string>> = { 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9' }
 

@@ -1,7 +1,8 @@
-import { dividedName, sexOf } from '../reference/source-text.ts'
+import { dividedName, remembered, sexOf } from '../reference/source-text.ts'
 import type { CalendarDate } from '../time.ts'
+import { kanaKey } from '../patient/name-keys.ts'
 import { birthNumber } from './birth-number.ts'
-import { foldAddress, foldCode, foldKana, foldName, foldPostcode, isKana, phoneFigures } from './fold.ts'
+import { foldAddress, foldCode, foldName, foldPostcode, isKana, phoneFigures } from './fold.ts'
 import { Terms } from './terms.ts'
 
 /** A person of a list as the list writes them; empty where it says nothing. */
@@ -19,12 +20,15 @@ export type ListedPerson = {
   readonly address: string
 }
 
+/** Of whom a list says nothing. */
+export const nobody: ListedPerson = { identifier: '', family: '', given: '', familyKana: '', givenKana: '', birthDate: '', sex: '', phone: '', postcode: '', address: '' }
+
 export type ListSource = { readonly count: number; readonly at: (row: number) => ListedPerson }
 
 /** The words of both lists of one comparison. */
 export type Words = { readonly name: Terms; readonly kana: Terms; readonly postcode: Terms; readonly address: Terms; readonly identifier: Terms }
 
-export const newWords = (): Words => ({ name: new Terms(foldName), kana: new Terms(foldKana), postcode: new Terms(foldPostcode), address: new Terms(foldAddress), identifier: new Terms(foldCode) })
+export const newWords = (): Words => ({ name: new Terms(foldName), kana: new Terms(kanaKey), postcode: new Terms(foldPostcode), address: new Terms(foldAddress), identifier: new Terms(foldCode) })
 
 /** A list as columns of numbers; 0 is "not said" in each. */
 export type Columns = {
@@ -52,8 +56,8 @@ export function columnsOf(source: ListSource, words: Words, today: CalendarDate)
   const { count } = source
   const wide = (): Uint32Array => new Uint32Array(count)
   const columns: Columns = { count, family: wide(), given: wide(), whole: wide(), familyKana: wide(), givenKana: wide(), wholeKana: wide(), birth: wide(), sex: new Uint8Array(count), phone: wide(), postcode: wide(), address: wide(), identifier: wide() }
-  const births = remember((raw) => birthNumber(raw, today))
-  const sexes = remember((raw) => {
+  const births = remembered((raw) => birthNumber(raw, today))
+  const sexes = remembered((raw) => {
     const read = sexOf(raw)
     return read.ok ? (sexNumbers[read.value] ?? 0) : 0
   })
@@ -85,16 +89,4 @@ function namesOf(person: ListedPerson): Names {
   if (givenKana === '' && /\s/.test(familyKana.trim())) ({ family: familyKana, given: givenKana } = dividedName(familyKana.trim()))
   if (familyKana + givenKana === '' && isKana(family + given)) return ['', '', family, given]
   return [family, given, familyKana, givenKana]
-}
-
-function remember(read: (raw: string) => number): (raw: string) => number {
-  const known = new Map<string, number>()
-  return (raw) => {
-    if (raw === '') return 0
-    const before = known.get(raw)
-    if (before !== undefined) return before
-    const found = read(raw)
-    known.set(raw, found)
-    return found
-  }
 }

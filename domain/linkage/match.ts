@@ -144,7 +144,7 @@ function doubles(pairs: Pairs, columns: Columns, words: Words, scorer: Scorer): 
 
 function matchOf(pairs: Pairs, pair: number, a: Columns, b: Columns, words: Words, scorer: Scorer, hasRival: boolean): Match {
   const [asking, searched] = [pairs.asking[pair] ?? 0, pairs.searched[pair] ?? 0]
-  const scored = scorer.explain(asking, searched)
+  const scored: Scored = { ...scorer.explain(asking, searched), total: pairs.bits[pair]! }
   const found: readonly Hold[] = [...holdsOf(scored, { isSlipOfLetters: isSlipOfLetters(words, a, asking, b, searched) }), ...(hasRival ? (['rival'] as const) : [])]
   return { asking, searched, class: found.length === 0 ? 'likely' : 'review', holds: found, scored }
 }

@@ -37,8 +37,8 @@ const sexBits: Readonly<Record<PlainLevel, number>> = { unknown: 0, same: bits(0
 export type Scorer = {
   /** Log₂ odds that the two rows are one person, or -Infinity as soon as `floor` cannot be reached. */
   readonly total: (asking: number, searched: number, floor: number) => number
-  /** The same, field by field. */
-  readonly explain: (asking: number, searched: number) => Scored
+  /** What each field says of them. */
+  readonly explain: (asking: number, searched: number) => Omit<Scored, 'total'>
 }
 
 /** Bits of the levels at which a part of a name is not the same. */
@@ -168,15 +168,18 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
   }
 
   function total(a: number, b: number, floor: number): number {
-    const birth = birthBitsOf(birthLevel(a, b), a, b)
-    const sum = prior + birth + sexBits[sexLevel(asking.sex[a]!, searched.sex[b]!)] + phoneBits(phoneLevel(a, b), b) + identifierBits(identifierLevel(a, b))
+    const birthIs = birthLevel(a, b)
+    const birth = birthBitsOf(birthIs, a, b)
+    const identifier = identifierBits(identifierLevel(a, b))
+    const sex = sexBits[sexLevel(asking.sex[a]!, searched.sex[b]!)]
+    const sum = prior + birth + sex + phoneBits(phoneLevel(a, b), b) + identifier
     // Names say at most this much, and where one lives at most that: most pairs end here.
     const place = mostPlace(a, b)
     if (sum + mostNames(a, b) + place < floor) return -Infinity
     names(a, b)
     const named = sum + family.bits + given.bits
     if (named + place < floor) return -Infinity
-    const asRelative = relative(a, b, birth)
+    const asRelative = relative(b, birthIs, birth, sex + Math.max(0, identifier))
     if (asRelative < floor) return -Infinity
     const postcode = postcodeBits(postcodeLevel(a, b), b)
     // Comparing addresses is the dearest of all: not where even the same one would not do.
@@ -206,17 +209,16 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
   /**
    * The odds against a relative instead of a stranger, after names(): in one house the family name, the telephone and the address are
    * the same anyway, and only the given name, the birth date and the sex tell two people apart. Not judged of names in letters,
-   * which are mistyped too often to say that one is another's.
+   * which are mistyped too often to say that one is another's. `others`: the bits of sex and number.
    */
-  function relative(a: number, b: number, birth: number): number {
+  function relative(b: number, birthIs: BirthLevel, birth: number, others: number): number {
     if (family.level === 'differs' || family.level === 'unknown' || (searched.familyKana[b] === 0 && isLetters(words.name.key(searched.family[b]!)))) return Infinity
-    const level = birthLevel(a, b)
-    const ofBirth = level === 'same' ? log.birthOfRelative : level === 'slip' ? log.birthSlipOfRelative : birth
+    const ofBirth = birthIs === 'same' ? log.birthOfRelative : birthIs === 'slip' ? log.birthSlipOfRelative : birth
     const ofGiven = given.level === 'differs' ? log.givenOfRelative : given.bits
-    return 1 + ofGiven + ofBirth + sexBits[sexLevel(asking.sex[a]!, searched.sex[b]!)] + Math.max(0, identifierBits(identifierLevel(a, b)))
+    return 1 + ofGiven + ofBirth + others
   }
 
-  function explain(a: number, b: number): Scored {
+  function explain(a: number, b: number): Omit<Scored, 'total'> {
     const levels = { birth: birthLevel(a, b), identifier: identifierLevel(a, b), sex: sexLevel(asking.sex[a]!, searched.sex[b]!), phone: phoneLevel(a, b), postcode: postcodeLevel(a, b), address: addressLevel(a, b) }
     names(a, b)
     const postcode = postcodeBits(levels.postcode, b)
@@ -227,7 +229,7 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
       // The smaller of two that say the same thing is what it adds to the larger.
       postcode: postcode >= address ? postcode : place - address, address: postcode >= address ? place - postcode : address,
     }
-    return { family: family.level, given: given.level, ...levels, bits: each, total: total(a, b, -Infinity) }
+    return { family: family.level, given: given.level, ...levels, bits: each }
   }
 
   return { total, explain }

@@ -1,6 +1,6 @@
 import { identityOf } from '../identity/identity.ts'
 import type { PatientId } from '../ids.ts'
-import type { ListedPerson, ListSource } from '../linkage/lists.ts'
+import { nobody, type ListedPerson, type ListSource } from '../linkage/lists.ts'
 import { matchLists, matchWithin, type Match, type MatchOptions } from '../linkage/match.ts'
 import type { Birth } from '../patient/birth.ts'
 import type { ReferencePatient } from '../reference/reference-patient.ts'
@@ -15,8 +15,6 @@ export const screenFloor = -6
 /** Somebody of the ward as the comparison takes them: one main registration, and what all of the person's say. */
 export type ComparedPerson = { readonly patient: PatientId; readonly listed: ListedPerson }
 
-const blank: ListedPerson = { identifier: '', family: '', given: '', familyKana: '', givenKana: '', birthDate: '', sex: '', phone: '', postcode: '', address: '' }
-
 /** Everybody of the ward once. */
 export function comparedPeople(view: Pick<WardView, 'patients'>): readonly ComparedPerson[] {
   const persons = personsOf(view)
@@ -30,7 +28,7 @@ export function comparedPeople(view: Pick<WardView, 'patients'>): readonly Compa
 function listedOfRows(rows: readonly KnownRow[]): ListedPerson {
   const each = rows.map(listedOfRow)
   const first = (field: keyof ListedPerson): string => each.find((one) => one[field] !== '')?.[field] ?? ''
-  const { family, given, familyKana, givenKana } = each.find(isNamed) ?? blank
+  const { family, given, familyKana, givenKana } = each.find(isNamed) ?? nobody
   return { family, given, familyKana, givenKana, identifier: first('identifier'), birthDate: first('birthDate'), sex: first('sex'), phone: first('phone'), postcode: first('postcode'), address: first('address') }
 }
 
@@ -40,11 +38,11 @@ function listedOfRow(row: KnownRow): ListedPerson {
   const { naming, sex, birth, hospitalId } = identityOf(row)
   const insured = newestFact(row, 'insurance-stated')?.body
   const name = naming.kind === 'known' ? { family: naming.family, given: naming.given, familyKana: naming.familyKana, givenKana: naming.givenKana } : {}
-  return { ...blank, ...name, identifier: hospitalId ?? '', birthDate: birthText(birth), sex: sex === 'unknown' ? '' : sex, phone: insured?.phone ?? '', address: insured?.address ?? '' }
+  return { ...nobody, ...name, identifier: hospitalId ?? '', birthDate: birthText(birth), sex: sex === 'unknown' ? '' : sex, phone: insured?.phone ?? '', address: insured?.address ?? '' }
 }
 
 export function listedOfReference({ hospitalId, family, given, familyKana, givenKana, sex, birth, phone }: ReferencePatient): ListedPerson {
-  return { ...blank, identifier: hospitalId, family, given, familyKana, givenKana, birthDate: birthText(birth), sex: sex === 'unknown' ? '' : sex, phone }
+  return { ...nobody, identifier: hospitalId, family, given, familyKana, givenKana, birthDate: birthText(birth), sex: sex === 'unknown' ? '' : sex, phone }
 }
 
 /** An age that was guessed is no date: it speaks neither for nor against. */
@@ -60,7 +58,7 @@ export type Compared = { readonly matches: readonly Match[]; readonly doubles: r
 
 /** Ward against list, and the ward within itself. Rows of `asking` are places in the list of people. Null: stopped. */
 export function compareWithList(asking: readonly ListedPerson[], searched: ListSource, options: Omit<MatchOptions, 'floor'>): Compared | null {
-  const source: ListSource = { count: asking.length, at: (row) => asking[row] ?? blank }
+  const source: ListSource = { count: asking.length, at: (row) => asking[row] ?? nobody }
   const matches = matchLists(source, searched, { ...options, floor: screenFloor })
   const within = matchWithin(source, { today: options.today })
   return matches === null || within === null ? null : { matches, doubles: within.map(({ asking: one, searched: two }) => [one, two]) }

@@ -16,7 +16,7 @@ export type RowReader = (cells: readonly string[]) => Result<ReferencePatient, R
 export function rowReader({ columns }: CsvMapping, width: number, today: CalendarDate): RowReader {
   // A row may end early, as spreadsheets leave out what is empty, but not before who it is about.
   const least = 1 + Math.max(-1, ...identity.map((meaning) => columns[meaning] ?? -1))
-  const dates: Dates = { birth: remembered(birthOf, today), day: remembered(dayOf, today) }
+  const dates: Dates = { birth: remembered((text) => birthOf(text, today)), day: remembered((text) => dayOf(text, today)) }
   return (cells) => {
     if (cells.length < least) return err('too-few-cells')
     if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== '')) return err('too-many-cells')

@@ -64,12 +64,12 @@ export function dayOf(text: string, today: CalendarDate): ValueRead<CalendarDate
 }
 
 /** The same reading, of which the last answers are kept: a list of a million has some thousands of days in it. */
-export function remembered<Value>(read: (text: string, today: CalendarDate) => ValueRead<Value>, today: CalendarDate): (text: string) => ValueRead<Value> {
-  const known = new Map<string, ValueRead<Value>>()
+export function remembered<Value>(read: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
   return (text) => {
     const before = known.get(text)
     if (before !== undefined) return before
-    const found = read(text, today)
+    const found = read(text)
     if (known.size >= 50_000) known.clear()
     known.set(text, found)
     return found

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import Papa from 'papaparse'
-import type { ListedPerson, ListSource } from '#domain/linkage/lists.ts'
+import { nobody, type ListedPerson, type ListSource } from '#domain/linkage/lists.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { ColumnMap } from './match-map.ts'
 
@@ -10,8 +10,6 @@ export type ReadList = ListSource & {
   /** Rows that were passed over because they name no id. */
   readonly withoutId: number
 }
-
-const nobody: ListedPerson = { identifier: '', family: '', given: '', familyKana: '', givenKana: '', birthDate: '', sex: '', phone: '', postcode: '', address: '' }
 
 /** Reads a list of people: CSV or TSV with a head, in UTF-8 or CP932. Err: a sentence, which names no cell's content. */
 export async function readList(path: string, map: ColumnMap): Promise<Result<ReadList, string>> {

@@ -1,10 +1,8 @@
-import type { ListedPerson, ListSource } from '#domain/linkage/lists.ts'
+import { nobody, type ListedPerson, type ListSource } from '#domain/linkage/lists.ts'
 import { matchLists, type Match } from '#domain/linkage/match.ts'
 import { CalendarDate } from '#domain/time.ts'
 
 export const today = CalendarDate.parse('2026-11-27')
-
-const nobody: ListedPerson = { identifier: '', family: '', given: '', familyKana: '', givenKana: '', birthDate: '', sex: '', phone: '', postcode: '', address: '' }
 
 export const listed = (over: Partial<ListedPerson>): ListedPerson => ({ ...nobody, ...over })
 
