@@ -5,7 +5,7 @@ import { PublicEvent } from '../log/public-event.ts'
 import { err, ok, type Result } from '../result.ts'
 import { instantOf } from '../time.ts'
 import type { AuditEvent, ExportedEntry, ExportedFrame } from './input.ts'
-import { stableJson } from './stable-json.ts'
+import { readJson, stableJson } from './stable-json.ts'
 
 /**
  * log/*.ndjson: one JSON object a line, UTF-8, lines end in LF. events.ndjson is the export: everything else
@@ -38,7 +38,7 @@ const Place = z.looseObject({ seq: z.number().int().min(1), head: Sha256 })
 
 /** Reads one line of events.ndjson back. `line` only names the place of a fault. */
 export function readEventLine(text: string, line: number): Result<ExportedEntry, LineFault> {
-  const value = parsed(text)
+  const value = readJson(text)
   const place = Place.safeParse(value)
   const entry = readEntry(value)
   if (!place.success || !entry.ok) return err({ code: 'line-unreadable', line })
@@ -48,14 +48,14 @@ export function readEventLine(text: string, line: number): Result<ExportedEntry,
 const Frame = z.strictObject({ seq: z.number().int().min(1), head: Sha256, kind: z.enum(['sealed', 'public', 'checkpoint']), id: EntryId.nullable() })
 
 export function readFrameLine(text: string, line: number): Result<ExportedFrame, LineFault> {
-  const frame = Frame.safeParse(parsed(text))
+  const frame = Frame.safeParse(readJson(text))
   return frame.success ? ok(frame.data) : err({ code: 'line-unreadable', line })
 }
 
 const Audit = z.strictObject({ journal: z.enum(['station', 'incident']), seq: z.number().int().min(0), wallMs: z.number(), at: z.string().nullable(), event: z.string(), details: z.looseObject({}) })
 
 export function readAuditLine(text: string, line: number): Result<AuditEvent, LineFault> {
-  const audit = Audit.safeParse(parsed(text))
+  const audit = Audit.safeParse(readJson(text))
   if (!audit.success) return err({ code: 'line-unreadable', line })
   const event = PublicEvent.safeParse({ ...audit.data.details, event: audit.data.event })
   if (!event.success) return err({ code: 'line-unreadable', line })
@@ -75,12 +75,4 @@ export function* linesOf(text: string): Generator<string> {
 /** The clock may have been anywhere; a moment no calendar has is left out. */
 function momentOf(wallMs: number): string | null {
   return Math.abs(wallMs) < 250_000_000_000_000 && wallMs >= -62_000_000_000_000 ? instantOf(wallMs) : null
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null // not JSON is not an entry
-  }
 }

@@ -10,6 +10,7 @@ import { Finding } from './findings.ts'
 import { keyIdOf } from './minisig.ts'
 import { isSafeName, manifestName } from './names.ts'
 import type { PreparedExport } from './prepare.ts'
+import { readJson } from './stable-json.ts'
 
 /**
  * What an export says about itself; signed. Changing the meaning of a field makes old exports lie: raise
@@ -68,7 +69,7 @@ export type ManifestFault =
 
 /** Reads the text of a manifest. Says nothing about who wrote it. */
 export function readManifest(text: string): Result<Manifest, ManifestFault> {
-  const value = parsed(text)
+  const value = readJson(text)
   const kind = z.looseObject({ format: z.literal(manifestFormat), formatVersion: z.number() }).safeParse(value)
   if (!kind.success) return err({ code: 'manifest-not-ours' })
   if (kind.data.formatVersion > manifestVersion) return err({ code: 'newer-format' })
@@ -143,12 +144,4 @@ export function readExportComment(comment: string): ExportComment | null {
 /** Trusted comment of the signature over the manifest. */
 export function manifestComment({ realm, exportId, signingKey }: Pick<Manifest, 'realm' | 'exportId' | 'signingKey'>): string {
   return `tomoshibi manifest realm=${realm} export=${exportId} key=${signingKey}`
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null // not JSON is not a manifest
-  }
 }

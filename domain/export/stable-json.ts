@@ -6,6 +6,15 @@ export function stableJson(value: unknown): string {
   return JSON.stringify(sorted(value))
 }
 
+/** What a text of a foreign file says as JSON; null where it is none: no reader of ours takes null for anything. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)
   if (typeof value !== 'object' || value === null) return value

@@ -14,6 +14,7 @@ import { Instant } from '../time.ts'
 import { registeredPatients } from '../view/ward-lists.ts'
 import { wardOf, type WardView } from '../view/ward.ts'
 import { Origin } from './imported.ts'
+import { readJson } from '../export/stable-json.ts'
 
 /**
  * What is carried by hand from one station to another with a patient: all records of one person, as they were written and
@@ -69,7 +70,7 @@ const Head = z.object({ id: EntryId, patient: PatientId, realm: Realm, kind: z.s
 
 /** Reads what was in the age file, and refuses it whole when anything in it does not belong together. Rules XFER-3, XFER-4. */
 export function readTransfer(text: string, here: { readonly realm: Realm; readonly view: WardView }): Result<TransferFile, TransferFault> {
-  const json = parsed(text)
+  const json = readJson(text)
   const read = TransferFile.safeParse(json)
   if (!read.success) {
     const later = z.object({ format: z.literal('tomoshibi-transfer'), v: z.number().int().min(2) }).safeParse(json)
@@ -109,12 +110,4 @@ export function wardOfTransfer(file: TransferFile): WardView {
     const read = readEntry(entry)
     return read.ok ? [{ seq: index + 1, entry: read.value }] : []
   }))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

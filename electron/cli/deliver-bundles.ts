@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Manifest } from '#domain/export/manifest.ts'
 import type { Unpacked } from '#domain/export/check-export.ts'
 import { bundleEnding, sharedBundleName } from '#domain/export/contents.ts'
+import { readJson } from '#domain/export/stable-json.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { strictText } from './verify-export-tools.ts'
 
@@ -25,7 +26,7 @@ export function bundleNames({ files }: Pick<Manifest, 'files'>): readonly string
 export async function readBundle(unpacked: Unpacked, name: string): Promise<Delivery | null> {
   const bytes = await unpacked.read(name, Number.MAX_SAFE_INTEGER)
   const text = bytes === null ? null : strictText(bytes)
-  const read = text === null ? null : Bundle.safeParse(parsed(text))
+  const read = text === null ? null : Bundle.safeParse(readJson(text))
   return text === null || read?.success !== true ? null : { name, text, entries: read.data.entry.map(({ fullUrl, request }) => ({ type: request.url, uuid: fullUrl.slice('urn:uuid:'.length) })) }
 }
 
@@ -49,12 +50,4 @@ export function countsOf(types: Iterable<string>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const type of types) counts.set(type, (counts.get(type) ?? 0) + 1)
   return counts
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null // not JSON is no bundle
-  }
 }

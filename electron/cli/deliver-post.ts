@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readJson } from '#domain/export/stable-json.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Delivery } from './deliver-bundles.ts'
 import type { Arrived } from './deliver-receipt.ts'
@@ -75,7 +76,7 @@ const Answered = z.looseObject({
 
 function readAnswer({ entries }: Delivery, { status, text }: Extract<Answer, { kind: 'answered' }>): Result<readonly Arrived[], PostFault> {
   if (status < 200 || status > 299) return err(refusalOf(status, text))
-  const answered = Answered.safeParse(parsed(text))
+  const answered = Answered.safeParse(readJson(text))
   if (!answered.success || answered.data.entry.length !== entries.length) return err({ code: 'stop', line: `The server answered ${status} with something that is no answer to a transaction: is this the base address of a FHIR R4 server?` })
   const arrived: Arrived[] = []
   const failed = new Map<string, number>()
@@ -118,16 +119,8 @@ function refusalOf(status: number, text: string): PostFault {
 }
 
 function whereOf(text: string): string {
-  const outcome = Outcome.safeParse(parsed(text))
+  const outcome = Outcome.safeParse(readJson(text))
   if (!outcome.success) return ''
   const issues = outcome.data.issue.slice(0, 5).map(({ code = '', expression = [] }) => [code, ...expression].filter((part) => /^[\w.[\]()'-]{1,120}$/.test(part)).join(' ')).filter((part) => part !== '')
   return issues.length === 0 ? '' : ` It says: ${issues.join('; ')}`
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null // not JSON is no answer of a FHIR server
-  }
 }

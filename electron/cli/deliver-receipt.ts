@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { readJson } from '#domain/export/stable-json.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { causeOf } from '../node/disk/disk.ts'
 
@@ -35,42 +36,34 @@ export async function openReceipt(path: string, head: ReceiptHead): Promise<Resu
   const done = new Map<string, DoneBundle>()
   if (first === undefined && text !== '' && !text.startsWith('{"format":"tomoshibi-fhir-receipt"'.slice(0, text.length))) return err(`${path} is there and is not a receipt: name another file with --receipt`)
   if (first !== undefined) {
-    const began = Head.safeParse(parsed(first))
+    const began = Head.safeParse(readJson(first))
     if (!began.success) return err(`${path} is there and is not a receipt: name another file with --receipt`)
     if (began.data.manifestSha256 !== head.manifestSha256 || began.data.exportId !== head.exportId) return err(`${path} is the receipt of another export: name another file with --receipt`)
     if (began.data.server !== head.server) return err(`${path} is the receipt of a delivery to ${began.data.server}: name another file with --receipt`)
     for (const line of lines) {
-      const bundle = Done.safeParse(parsed(line))
+      const bundle = Done.safeParse(readJson(line))
       if (bundle.success) done.set(bundle.data.bundle, bundle.data)
     }
   }
-  try {
-    const file = await open(path, 'a', 0o600)
-    try {
-      await file.truncate(Buffer.byteLength(whole))
-      if (first === undefined) await file.appendFile(`${JSON.stringify(head)}\n`)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-  } catch (thrown) {
-    return err(`The receipt ${path} cannot be written: the disk answered ${causeOf(thrown)}`)
-  }
+  const begun = await append(path, first === undefined ? `${JSON.stringify(head)}\n` : '', Buffer.byteLength(whole))
+  if (!begun.ok) return begun
   return ok({
     path, done,
     add: async (bundle) => {
-      const added = await addLine(path, bundle)
+      const added = await append(path, `${JSON.stringify(bundle)}\n`)
       if (added.ok) done.set(bundle.bundle, bundle)
       return added
     },
   })
 }
 
-async function addLine(path: string, bundle: DoneBundle): Promise<Result<null, string>> {
+/** Adds to the end and flushes; `from`: what stands behind it is cut off first. */
+async function append(path: string, text: string, from: number | null = null): Promise<Result<null, string>> {
   try {
     const file = await open(path, 'a', 0o600)
     try {
-      await file.appendFile(`${JSON.stringify(bundle)}\n`)
+      if (from !== null) await file.truncate(from)
+      await file.appendFile(text)
       await file.sync()
     } finally {
       await file.close()
@@ -78,13 +71,5 @@ async function addLine(path: string, bundle: DoneBundle): Promise<Result<null, s
     return ok(null)
   } catch (thrown) {
     return err(`The receipt ${path} cannot be written: the disk answered ${causeOf(thrown)}`)
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null // a damaged line counts as not done
   }
 }
