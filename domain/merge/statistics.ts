@@ -1,7 +1,6 @@
-import type { Kind } from '../log/kinds.ts'
-import { kinds } from '../log/kinds.ts'
+import { kinds, type Kind } from '../log/kinds.ts'
+import { tokyoParts, type Instant } from '../time.ts'
 import { isLate } from '../view/chart.ts'
-import { tokyoParts } from '../time.ts'
 import type { Merged } from './merge.ts'
 
 /** Figures for the report after the emergency: counts and times, no name and no number of a patient. */
@@ -24,31 +23,32 @@ export type Statistics = {
 export function statisticsOf({ entries, stations }: Pick<Merged, 'entries' | 'stations'>): Statistics {
   const all = entries.map(({ entry }) => entry)
   const registered = all.filter(({ kind }) => kind === 'patient-registered')
-  const moment = (at: string | undefined): string | null => (at === undefined ? null : momentOf(at as (typeof all)[number]['at']))
   const count = <Key>(of: readonly Key[]): ReadonlyMap<Key, number> => of.reduce((counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1), new Map<Key, number>())
   const days = count(all.map(({ at }) => tokyoParts(at).date))
   const patientDays = count(registered.map(({ at }) => tokyoParts(at).date))
   const byKind = count(all.map(({ kind }) => kind))
+  const byStation = Map.groupBy(entries, ({ from }) => from)
   return {
     stations: stations.length,
     patients: registered.length,
     entries: all.length,
     people: new Set(all.map(({ by }) => `${by.staffNumber} ${by.name}`)).size,
-    from: moment(all[0]?.at),
-    to: moment(all.at(-1)?.at),
+    from: momentOf(all[0]?.at),
+    to: momentOf(all.at(-1)?.at),
     late: all.filter((entry) => isLate(entry)).length,
     onBehalf: all.filter(({ onBehalfOf }) => onBehalfOf !== null).length,
     struck: byKind.get('entry-struck') ?? 0,
     byKind: [...byKind].map(([kind, many]) => ({ kind, ...kinds[kind].label, count: many })).toSorted((a, b) => b.count - a.count || (a.kind < b.kind ? -1 : 1)),
     byDay: [...days].map(([day, many]) => ({ day, entries: many, patients: patientDays.get(day) ?? 0 })).toSorted((a, b) => (a.day < b.day ? -1 : 1)),
     byStation: stations.map(({ letters, ward }) => {
-      const own = entries.filter(({ from }) => from === letters)
+      const own = byStation.get(letters) ?? []
       return { letters, ward, entries: own.length, patients: own.filter(({ entry }) => entry.kind === 'patient-registered').length }
     }),
   }
 }
 
-function momentOf(at: Parameters<typeof tokyoParts>[0]): string {
+function momentOf(at: Instant | undefined): string | null {
+  if (at === undefined) return null
   const { date, hhmm } = tokyoParts(at)
   return `${date} ${hhmm}`
 }

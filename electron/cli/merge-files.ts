@@ -7,25 +7,26 @@ import { tableLine, wardNumbers, type TableContext } from '#domain/export/tables
 import { shownMoment } from '#domain/export/words.ts'
 import { kinds } from '#domain/log/kinds.ts'
 import type { Merged, MergedEntry } from '#domain/merge/merge.ts'
-import { statisticsOf } from '#domain/merge/statistics.ts'
+import type { Statistics } from '#domain/merge/statistics.ts'
 import type { Realm } from '#domain/realm.ts'
 import { approvalsIn } from '#domain/record/proxy.ts'
 import { dutyReasons } from '#domain/view/duty-rows.ts'
 
 /** The files of a merged folder, by name. `from` in a line of a table: the letters of the station. */
-export function mergedFiles(merged: Merged, realm: Realm): Unpacked {
+export function mergedFiles(merged: Merged, statistics: Statistics, realm: Realm): Unpacked {
   const all = merged.entries.map(({ entry }) => entry)
   const context: TableContext = { realm, numbers: wardNumbers(all), struck: struckEntries(all), approved: approvalsIn(all), dutyReasons: dutyReasons(all) }
   const texts = new Map<string, string>([
     ['README.txt', readme],
     ['stations.json', `${JSON.stringify(merged.stations, null, 2)}\n`],
-    ['statistics.json', `${JSON.stringify(statisticsOf(merged), null, 2)}\n`],
+    ['statistics.json', `${JSON.stringify(statistics, null, 2)}\n`],
     ['log/events.ndjson', merged.entries.map((one) => eventLine(one)).join('')],
     ['conflicts.csv', conflicts(merged, context)],
   ])
-  for (const { kind, name } of tables.map(({ kind: of }) => ({ kind: of, name: kinds[of].table }))) {
-    const own = merged.entries.filter(({ entry }) => entry.kind === kind)
-    texts.set(`tables/${name}.ndjson`, own.map((one) => `{"from":${JSON.stringify(one.from)},${tableLine(one, context).slice(1)}`).join(''))
+  const byKind = Map.groupBy(merged.entries, ({ entry }) => entry.kind)
+  for (const { kind } of tables) {
+    const own = byKind.get(kind) ?? []
+    texts.set(`tables/${kinds[kind].table}.ndjson`, own.map((one) => `{"from":${JSON.stringify(one.from)},${tableLine(one, context).slice(1)}`).join(''))
   }
   return { names: [...texts.keys()], read: (name) => Promise.resolve(new TextEncoder().encode(texts.get(name) ?? '')) }
 }

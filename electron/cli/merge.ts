@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { CheckedExport } from '#domain/export/check-export.ts'
 import { mergeExports, type Merged, type MergeFault } from '#domain/merge/merge.ts'
-import { statisticsOf } from '#domain/merge/statistics.ts'
+import { statisticsOf, type Statistics } from '#domain/merge/statistics.ts'
 import { mergedFiles } from './merge-files.ts'
 import { openChecked } from './open-check.ts'
 import { isFree, writeFolder } from './open-write.ts'
@@ -28,10 +28,12 @@ export async function mergeFiles({ paths, identity, out, onOpened }: MergeReques
   const merged = mergeExports(checked)
   if (!merged.ok) return understood(false, [sentenceOf(merged.error), untouched])
   const realm = checked[0]?.manifest.realm ?? 'real'
-  if (out === null) return understood(true, inRealm(realm, statisticsLines(merged.value)))
-  const written = await writeFolder(mergedFiles(merged.value, realm), out)
+  const statistics = statisticsOf(merged.value)
+  const lines = statisticsLines(statistics)
+  if (out === null) return understood(true, inRealm(realm, lines))
+  const written = await writeFolder(mergedFiles(merged.value, statistics, realm), out)
   if (!written.ok) return understood(false, inRealm(realm, [written.error]))
-  return understood(true, inRealm(realm, [...summary(merged.value, paths), ...statisticsLines(merged.value).slice(0, 2), `Written to ${out}`]))
+  return understood(true, inRealm(realm, [...summary(merged.value, paths), ...lines.slice(0, 2), `Written to ${out}`]))
 }
 
 function summary({ stations, entries, again, differing, together }: Merged, paths: readonly string[]): readonly string[] {
@@ -43,8 +45,7 @@ function summary({ stations, entries, again, differing, together }: Merged, path
   ]
 }
 
-function statisticsLines(merged: Merged): readonly string[] {
-  const { patients, entries, people, from, to, late, onBehalf, struck, byKind, byDay, byStation } = statisticsOf(merged)
+function statisticsLines({ patients, entries, people, from, to, late, onBehalf, struck, byKind, byDay, byStation }: Statistics): readonly string[] {
   return [
     `${patients} patients registered, ${entries} entries by ${people} people, ${from ?? '-'} to ${to ?? '-'} (Japan)`,
     `${late} written late, ${onBehalf} on behalf of somebody, ${struck} struck`,
