@@ -3,7 +3,7 @@ import { nameKey } from '../text.ts'
 import { infusionsOf } from '../medicine/infusion.ts'
 import { ordersOf } from '../order/running.ts'
 import type { Instant } from '../time.ts'
-import { careFactsOf, endOf, endsIn } from '../view/care.ts'
+import { runningBags } from '../transfusion/running.ts'
 import type { ChartRow } from '../view/chart.ts'
 import { isNewer } from '../view/latest-vitals.ts'
 import type { PatientRow } from '../view/ward.ts'
@@ -24,7 +24,7 @@ export function nowOf(members: readonly PatientRow[], rows: readonly ChartRow[],
   const running = new Set<EntryId>(members.flatMap((row) => [
     ...ordersOf(row, at).flatMap(({ order, isEnded }) => (isEnded ? [] : [order.entry])),
     ...infusionsOf(row, at).map(({ start }) => start.entry),
-    ...bagsOf(row),
+    ...runningBags([row]).map(({ start }) => start.entry),
   ]))
   const newest = rows.filter(({ struck }) => struck === null).toSorted((one, two) => (isNewer(placeOf(one), placeOf(two)) ? -1 : 1))
   const given = new Map<string, ChartRow>()
@@ -39,11 +39,6 @@ export function nowOf(members: readonly PatientRow[], rows: readonly ChartRow[],
     lastGiven: [...given.values()],
     vitals: newest.filter(({ entry }) => entry.kind === 'vital-signs').slice(0, 1),
   }
-}
-
-function bagsOf({ care }: PatientRow): readonly EntryId[] {
-  const ends = endsIn(care)
-  return careFactsOf(care, 'transfusion-started').flatMap((bag) => (endOf(bag, ends) === null ? [bag.entry] : []))
 }
 
 const placeOf = ({ seq, entry }: ChartRow) => ({ at: entry.at, seq })

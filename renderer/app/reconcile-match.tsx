@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Persons } from '#domain/identity/persons.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
+import { nobody } from '#domain/linkage/lists.ts'
 import { decideMatch, undoMatch, type MatchForm, type MatchIssue } from '#domain/reconcile/decide-match.ts'
 import { matchDecisionWords } from '#domain/reconcile/match.ts'
 import type { RecordRow } from '#domain/reconcile/records.ts'
@@ -59,13 +60,8 @@ export function ReconcileMatch({ compared, kept, persons, targets, rows, lead }:
     const from = list === null ? null : { set: list.card.set, takenAt: list.takenAt }
     const made = decideMatch(form, { row: one.row, looked: candidate === undefined ? null : { ...candidate, from }, second: second.person, first: standing.onBehalfOf === null ? [person] : [person, standing.onBehalfOf], ids: { link: newId(), decision: newId() } })
     if (!made.ok) return made.error
-    void saveAll(made.value).then((isSaved) => isSaved && choose(people.find(({ row, target }) => row.id !== one.row.id && target.hospitalId === null)?.row.id ?? one.row.id))
+    void kept.saveAll(made.value).then((isSaved) => isSaved && choose(people.find(({ row, target }) => row.id !== one.row.id && target.hospitalId === null)?.row.id ?? one.row.id))
     return []
-  }
-
-  async function saveAll(drafts: readonly Parameters<DeskRecords['save']>[0][]): Promise<boolean> {
-    for (const draft of drafts) if (!(await kept.save(draft))) return false
-    return true
   }
 
   function undo(reason: string): string | null {
@@ -74,7 +70,7 @@ export function ReconcileMatch({ compared, kept, persons, targets, rows, lead }:
     const made = undoMatch([newId(), newId()], members, undoing, reason)
     if (!made.ok) return made.error.code === 'reason-empty' ? say.fault['reason-empty'] : say.fault.text
     setUndoing(null)
-    void saveAll(made.value)
+    void kept.saveAll(made.value)
     return null
   }
 
@@ -86,7 +82,7 @@ export function ReconcileMatch({ compared, kept, persons, targets, rows, lead }:
       <MatchPanel
         people={people} chosen={chosen} onChoose={choose} today={tokyoDateOf(shownNow(hand))}
         comparing={compared.comparing} onStop={compared.stop} onCompare={compared.again} onImport={() => goTo({ at: 'reference' })}
-        here={one === null ? null : (compared.people.find(({ patient }) => patient === one.row.id)?.listed ?? blank)} candidates={candidates} looked={looked} onLook={setLooked}
+        here={one === null ? null : (compared.people.find(({ patient }) => patient === one.row.id)?.listed ?? nobody)} candidates={candidates} looked={looked} onLook={setLooked}
         form={decision !== null && decision.body.decision !== 'unsure' && number !== null ? null : <MatchDecisionForm key={`${chosen ?? ''} ${looked ?? ''}`} hospitalId={looked ?? ''} second={second.typed} onSecond={second.setTyped} secondName={second.person?.name ?? null} saved={kept.saved} onDecide={decide} />}
         decided={decision === null ? null : (
           <p>
@@ -99,5 +95,3 @@ export function ReconcileMatch({ compared, kept, persons, targets, rows, lead }:
     </>
   )
 }
-
-const blank = { identifier: '', family: '', given: '', familyKana: '', givenKana: '', birthDate: '', sex: '', phone: '', postcode: '', address: '' } as const

@@ -80,9 +80,8 @@ export function ReconcileTranscribe({ kept, bare, rows, persons, targets, lead, 
     openRow(mode === 'type' ? nextToType(now, person.staffNumber, after) : nextToCheck(now, person.staffNumber, after), mode)
   }
 
-  async function takeAllBack(strikes: readonly Parameters<DeskRecords['save']>[0][], from: EntryId): Promise<void> {
-    for (const strike of strikes) if (!(await kept.save(strike))) return
-    next(from)
+  async function takeAllBack(strikes: Parameters<DeskRecords['saveAll']>[0], from: EntryId): Promise<void> {
+    if (await kept.saveAll(strikes)) next(from)
   }
 
   function addSheet({ title, pages, written, number }: SheetTyped): SheetFault | null {

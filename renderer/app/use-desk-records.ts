@@ -19,6 +19,8 @@ export type DeskRecords = {
   readonly saved: Saved
   /** True when it is saved. */
   readonly save: (draft: Draft) => Promise<boolean>
+  /** One after the other; false as soon as one is not saved. */
+  readonly saveAll: (drafts: readonly Draft[]) => Promise<boolean>
 }
 
 /** Reads the whole journal once, and follows what is written here: while reconciling nobody else writes. */
@@ -47,14 +49,16 @@ export function useDeskRecords(): DeskRecords {
       isGone = true
     }
   }, [bridge, open]) // oxlint-disable-line react-hooks/exhaustive-deps -- read once; what is written here is added by hand
-  return {
-    reading, records, basis, now: () => latest.current, saved: saving.saved,
-    save: async (draft) => {
-      const done = await saving.save(draft, standing)
-      if (done === null) return false
-      keep([...latest.current, { seq: done.seq, entry: done.entry }])
-      if (done.entry.kind !== 'record-transcribed' && done.entry.kind !== 'check-signed') setBasis(latest.current)
-      return true
-    },
+  async function save(draft: Draft): Promise<boolean> {
+    const done = await saving.save(draft, standing)
+    if (done === null) return false
+    keep([...latest.current, { seq: done.seq, entry: done.entry }])
+    if (done.entry.kind !== 'record-transcribed' && done.entry.kind !== 'check-signed') setBasis(latest.current)
+    return true
   }
+  async function saveAll(drafts: readonly Draft[]): Promise<boolean> {
+    for (const draft of drafts) if (!(await save(draft))) return false
+    return true
+  }
+  return { reading, records, basis, now: () => latest.current, saved: saving.saved, save, saveAll }
 }

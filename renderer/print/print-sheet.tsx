@@ -22,6 +22,9 @@ export async function printSheets(sheets: readonly Sheet[]): Promise<void> {
 
 export type DrawHooks = { readonly drawn: (sheets: number) => void; readonly isStopped: () => boolean }
 
+/** What draws sheets and has them made into a PDF: pdfOfSheets, or a test's stand-in for the window. */
+export type DrawPdf = <Pdf>(sheets: readonly Sheet[], toPdf: () => Promise<Pdf>, hooks: DrawHooks) => Promise<Pdf | null>
+
 /** The same pages as a PDF, for a copy that is read elsewhere: made by the machine in memory (design, law 4). Null: stopped. */
 export function pdfOfSheets<Pdf>(sheets: readonly Sheet[], toPdf: () => Promise<Pdf>, hooks: DrawHooks): Promise<Pdf | null> {
   return onPaper(sheets, toPdf, hooks)

@@ -15,7 +15,7 @@ import { inBedOrder } from '#domain/view/census.ts'
 import { wardPeople } from '#domain/view/ward-people.ts'
 import { continuityZip, protect, type ContinuityChart } from '../export/build-continuity.ts'
 import { quickSha256 } from '../export/check-tools.ts'
-import type { DrawHooks } from '../print/print-sheet.tsx'
+import type { DrawPdf } from '../print/print-sheet.tsx'
 import type { Printed, Sheet } from '../print/sheet.ts'
 import type { Vault } from '../workers/vault-worker.ts'
 import type { OpenWard } from './open-ward.ts'
@@ -30,8 +30,7 @@ type Desk = {
   readonly bridge: Bridge
   readonly hand: Hand
   readonly vault: Pick<Vault, 'ask'>
-  /** Draws sheets for paper and gives them as a PDF: print/print-sheet.tsx. */
-  readonly pdf: <Pdf>(sheets: readonly Sheet[], toPdf: () => Promise<Pdf>, hooks: DrawHooks) => Promise<Pdf | null>
+  readonly pdf: DrawPdf
 }
 type Prepared = StationStatus & { readonly card: NonNullable<StationStatus['card']> }
 

@@ -12,11 +12,8 @@ import { wardPeople, type WardPerson } from '#domain/view/ward-people.ts'
 import { wardOf, type WardView } from '#domain/view/ward.ts'
 import type { ReadyFile } from '../export/build-export.ts'
 import { chartSheet, type PatientChartKind } from '../print/chart/chart-sheet.ts'
-import type { DrawHooks } from '../print/print-sheet.tsx'
+import type { DrawPdf } from '../print/print-sheet.tsx'
 import type { Printed, Sheet } from '../print/sheet.ts'
-
-/** Draws sheets for paper and gives them as a PDF: print/print-sheet.tsx. */
-export type DrawPdf = <Pdf>(sheets: readonly Sheet[], toPdf: () => Promise<Pdf>, hooks: DrawHooks) => Promise<Pdf | null>
 
 export type PdfHooks = { readonly drawn: (people: number, of: number) => void; readonly isStopped: () => boolean }
 
