@@ -3,7 +3,6 @@
 // `npm run bench -- --big` adds the start at 500,000 entries, whose journal takes minutes to fill, and search and matching among 1,000,000 patients.
 // `npm run bench -- linkage long-ward` runs these parts alone (parts in tests/bench/rows.ts).
 import { runUnderDisplay } from '../setup/display.mjs'
-import { say } from '../setup/say.mjs'
 
 /** @type {import('../run.mjs').Task['needs']} */
 export const needs = ['libraries', 'electron', 'app']
@@ -13,11 +12,5 @@ export const needs = ['libraries', 'electron', 'app']
  * @returns {Promise<number>}
  */
 export function run(args) {
-  const parts = ['search', 'linkage', 'cold-start', 'board', 'unlock', 'history', 'long-ward']
-  const unknown = args.filter((arg) => arg !== '--big' && !parts.includes(arg))
-  if (unknown.length > 0) {
-    say(`The bench knows --big and its parts (${parts.join(', ')}), and not ${unknown.join(' ')}.`)
-    return Promise.resolve(2)
-  }
   return runUnderDisplay('tests/bench/run.ts', args)
 }

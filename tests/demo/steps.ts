@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { betweenKeysMs, lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver, type Driver } from './drive.ts'
 
@@ -281,6 +281,19 @@ export async function signEveryCheck(page: Page, shot: (name: string) => Promise
     await signs.nth(left - 1).waitFor({ state: 'detached' })
   }
   await shot('reconcile-board-signed')
+}
+
+/** Everything answered for, the emergency is closed; the fresh window that knows nothing of it. */
+export async function closeSigned(app: ElectronApplication, page: Page): Promise<Page> {
+  const at = driver(page)
+  await signEveryCheck(page)
+  await at.press('Alt+4')
+  await at.sees('点検はすべて片付いたか、署名されています')
+  const next = app.waitForEvent('window')
+  await at.push('この非常時を閉じる')
+  await page.getByRole('alertdialog').waitFor()
+  await at.leave('Control+Enter')
+  return next
 }
 
 /** The question is gone, and the focus is back where it was: a key pressed before that would go astray. */

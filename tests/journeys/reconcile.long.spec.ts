@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver } from '../demo/drive.ts'
-import { note, openEnvelope, opener, register, signEveryCheck } from '../demo/steps.ts'
+import { closeSigned, note, openEnvelope, opener, register } from '../demo/steps.ts'
 import { aSealedStation, show, type SealedStation, type Shown } from './station.ts'
 
 /** After the storm, by keyboard: matched by two, typed by one, checked by another, signed for, closed. */
@@ -181,14 +181,7 @@ test('[REC-14] the emergency closes when every check is nought or signed for by 
   const at = driver(page)
   await at.press('Alt+4')
   await at.sees(/点検が \d+項目 残っています/)
-  await signEveryCheck(page)
-  await at.press('Alt+4')
-  await at.sees('点検はすべて片付いたか、署名されています')
-  const next = shown.app.waitForEvent('window')
-  await at.push('この非常時を閉じる')
-  await page.getByRole('alertdialog').waitFor()
-  await at.leave('Control+Enter')
-  page = await next
+  page = await closeSigned(shown.app, page)
   await expect(page.locator('body')).not.toContainText('00031842')
   expect(await shown.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('')
   expect(shown.complaints).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
-import { exportAll, openEnvelope, register, signEveryCheck } from '../demo/steps.ts'
+import { closeSigned, exportAll, openEnvelope, register } from '../demo/steps.ts'
 import { aSealedStation, lockWith, show, type SealedStation, type Shown } from './station.ts'
 
 /** The way back to normal, by keyboard: decided, handed over, reported, backed up, retired, reconciled, closed. */
@@ -112,14 +112,7 @@ test('[MHLW-5] once closed the station opens no record, and waits for new accoun
   await page.getByRole('tab', { name: /閉鎖/ }).waitFor()
   await at.press('Alt+4')
   await at.sees(/この非常時を閉じる（点検が \d+項目 残っています）/)
-  await signEveryCheck(page)
-  await at.press('Alt+4')
-  await at.sees('点検はすべて片付いたか、署名されています')
-  const next = shown.app.waitForEvent('window')
-  await at.push('この非常時を閉じる')
-  await page.getByRole('alertdialog').waitFor()
-  await at.leave('Control+Enter')
-  page = await next
+  page = await closeSigned(shown.app, page)
   await expect(page.locator('body')).not.toContainText('緊急開封へ進む')
   await expect(page.locator('body')).not.toContainText('301')
   expect(shown.complaints).toEqual([])
