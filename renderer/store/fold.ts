@@ -1,7 +1,7 @@
 import type { PatientId } from '#domain/ids.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { cutIntoChunks, nameOfChart, openChunk, sealChunk } from './chunks.ts'
-import type { CopyDoubt, Inside } from './ports.ts'
+import type { CopyDoubt, Inside, Limits } from './ports.ts'
 import type { Numbered } from './sealed-entry.ts'
 import { answered, type ChunkRow, type WardDb } from './ward-db.ts'
 
@@ -15,22 +15,21 @@ export type Folding = {
 }
 
 /**
- * Moves records into the charts of their patients, a few patients a transaction. Each transaction puts chunks
- * and takes the same entries out of the tail, so at any moment tail and charts together hold everything once.
+ * Moves records into the charts of their patients, a few patients a transaction and never more than a moment's records:
+ * forty beds of ninety days would otherwise be written in one transaction that outlasts the limit of an answer. Each
+ * transaction puts chunks and takes the same entries out of the tail, so at any moment tail and charts together hold
+ * everything once.
  */
 export async function foldInto(db: WardDb, inside: Inside, records: Iterable<Numbered>, folding: Folding): Promise<Result<null, { readonly code: CopyDoubt }>> {
-  const byPatient = [...Map.groupBy(records, ({ entry }) => entry.patient)]
-  for (let at = 0; at < byPatient.length; ) {
+  for (const batch of batchesOf(records, inside.limits)) {
     if (!folding.goOn()) return ok(null)
-    const batch = byPatient.slice(at, at + inside.limits.chunksAtOnce)
-    at += batch.length
-    const made = await Promise.all(batch.map(([patient, own]) => chunksFor(db, inside, patient, own, folding.fresh)))
+    const made = await Promise.all(batch.map(({ patient, own, goesOn }) => chunksFor(db, inside, patient, own, folding.fresh && !goesOn)))
     const rows: ChunkRow[] = []
     for (const one of made) {
       if (!one.ok) return one
       rows.push(...one.value)
     }
-    const seqs = batch.flatMap(([, own]) => own.map(({ seq }) => seq))
+    const seqs = batch.flatMap(({ own }) => own.map(({ seq }) => seq))
     const put = await answered(inside.limits.answerMs, () =>
       db.transaction('rw', db.charts, db.tail, async () => {
         await db.charts.bulkPut(rows)
@@ -42,6 +41,30 @@ export async function foldInto(db: WardDb, inside: Inside, records: Iterable<Num
     await inside.idle()
   }
   return ok(null)
+}
+
+/** `goesOn`: an earlier slice of the same patient was written in a transaction before. */
+type Slice = { readonly patient: PatientId | null; readonly own: readonly Numbered[]; readonly goesOn: boolean }
+
+/** What is written in one transaction each: few patients, few records, and of one patient one slice. */
+function batchesOf(records: Iterable<Numbered>, { chunksAtOnce, foldedAtOnce }: Limits): readonly (readonly Slice[])[] {
+  const batches: Slice[][] = []
+  let size = 0
+  for (const [patient, all] of Map.groupBy(records, ({ entry }) => entry.patient)) {
+    const inOrder = all.toSorted((a, b) => a.seq - b.seq)
+    for (let from = 0; from < inOrder.length; from += foldedAtOnce) {
+      const slice = { patient, own: inOrder.slice(from, from + foldedAtOnce), goesOn: from > 0 }
+      const open = batches.at(-1)
+      if (open === undefined || slice.goesOn || open.length >= chunksAtOnce || size + slice.own.length > foldedAtOnce) {
+        batches.push([slice])
+        size = slice.own.length
+      } else {
+        open.push(slice)
+        size += slice.own.length
+      }
+    }
+  }
+  return batches
 }
 
 /** The chunks of a patient that change: the last one goes on, or a new one begins. */
@@ -65,6 +88,6 @@ async function chunksFor(
       before = opened
     }
   }
-  const chunks = cutIntoChunks([...before, ...own.toSorted((a, b) => a.seq - b.seq)], inside.limits)
+  const chunks = cutIntoChunks([...before, ...own], inside.limits)
   return ok(await Promise.all(chunks.map((records, index) => sealChunk(inside.keys, name, first + index, records))))
 }

@@ -69,6 +69,8 @@ export type Limits = {
   /** Values above 64 KiB are kept by Chromium as separate files, which can vanish by themselves. */
   readonly chunkBytes: number
   readonly chunksAtOnce: number
+  /** Entries moved into charts in one transaction: it must end well within the limit of an answer, whoever they belong to. */
+  readonly foldedAtOnce: number
   /** Bytes asked of the journal at once. */
   readonly pageBytes: number
   /** Entries opened in one go: each costs some 30 µs, and typing must not wait. */
@@ -80,7 +82,7 @@ export type Limits = {
 }
 
 export const usualLimits: Limits = {
-  answerMs: 3000, retryMs: 30_000, tail: 2000, chunkEntries: 256, chunkBytes: 56 * 1024, chunksAtOnce: 16, pageBytes: 1024 * 1024, openedAtOnce: 256, held: 100_000, draftMs: 1500,
+  answerMs: 3000, retryMs: 30_000, tail: 2000, chunkEntries: 256, chunkBytes: 56 * 1024, chunksAtOnce: 16, foldedAtOnce: 2048, pageBytes: 1024 * 1024, openedAtOnce: 256, held: 100_000, draftMs: 1500,
 }
 
 /** The ports with everything a test may replace. */

@@ -61,7 +61,10 @@ export async function runApp({ page, data, job = {}, painted = '', stayMs = 0, h
       if (!line.startsWith('bench ')) return
       const one = JSON.parse(line.slice(6)) as Said // written by job pages and bench-preload.ts
       said.push(one)
-      if (one.said === 'trouble') trouble += String(one['what'])
+      if (one.said === 'trouble') {
+        trouble += String(one['what'])
+        child.kill('SIGKILL') // nobody would end this window
+      }
       if (hear(one, since) === true) {
         cut = true
         child.kill('SIGKILL')

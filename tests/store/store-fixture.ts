@@ -38,7 +38,7 @@ export function someDatabases(): Databases {
 }
 
 /** Small numbers, so that a few entries fill a chunk, a tail, a page. */
-export const smallLimits: Partial<Limits> = { answerMs: 400, retryMs: 40, tail: 12, chunkEntries: 4, chunksAtOnce: 2, pageBytes: 4000, openedAtOnce: 3, held: 10, draftMs: 20 }
+export const smallLimits: Partial<Limits> = { answerMs: 400, retryMs: 40, tail: 12, chunkEntries: 4, chunksAtOnce: 2, foldedAtOnce: 6, pageBytes: 4000, openedAtOnce: 3, held: 10, draftMs: 20 }
 
 export type Opened = { readonly ward: Ward; readonly news: StoreNews[]; readonly codes: () => readonly string[] }
 

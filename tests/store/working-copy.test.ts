@@ -226,6 +226,27 @@ describe('folding', () => {
     expect(Math.max(...chunks.map((records) => records?.length ?? 99))).toBeLessThanOrEqual(4)
   })
 
+  it('[STORE-16] writes no more at once than a moment allows, also when few patients have very much', async () => {
+    const place = await aPlace()
+    const { ward } = await aWard(place)
+    for (let record = 0; record < 40; record += 1) await save(ward, aNote(place, 1 + (record % 2)))
+    await ward.compared
+    ward.stop()
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put')
+    await place.machine.restart()
+    const later = await aWard(place, { lastExit: 'unclean', limits: { held: 1000 } })
+    await later.ward.compared
+    expect(later.ward.copy()).toEqual({ stage: 'ready' })
+    const intoCharts = (put.mock.contexts as IDBObjectStore[]).filter(({ name }) => name === 'charts')
+    put.mockRestore()
+    const rowsAtOnce = [...Map.groupBy(intoCharts, ({ transaction }) => transaction).values()].map((rows) => rows.length)
+    expect(await allInCopy(place)).toEqual(await allInJournal(place))
+    expect(rowsAtOnce.length).toBeGreaterThanOrEqual(8)
+    // Six entries fill at most three chunks of four, the one that goes on counted.
+    expect(Math.max(...rowsAtOnce)).toBeLessThanOrEqual(3)
+    later.ward.stop()
+  })
+
   it('[STORE-16] any order of writing, folding and restarting leaves the copy equal to the journal', async () => {
     const act = fc.constantFrom('write', 'write', 'write', 'settle', 'restart', 'unclean', 'fail')
     await fc.assert(
