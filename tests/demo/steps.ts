@@ -1,8 +1,11 @@
 import type { ElectronApplication, Page } from '@playwright/test'
+import { words as boardWords } from '#renderer/features/board/words.ts'
+import { words as lockWords } from '#renderer/features/lock/words.ts'
+import { words as registerWords } from '#renderer/features/register/words.ts'
 import { betweenKeysMs, lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver, type Driver } from './drive.ts'
 
-/** The road of a station, step by step through its real screens, in Japanese and with keys alone. */
+/** The road of a station, step by step through its real screens, with keys alone: in Japanese, and what the ward does all day in the language of the screen. */
 export type Codes = { readonly envelopes: readonly string[]; readonly officer: string }
 
 export const opener = { name: '見本 一郎', staffNumber: 'N-0001', decidedBy: '副院長 見本', pin: '204613' } as const
@@ -169,22 +172,25 @@ export async function throughLadder(at: Driver, shot: (name: string) => Promise<
 
 export type NewPatient = { readonly family: string; readonly given: string; readonly familyKana: string; readonly givenKana: string; readonly birth: string; readonly bed: string } | { readonly features: string; readonly bed: string }
 
+/** Which of the two the screen is in now. */
+export async function languageOf(page: Page): Promise<'ja' | 'en'> {
+  return page.evaluate(() => (document.documentElement.lang === 'en' ? 'en' : 'ja'))
+}
+
 /** Registers from the board; returns the number on the screen. Unknown: F3, Ctrl+Enter, and nothing else if nothing is known. */
 export async function register(page: Page, patient: NewPatient, shot: (name: string) => Promise<void> = none): Promise<string> {
   const at = driver(page)
+  const language = await languageOf(page)
+  const { known, act, done } = registerWords
   await at.press('F3')
-  await page.getByRole('button', { name: 'この番号で登録する' }).or(page.getByRole('button', { name: '別の患者として登録する' })).waitFor()
+  await page.getByRole('button', { name: act.save[language] }).or(page.getByRole('button', { name: act.saveOther[language] })).waitFor()
   if ('family' in patient) {
-    await at.write('姓', patient.family)
-    await at.write('名', patient.given)
-    await at.write('セイ', patient.familyKana)
-    await at.write('メイ', patient.givenKana)
-    await at.write('生年月日', patient.birth)
-  } else if (patient.features !== '') await at.write('特徴・所持品', patient.features)
-  if (patient.bed !== '') await at.write('床', patient.bed)
+    for (const field of ['family', 'given', 'familyKana', 'givenKana', 'birth'] as const) await at.write(known[field][language], patient[field])
+  } else if (patient.features !== '') await at.write(known.features[language], patient.features)
+  if (patient.bed !== '') await at.write(known.bed[language], patient.bed)
   await shot('register')
   await at.press('Control+Enter')
-  await at.sees('登録しました')
+  await at.sees(done.title[language])
   await shot('registered')
   return (await page.locator('body').innerText()).match(/[DTS]-[A-Z]{2}-\d{5}-\d/)?.[0] ?? ''
 }
@@ -238,17 +244,41 @@ export async function unlock(page: Page, who: { readonly name: string; readonly 
   await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
 }
 
+export type Colleague = { readonly staffNumber: string; readonly name: string; readonly pin: string }
+
 /** Another person takes over without a lock: number and Enter, PIN and Enter. */
-export async function changeTo(page: Page, who: { readonly staffNumber: string; readonly name: string; readonly pin: string }): Promise<void> {
+export async function changeTo(page: Page, who: Colleague): Promise<void> {
   const at = driver(page)
+  const language = await languageOf(page)
   await at.press('Alt+K')
-  await at.sees('次はだれが書きますか')
-  await at.write('職員番号か氏名', who.staffNumber)
+  await at.sees(lockWords.change.question[language])
+  await at.write(lockWords.find[language], who.staffNumber)
   await at.press('Enter')
-  await at.write('PIN', who.pin)
+  await at.write(lockWords.pin[language], who.pin)
   await at.press('Enter')
-  await page.getByRole('button', { name: '患者を登録する' }).first().waitFor()
-  await page.getByRole('button', { name: who.name }).first().waitFor()
+  await atWork(page, who)
+}
+
+/** Whoever is at work brings in somebody new, of the profession at this place, who is then at work. */
+export async function introduce(page: Page, who: Colleague, profession: number): Promise<void> {
+  const at = driver(page)
+  const language = await languageOf(page)
+  const { returned } = lockWords
+  await at.press('Alt+K')
+  await at.push(lockWords.change.newcomer[language])
+  await at.sees(returned.title.newcomer[language])
+  await at.write(returned.name[language], who.name)
+  await at.write(lockWords.staffNumber[language], who.staffNumber)
+  await at.choose(returned.profession[language], profession)
+  await at.write(returned.pin[language], who.pin)
+  await at.write(returned.pinAgain[language], who.pin)
+  await at.press('Control+Enter')
+  await atWork(page, who)
+}
+
+async function atWork(page: Page, { name }: Colleague): Promise<void> {
+  await page.getByRole('button', { name: boardWords.register[await languageOf(page)] }).first().waitFor()
+  await page.getByRole('button', { name }).first().waitFor()
 }
 
 /** Writes the export; resolves when the screen says it was read back. */

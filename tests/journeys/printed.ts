@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { SheetForm, shownForm } from '#domain/print/form.ts'
 import type { Shown } from './station.ts'
 
 /**
@@ -19,8 +20,22 @@ export async function keepPrints(page: Page): Promise<void> {
   })
 }
 
-/** The pages of the last print as a PDF in `file`, and their words without spaces and line ends; the document is as before. */
-export async function printedWords({ app, page }: Shown, file: string): Promise<string> {
+/** The pages of the last print as a PDF in `file`, and their words without spaces and line ends. */
+export async function printedWords(shown: Shown, file: string): Promise<string> {
+  return wordsOf((await printedPages(shown, file)).join(''))
+}
+
+/** The words of the last print, without spaces and line ends, sheet by sheet: of all pages whose foot names this form. */
+export async function printedSheets(shown: Shown, file: string): Promise<ReadonlyMap<SheetForm, string>> {
+  const pages = (await printedPages(shown, file)).map(wordsOf)
+  return new Map(SheetForm.options.flatMap((form) => {
+    const own = pages.filter((page) => page.includes(wordsOf(shownForm(form))))
+    return own.length === 0 ? [] : [[form, own.join('')] as const]
+  }))
+}
+
+/** Every page as `pdftotext` reads it; the document is as before. */
+async function printedPages({ app, page }: Shown, file: string): Promise<readonly string[]> {
   await page.locator('[data-kept]').waitFor({ state: 'attached', timeout: 60_000 })
   await page.evaluate(() => {
     const html = document.documentElement
@@ -36,7 +51,7 @@ export async function printedWords({ app, page }: Shown, file: string): Promise<
     document.querySelector('[data-kept]')?.remove()
   })
   writeFileSync(file, Buffer.from(pdf, 'base64'))
-  return wordsOf(execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }))
+  return execFileSync('pdftotext', ['-raw', file, '-'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 }).split('\f').filter((text) => text.trim() !== '')
 }
 
 /** Lines break where the paper ends, not where the words do. */
