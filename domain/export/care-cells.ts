@@ -164,7 +164,7 @@ export const careCells = {
     codes('rights', '6R', 'six rights', (body) => body.rights, sixRightWords),
     ...byTwo<BodyOf<'medicine-given'>>((body) => body.byTwo),
     text('slip', '施用票番号', 'slip number', (body) => body.controlled?.slip ?? ''),
-    amount('discarded', '残の廃棄', 'discarded', (body) => body.controlled?.discarded ?? null, ''),
+    shown('discarded', '残の廃棄', 'discarded', ({ controlled, unit }) => (controlled === null ? null : shownDose(controlled.discarded, unit)), ({ controlled }) => controlled?.discarded ?? null),
     text('before', '投与前', 'before', (body) => body.before),
     text('note', '備考', 'note', (body) => body.note),
   ],

@@ -107,7 +107,7 @@ function Dose({ row, rows, act, onDone }: Of & { readonly act: Extract<MedicineA
   return (
     <ConfirmStep title={say.dose.title} row={at} today={tokyoDateOf(now)} saved={saving.saved} onConfirm={async () => draft.save({ kind: 'medicine-given', body, at: given }, how.now)} onDone={onDone} onBack={() => setReview(null)}>
       <CareSaid of={review.draft} />
-      {review.asks.length > 0 && <Banner look="warn" isAnnounced={false}>{say.still(review.asks.join('・'))}</Banner>}
+      {review.asks.length > 0 && <Banner look="warn" isAnnounced={false}>{say.still(review.asks)}</Banner>}
     </ConfirmStep>
   )
 }

@@ -129,7 +129,7 @@ function Review({ of, asks }: { readonly of: Draft<'order-given'>; readonly asks
   return (
     <>
       <CareSaid of={of} />
-      {asks.length > 0 && <Banner look="warn" isAnnounced={false}>{say.still(asks.join('・'))}</Banner>}
+      {asks.length > 0 && <Banner look="warn" isAnnounced={false}>{say.still(asks)}</Banner>}
     </>
   )
 }

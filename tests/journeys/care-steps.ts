@@ -24,8 +24,8 @@ export type CareHand = {
   readonly sees: (text: Said) => Promise<void>
   /** A tab of the chart, by its name. */
   readonly tab: (name: Words) => Promise<void>
-  /** Looked over, confirmed, and not waited for. */
-  readonly confirm: () => Promise<void>
+  /** Looked over, confirmed, and not waited for; from the form, or where nothing is filled in. */
+  readonly confirm: (from?: 'form' | 'looked over') => Promise<void>
   /** The first patient of the ward, at one of the two sheets of orders and medicines. */
   readonly openChart: (sheet: 'orders' | 'medicine') => Promise<void>
   /** What the line of the sheet in front holds that says this. */
@@ -66,8 +66,8 @@ export function careHand(page: Page, language: Language): CareHand {
       await enter(page.getByRole('tab', { name: begins(name[language]) }))
       await selected(name)
     },
-    confirm: async () => {
-      await at.press('Control+Enter')
+    confirm: async (from = 'form') => {
+      if (from === 'form') await at.press('Control+Enter')
       for (const step of [confirmWords.confirm, confirmWords.atOnce]) {
         await button(step).waitFor()
         await at.press('Control+Enter')

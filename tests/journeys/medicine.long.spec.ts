@@ -15,11 +15,10 @@ import { words as more } from '#renderer/features/more/words.ts'
 import { words as orders } from '#renderer/features/orders/words.ts'
 import { words as round } from '#renderer/features/round/words.ts'
 import { words as shell } from '#renderer/features/shell/words.ts'
-import { words as confirmWords } from '#renderer/ui/confirm-step.words.ts'
 import { secondWords } from '#renderer/ui/second-person.words.ts'
 import { changeTo, introduce, openEnvelope, opener, register } from '../demo/steps.ts'
 import { careHand, type CareHand } from './care-steps.ts'
-import { keepPrints, printedSheets } from './printed.ts'
+import { keepPrints, minutesFrom, missing, printedSheets, type Minutes } from './printed.ts'
 import { aSealedStation, show, type SealedStation, type Shown } from './station.ts'
 import { inLook } from './tour.ts'
 
@@ -41,8 +40,10 @@ for (const language of ['ja', 'en'] as const) {
     let page: Page
     let at: CareHand
     let number = ''
-    /** The minutes at which something was recorded, by what it was. */
-    const minutes: Record<string, readonly string[]> = {}
+    /** Ten minutes from now: when the tablet is due. */
+    const slot = tokyoParts(instantOf(Date.now() + 10 * 60_000)).hhmm
+    /** When it was recorded, by what it was. */
+    const minutes = new Map<string, Minutes>()
 
     test.beforeAll(async () => {
       station = await aSealedStation('real')
@@ -62,11 +63,10 @@ for (const language of ['ja', 'en'] as const) {
 
     const sheet = (): Locator => page.getByRole('tabpanel')
 
-    /** Confirmed in this minute, or in the next if it just ended. */
-    async function confirmed(what: string): Promise<void> {
-      const before = minuteNow()
-      await at.confirm()
-      minutes[what] = [before, minuteNow()]
+    async function confirmed(what: string, from: 'form' | 'looked over' = 'form'): Promise<void> {
+      const before = Date.now()
+      await at.confirm(from)
+      minutes.set(what, minutesFrom(before))
     }
 
     async function order(drug: string, amount: string, unit: string, route: string, term: 1 | 2, more: () => Promise<void> = () => Promise.resolve()): Promise<void> {
@@ -90,13 +90,14 @@ for (const language of ['ja', 'en'] as const) {
     }
 
     /** Corrects the dose of the line in front. */
-    async function correctSite(of: Locator, site: string, reason: string, what: string): Promise<void> {
+    async function correct(of: Locator, field: 'site' | 'slip', right: string, reason: string, what: string): Promise<void> {
       await at.push(medicine.correct, of)
       await page.getByRole('heading', { name: medicine.dose.toGive[language] }).waitFor()
-      await at.write(medicine.dose.site, site)
+      await at.write(medicine.dose[field], right)
       await at.write(medicine.dose.reason, reason)
       await at.write(secondWords.who, second.staffNumber)
       await confirmed(what)
+      await page.getByRole('tab', { name: medicine.tab[language], selected: true }).waitFor()
     }
 
     async function give(of: string): Promise<void> {
@@ -109,13 +110,13 @@ for (const language of ['ja', 'en'] as const) {
       await changeTo(page, doctor)
       await at.openChart('orders')
       await order(antibiotic, '1', 'g', 'intravenous', 2)
-      await order(tablet, '1', 'tablet', 'oral', 1, () => at.write(orders.form.times, minuteNow(10)))
+      await order(tablet, '1', 'tablet', 'oral', 1, () => at.write(orders.form.times, slot))
       await order(fluid, '500', 'mL', 'peripheral', 2, async () => {
         await at.write(orders.form.rate, '80')
         await at.pick(orders.form.rateUnit, 'mL/h')
         await at.write(orders.form.mixedWith, 'ビタメジン 1 V 側管')
       })
-      await order(narcotic, '1', '', 'subcutaneous', 2, async () => {
+      await order(narcotic, '0.5', '', 'subcutaneous', 2, async () => {
         await at.tick(orders.form.controlled)
         await at.press('Control+Enter')
         await at.sees(orders.fault['unit-missing'])
@@ -138,7 +139,7 @@ for (const language of ['ja', 'en'] as const) {
       await changeTo(page, opener)
       await at.openChart('orders')
       await at.push(orders.receive, at.line(antibiotic))
-      await confirmedAct('received')
+      await confirmed('received', 'looked over')
       await expect(sheet().getByText(orders.notReceived[language])).toHaveCount(3)
       await at.press('Alt+3')
       await at.push(medicine.give, at.line(antibiotic))
@@ -170,7 +171,7 @@ for (const language of ['ja', 'en'] as const) {
       await expect(at.line('禁食、水分可').getByText(orders.verbal[language])).toBeVisible()
     })
 
-    test('[ORD-11] it is said right with a reason, and stopped with another', async () => {
+    test('[ORD-7] [ORD-9] it is said right with a reason, and stopped with another', async () => {
       await at.push(orders.correct, at.line('禁食、水分可'))
       await at.write(orders.form.text, '全粥、水分可')
       await at.write(orders.form.reason, '食種の聞き違い')
@@ -205,7 +206,7 @@ for (const language of ['ja', 'en'] as const) {
 
     test('[MED-18] while it runs its start is corrected, and the slower rate goes along', async () => {
       const given = sheet().getByRole('listitem').filter({ hasText: fluid }).filter({ has: page.getByRole('button', { name: medicine.correct[language], exact: true }) })
-      await correctSite(given, '右手背', '点滴部位の書き誤り', 'infusion corrected')
+      await correct(given, 'site', '右手背', '点滴部位の書き誤り', 'infusion corrected')
       await expect(page.getByRole('heading', { name: medicine.running[language] })).toBeVisible()
       await expect(sheet().getByText(shownRate({ value: 40, unit: 'mL/h' })[language])).toHaveCount(1)
       await expect(given).toHaveCount(1)
@@ -232,6 +233,7 @@ for (const language of ['ja', 'en'] as const) {
       await expect(page.getByRole('listitem').filter({ hasText: narcotic }).getByText('5', { exact: true })).toBeVisible()
       await at.openChart('medicine')
       await give(narcotic)
+      await at.write(medicine.dose.discarded, '0.5')
       await at.sees(medicine.dose.after[language](4, doseUnitWords.ampoule[language]))
       await at.write(medicine.dose.before, '創部痛 NRS 8')
       await at.write(medicine.dose.slip, 'M-0417')
@@ -240,32 +242,45 @@ for (const language of ['ja', 'en'] as const) {
     })
 
     test('[MED-3] a dose is corrected with a note of why, and the chart keeps both', async () => {
-      await correctSite(at.line(antibiotic), '右前腕', '部位の書き誤り', 'dose corrected')
+      await correct(at.line(antibiotic), 'site', '右前腕', '部位の書き誤り', 'dose corrected')
+      await correct(at.line(narcotic), 'slip', 'M-0418', '票番号の写し違い', 'slip corrected')
       await at.press('Alt+1')
       const course = page.getByRole('region', { name: chart.timeline.title[language], exact: true })
       for (const words of ['右前腕', '部位の書き誤り', infusionChangeWords.rate[language], kinds['medicine-withheld'].label[language]]) await expect(course.getByText(words).first()).toBeVisible()
     })
 
-    test('the paper', async () => {
+    test('[CHARTP-6] [CHARTP-8] [CHARTP-9] [CHARTP-16] the paper says all of it: drug and amount with unit, who ordered, received, gave and looked, when and why, and what was struck', async () => {
       await at.printAll()
       const paper = await printedSheets(shown, join(folder, `medicine-${language}.pdf`))
-      for (const [form, words] of paper) console.log(form, words)
-      console.log(minutes)
+      /** What must stand there in one piece; of a moment either minute will do. */
+      const said = (what: string, words: (time: string, day: string) => string): readonly string[] => (minutes.get(what) ?? []).map(({ day, hhmm }) => words(hhmm, day))
+      const [first, right] = ['部位左前腕、6R患者・薬剤・目的・用量・用法・時間、2人目夜勤四季（N-0404）', '部位右前腕、6R患者・薬剤・目的・用量・用法・時間、2人目夜勤四季（N-0404）']
+      expect(missing(paper, 'orders', [
+        said(`ordered ${antibiotic}`, (time, day) => `1${day}${time}臨${antibiotic}1g静注1回当直`),
+        said('received', (time) => `当直見本${time}F07へ`),
+        said(`ordered ${tablet}`, (time, day) => `2${day}${time}継${tablet}1錠内服毎日${slot}当直`),
+        said(`ordered ${fluid}`, (time, day) => `3${day}${time}臨${fluid}500mL点滴（末梢）80mL/時ビタメジン1V側管1回当直`),
+        said(`ordered ${narcotic}`, (time, day) => `4${day}${time}臨${narcotic}0.5アンプル皮下注【麻薬・向精神薬】1回当直`),
+        ['継食種:禁食、水分可【代行入力】入力見本一郎(N-0001)/本人当直三郎(D-0303)/未承認【訂正第2版】食種:全粥、水分可'],
+        said('diet corrected', (time, day) => `訂正${day}${time}見本一郎(N-0001)理由:食種の聞き違い旧(第1版):食種:禁食、水分可口頭指示受見本`),
+        said('diet stopped', (time, day) => `中止${day}${time}見本`), ['嘔吐のため'],
+      ])).toEqual([])
+      expect(missing(paper, 'medication', [
+        [`${tablet}1錠内服1回/日${slot}`], ['×禁'], said('withheld', (time, day) => `№1${day}${time}見本:×検査のため`),
+        said('last dose', (time, day) => `${day}${time}見本分からない不明`),
+        [`${antibiotic}1g混注なし静注右前腕当直見本夜勤`], said(`gave ${antibiotic}`, (time) => `患薬目量経時${time}見本2`),
+        [`${fluid}500mLビタメジン1V側管点滴末梢右手背80mL/時当直見本夜勤`], said(`gave ${fluid}`, (time) => `患薬目量経時${time}見本`),
+        said('slower', (time) => `${time}速度変更40mL/時刺入部に発赤なし見本`), said('ended', (time) => `${time}480mL入`), said('ended', (time) => `${time}見本20mL廃棄`),
+        [`${narcotic}0.5アンプル混注なし創部痛NRS8皮下注当直見本夜勤`], said(`gave ${narcotic}`, (time, day) => `${day}${time}M-0418${narcotic}1アンプル0.5アンプル0.5アンプル見本夜勤四季N-0404`),
+        [`薬剤${antibiotic}1g静注、${first}【訂正第2版】薬剤${antibiotic}1g静注、${right}`],
+        said('dose corrected', (time, day) => `訂正${day}${time}見本一郎(N-0001)理由:部位の書き誤り旧(第1版):薬剤${antibiotic}1g静注、${first}見本一郎N-0001`),
+        said('infusion corrected', (time, day) => `速度80mL/時、部位右手背、希釈・ルートビタメジン1V側管、6R患者・薬剤・目的・用量・用法・時間、2人目夜勤四季（N-0404）訂正${day}${time}見本一郎(N-0001)理由:点滴部位の書き誤り旧(第1版):薬剤${fluid}500mL点滴（末梢）、速度80mL/時、希釈`),
+        said('slip corrected', (time, day) => `施用票番号M-0418、残の廃棄0.5アンプル、投与前創部痛NRS8訂正${day}${time}見本一郎(N-0001)理由:票番号の写し違い旧(第1版):薬剤${narcotic}0.5アンプル皮下注、6R患者・薬剤・目的・用量・用法・時間、2人目夜勤四季（N-0404）、施用票番号M-0417、残の廃棄0.5アンプル`),
+      ])).toEqual([])
+      expect(missing(paper, 'fluids', [said('ended', (time) => `${time}点滴${fluid}480見本`), ['差引+480mL']])).toEqual([])
+      for (const words of paper.values()) expect(words).toContain(`緊急番号${number}氏名カナタカサキヨシノ髙﨑𠮷野`)
+      for (const words of paper.values()) expect(words).toContain('生年月日昭和30年(1955)1月2日')
       expect(shown.complaints).toEqual([])
     })
-
-    /** Nothing is filled in: it is looked over at once. */
-    async function confirmedAct(what: string): Promise<void> {
-      const before = minuteNow()
-      await page.getByRole('button', { name: confirmWords.confirm[language] }).waitFor()
-      await at.press('Control+Enter')
-      await at.press('Control+Enter')
-      minutes[what] = [before, minuteNow()]
-    }
   })
-}
-
-/** The clock of the ward, so many minutes from now. */
-function minuteNow(from = 0): string {
-  return tokyoParts(instantOf(Date.now() + from * 60_000)).hhmm
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { SheetForm, shownForm } from '#domain/print/form.ts'
+import { instantOf, tokyoParts } from '#domain/time.ts'
 import type { Shown } from './station.ts'
 
 /**
@@ -56,3 +57,21 @@ async function printedPages({ app, page }: Shown, file: string): Promise<readonl
 
 /** Lines break where the paper ends, not where the words do. */
 export const wordsOf = (text: string): string => text.replaceAll(/\s/g, '')
+
+/** A minute of the ward's clock as paper says it. */
+type Minute = { readonly day: string; readonly hhmm: string }
+export type Minutes = readonly Minute[]
+
+/** The minutes from then until now: one, or two if the first just ended. */
+export function minutesFrom(before: number): Minutes {
+  return [before, Date.now()].map((at) => {
+    const { date, hhmm } = tokyoParts(instantOf(at))
+    return { day: `${Number(date.slice(5, 7))}/${date.slice(8)}`, hhmm }
+  })
+}
+
+/** Of what must stand on this sheet, what does not; each may be said in several ways. */
+export function missing(paper: ReadonlyMap<SheetForm, string>, form: SheetForm, expected: readonly (readonly string[])[]): readonly string[] {
+  const words = paper.get(form) ?? ''
+  return expected.filter((ways) => !ways.some((way) => words.includes(wordsOf(way)))).map((ways) => ways.join(' | '))
+}

@@ -76,7 +76,7 @@ export function DoseScreen({ form, onForm, desk, allergy, now, when, second, rea
       foot={
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.back}</Button>
-          <FootNote>{isTried && issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : asks.length > 0 ? say.still(asks.map((ask) => say.asks[ask]).join('・')) : say.dose.noCheck}</FootNote>
+          <FootNote>{isTried && issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : asks.length > 0 ? say.still(asks.map((ask) => say.asks[ask])) : say.dose.noCheck}</FootNote>
           <FootEnd><SavedState saved={saved} /><Button look="primary" keys={['Ctrl', 'Enter']} onPress={next}>{say.next}</Button></FootEnd>
         </>
       }
@@ -139,7 +139,7 @@ function Differences({ form, desk }: { readonly form: DoseForm; readonly desk: D
   const one = desk.order?.one ?? null
   if (one === null || !dose.ok || form.route === null || !rate.ok) return null
   const differences = differencesOf({ drug: form.drug, ...dose.value, route: form.route, rate: running.has(form.route) ? rate.value : null }, one)
-  return differences.length === 0 ? null : <StateWord is="warn">{say.differs(differences.map((part) => say.difference[part]).join('・'))}</StateWord>
+  return differences.length === 0 ? null : <StateWord is="warn">{say.differs(differences.map((part) => say.difference[part]))}</StateWord>
 }
 
 /** What the book will show after this dose. */

@@ -53,7 +53,7 @@ export function InfusionScreen({ form, onForm, desk, now, when, second, onNext, 
     <Screen
       label={say.infusion.title}
       keys={{ onSave: next, onBack }}
-      foot={<><Button keys={['Esc']} onPress={onBack}>{say.back}</Button><FootNote>{issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : infusionAsks(form).length > 0 && say.still(say.infusion.askGiven)}</FootNote><FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={next}>{say.next}</Button></FootEnd></>}
+      foot={<><Button keys={['Esc']} onPress={onBack}>{say.back}</Button><FootNote>{issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : infusionAsks(form).length > 0 && say.still([say.infusion.askGiven])}</FootNote><FootEnd><Button look="primary" keys={['Ctrl', 'Enter']} onPress={next}>{say.next}</Button></FootEnd></>}
     >
       <div className={css['columns']}>
         <div className={css['page']}>

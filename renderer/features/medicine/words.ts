@@ -74,7 +74,7 @@ export const words = {
     note: { ja: '備考', en: 'Note' },
     when: { ja: '投与した時刻', en: 'When' },
     rights: { ja: '6R', en: 'Six rights' },
-    differs: { ja: (what: string) => `指示と違います：${what}`, en: (what: string) => `Differs from the order: ${what}` },
+    differs: { ja: (what: readonly string[]) => `指示と違います：${what.join('・')}`, en: (what: readonly string[]) => `Differs from the order: ${what.join(', ')}` },
     difference: { drug: { ja: '薬剤', en: 'drug' }, dose: { ja: '量', en: 'amount' }, route: { ja: '経路', en: 'route' }, rate: { ja: '速度', en: 'rate' } },
     noCheck: { ja: '相互作用・アレルギーの点検はしません。目で見比べます', en: 'Interactions and allergies are not checked here. Compare by eye' },
     reason: { ja: '訂正の理由', en: 'Why it is corrected' },
@@ -86,7 +86,7 @@ export const words = {
     before: { ja: '投与前の症状', en: 'the symptom before' },
     slip: { ja: '施用票番号', en: 'the slip number' },
   },
-  still: { ja: (what: string) => `まだ：${what}。このまま記録できます。`, en: (what: string) => `Still: ${what}. It can be recorded like this.` },
+  still: { ja: (what: readonly string[]) => `まだ：${what.join('・')}。このまま記録できます。`, en: (what: readonly string[]) => `Still: ${what.join(', ')}. It can be recorded like this.` },
   withheld: {
     title: { ja: '投与しない', en: 'Not given' },
     because: { ja: '理由', en: 'Why' },

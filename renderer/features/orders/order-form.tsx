@@ -67,7 +67,7 @@ export function OrderFormScreen({ form, onForm, desk, reason = null, saved, onNe
       foot={
         <>
           <Button keys={['Esc']} onPress={onBack}>{say.back}</Button>
-          <FootNote>{issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : asks.length > 0 ? say.still(asks.map((ask) => say.asks[ask]).join('・')) : say.form.noCheck}</FootNote>
+          <FootNote>{issues.length > 0 ? <b>{say.lookAgain(issues.length)}</b> : asks.length > 0 ? say.still(asks.map((ask) => say.asks[ask])) : say.form.noCheck}</FootNote>
           <FootEnd><SavedState saved={saved} /><Button look="primary" keys={['Ctrl', 'Enter']} onPress={next}>{say.form.next}</Button></FootEnd>
         </>
       }

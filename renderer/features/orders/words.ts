@@ -75,7 +75,7 @@ export const words = {
     'no-rate': { ja: '速度がありません', en: 'no rate' },
     'no-times': { ja: '時刻がありません', en: 'no times' },
   },
-  still: { ja: (what: string) => `まだ：${what}。このまま出せます。`, en: (what: string) => `Still: ${what}. It can be given like this.` },
+  still: { ja: (what: readonly string[]) => `まだ：${what.join('・')}。このまま出せます。`, en: (what: readonly string[]) => `Still: ${what.join(', ')}. It can be given like this.` },
   lookAgain: { ja: (n: number) => `直すところが${n}か所あります。書いた内容は残っています。`, en: (n: number) => `${n} to correct. What you wrote is still there.` },
   back: { ja: '戻る', en: 'Back' },
   act: {

@@ -39,7 +39,7 @@ export function VitalRoundRow({ person, form, onForm, saved, isFirst, onSave, on
   const isEmpty = roundFields.every((field) => form[field].trim() === '')
   const bad = tried === 'bad' && !entry.ok ? entry.error : []
   const asked = tried === 'asked' && entry.ok ? entry.value.askedAt : []
-  const names = (fields: readonly RoundField[]): string => fields.map((field) => `${say.field[field]} ${form[field]}`).join('・')
+  const names = (fields: readonly RoundField[]): readonly string[] => fields.map((field) => `${say.field[field]} ${form[field]}`)
   const save = (): void => {
     if (isEmpty) return onLeave()
     if (!entry.ok) {
@@ -53,7 +53,7 @@ export function VitalRoundRow({ person, form, onForm, saved, isFirst, onSave, on
     onLeave()
   }
   const keys = useSubmitKeys({ onSave: save })
-  const message = bad.length > 0 ? { kind: 'bad' as const, words: say.bad(bad.map((field) => say.field[field]).join('・')) } : asked.length > 0 ? { kind: 'ask' as const, words: say.ask(names(asked)) } : null
+  const message = bad.length > 0 ? { kind: 'bad' as const, words: say.bad(bad.map((field) => say.field[field])) } : asked.length > 0 ? { kind: 'ask' as const, words: say.ask(names(asked)) } : null
   if (who === null) return null
   return (
     <tr ref={place} data-round-row="" {...keys}>

@@ -28,6 +28,6 @@ export const words = {
   none: { ja: '前回 なし', en: 'Last: none' },
   inChart: { ja: '前回 カルテに', en: 'Last: in chart' },
   reads: { ja: (value: string) => `→ ${value}`, en: (value: string) => `→ ${value}` },
-  ask: { ja: (fields: string) => `${fields} は珍しい値です。このままでよければ、もう一度Enterで保存します`, en: (fields: string) => `Unusual: ${fields}. If it is right, press Enter again to save` },
-  bad: { ja: (fields: string) => `${fields} を読めません。打ち直します`, en: (fields: string) => `${fields} cannot be read. Type it again` },
+  ask: { ja: (fields: readonly string[]) => `${fields.join('・')} は珍しい値です。このままでよければ、もう一度Enterで保存します`, en: (fields: readonly string[]) => `Unusual: ${fields.join(', ')}. If it is right, press Enter again to save` },
+  bad: { ja: (fields: readonly string[]) => `${fields.join('・')} を読めません。打ち直します`, en: (fields: readonly string[]) => `${fields.join(', ')} cannot be read. Type it again` },
 } as const

@@ -82,7 +82,7 @@ function lineOf({ versions, last }: Told, number: number, rows: readonly ChartRo
   const received = ofKind(rows, 'order-received').filter((row) => ids.has(row.entry.body.order))
   const done = ofKind(rows, 'order-done').filter((row) => ids.has(row.entry.body.order))
   const stops = ofKind(rows, 'order-stopped').filter((row) => ids.has(row.entry.body.order))
-  const words = stop !== null && versions.length === 1 && holds(newest) ? orderWords(entry.body, true).map((one) => para(one, 'struck')) : versionParas({ versions, last }, (row) => (row.entry.kind === 'order-given' ? orderWords(row.entry.body, true) : []))
+  const words = versionParas({ versions, last }, (row) => (row.entry.kind === 'order-given' ? orderWords(row.entry.body, true) : []), stop !== null && holds(newest))
   return [
     cell(String(number)), [para(dayOf(entry.at)), para(timeOf(entry.at))], cell(termMarks[entry.body.term]),
     [...words, ...verbalParas(newest), ...(done.length > answersInCell ? [para(`実施 ${done.map(answer).join('・')}`, 'small')] : []), ...struckAnswers([...received, ...done, ...stops])],
