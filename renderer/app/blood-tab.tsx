@@ -4,13 +4,12 @@ import { bagTasks } from '#domain/transfusion/tasks.ts'
 import { careFactsOf } from '#domain/view/care.ts'
 import type { ChartTabShown } from '../features/chart/chart-screen.tsx'
 import { BloodPanel, type BloodActs } from '../features/transfusion/blood-panel.tsx'
+import { words } from '../features/transfusion/words.ts'
 import { goTo } from '../session/session.ts'
 import { useWords } from '../ui/language.tsx'
 import type { OfChart } from './chart-tabs.tsx'
 import { useNow } from './use-now.ts'
 import { useAtWork } from './ward-context.ts'
-
-const words = { label: { ja: '輸血', en: 'Blood' } } as const
 
 /** 「輸血」 of a chart: of every registration of the person. */
 export function useBloodTab({ row, person }: OfChart): ChartTabShown {
@@ -32,5 +31,5 @@ export function useBloodTab({ row, person }: OfChart): ChartTabShown {
     onEnd: (bag) => goTo({ ...place, act: 'end', of: bag }),
     onCorrect: (act, of, correcting) => goTo({ ...place, act, of, correcting }),
   }
-  return { name: 'blood', label: say.label, ...(running === 0 ? {} : { count: running }), panel: <BloodPanel bloodType={bloodTypeNow(members)} bags={bags} tasks={bagTasks(members, now)} orders={orders} now={now} acts={acts} /> }
+  return { name: 'blood', label: say.tab, ...(running === 0 ? {} : { count: running }), panel: <BloodPanel bloodType={bloodTypeNow(members)} bags={bags} tasks={bagTasks(members, now)} orders={orders} now={now} acts={acts} /> }
 }

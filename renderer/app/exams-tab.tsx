@@ -2,13 +2,13 @@ import { examsWaiting, resultsByTest, rowsOf, trendItems, trendOf } from '#domai
 import type { ChartRow } from '#domain/view/chart.ts'
 import type { ChartTabShown } from '../features/chart/chart-screen.tsx'
 import { ExamsPanel, type ExamActs } from '../features/exams/exams-panel.tsx'
+import { words } from '../features/exams/words.ts'
 import { goTo } from '../session/session.ts'
 import { useWords } from '../ui/language.tsx'
 import type { OfChart } from './chart-tabs.tsx'
 import { useNow } from './use-now.ts'
 import { useAtWork } from './ward-context.ts'
 
-const words = { label: { ja: '検査', en: 'Tests' } } as const
 const noRows: readonly ChartRow[] = []
 
 /** 「検査」 of a chart. Its number counts what waits for somebody: ordered tests, and critical values nobody was told of. */
@@ -29,7 +29,7 @@ export function useExamsTab({ row, person, chart }: OfChart): ChartTabShown {
   }
   const count = chart === null ? 0 : waiting.length + uncalled
   return {
-    name: 'exams', label: say.label, ...(count === 0 ? {} : { count }),
+    name: 'exams', label: say.tab, ...(count === 0 ? {} : { count }),
     panel: <ExamsPanel isRead={chart !== null} waiting={waiting} specimens={rowsOf(rows, 'specimen-taken').map(({ entry }) => entry).toReversed()} tests={tests} items={trendItems(rows)} trendOf={(item) => trendOf(rows, item)} now={now} acts={acts} />,
   }
 }

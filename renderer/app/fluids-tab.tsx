@@ -7,6 +7,7 @@ import { tokyoDateOf, type CalendarDate } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import type { ChartTabShown } from '../features/chart/chart-screen.tsx'
 import { FluidsPanel, type FluidDay } from '../features/fluids/fluids-panel.tsx'
+import { words } from '../features/fluids/words.ts'
 import { goTo } from '../session/session.ts'
 import { careDraft } from '../ui/care-draft.ts'
 import { useWords } from '../ui/language.tsx'
@@ -15,7 +16,6 @@ import { useCareForm } from './use-care-form.tsx'
 import { useNow } from './use-now.ts'
 import { useAtWork } from './ward-context.ts'
 
-const words = { label: { ja: '水分出納', en: 'Fluids' } } as const
 const noRows: readonly ChartRow[] = []
 
 /** 「水分出納」 of a chart: today and yesterday by shift. */
@@ -30,7 +30,7 @@ export function useFluidsTab({ row, person, chart, how }: OfChart): ChartTabShow
   const yesterday = dayBefore(today)
   const { from } = daySpan(yesterday)
   return {
-    name: 'fluids', label: say.label,
+    name: 'fluids', label: say.tab,
     panel: (
       <FluidsPanel
         isRead={chart !== null} today={dayOf(rows, today)} yesterday={dayOf(rows, yesterday)} now={now}

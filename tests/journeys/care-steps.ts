@@ -10,7 +10,7 @@ import { driver } from '../demo/drive.ts'
 export type Language = 'ja' | 'en'
 /** A name of the product, from its own words. */
 type Words = { readonly ja: string; readonly en: string }
-type Said = Words | string
+type Said = Words | string | RegExp
 
 /** The driver of a story that is told in both languages: what is on the screen is named by the product's own words. */
 export type CareHand = {
@@ -36,7 +36,7 @@ export type CareHand = {
 
 export function careHand(page: Page, language: Language): CareHand {
   const at = driver(page)
-  const said = (words: Said): string => (typeof words === 'string' ? words : words[language])
+  const said = (words: Said): string | RegExp => (typeof words === 'string' || words instanceof RegExp ? words : words[language])
   const button = (name: Said, within: Locator | Page = page): Locator => within.getByRole('button', { name: begins(said(name)) }).first()
   const enter = async (target: Locator): Promise<void> => {
     await target.focus()
@@ -100,6 +100,6 @@ export function careHand(page: Page, language: Language): CareHand {
 }
 
 /** 「受ける」 and not 「受けた…」 is what a name begins with; key caps and reasons may follow. */
-function begins(name: string): RegExp {
-  return new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`)
+function begins(name: string | RegExp): RegExp {
+  return name instanceof RegExp ? name : new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`)
 }

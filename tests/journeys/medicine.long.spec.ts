@@ -261,8 +261,8 @@ for (const language of ['ja', 'en'] as const) {
         said(`ordered ${tablet}`, (time, day) => `2${day}${time}継${tablet}1錠内服毎日${slot}当直`),
         said(`ordered ${fluid}`, (time, day) => `3${day}${time}臨${fluid}500mL点滴（末梢）80mL/時ビタメジン1V側管1回当直`),
         said(`ordered ${narcotic}`, (time, day) => `4${day}${time}臨${narcotic}0.5アンプル皮下注【麻薬・向精神薬】1回当直`),
-        ['継食種:禁食、水分可【代行入力】入力見本一郎(N-0001)/本人当直三郎(D-0303)/未承認【訂正第2版】食種:全粥、水分可'],
-        said('diet corrected', (time, day) => `訂正${day}${time}見本一郎(N-0001)理由:食種の聞き違い旧(第1版):食種:禁食、水分可口頭指示受見本`),
+        ['継食種:禁食、水分可指示当直三郎(D-0303)口頭指示復唱した【代行入力】入力見本一郎(N-0001)/本人当直三郎(D-0303)/未承認【訂正第2版】食種:全粥、水分可'],
+        said('diet corrected', (time, day) => `訂正${day}${time}見本一郎(N-0001)理由:食種の聞き違い旧(第1版):食種:禁食、水分可指示当直三郎(D-0303)口頭指示復唱した`),
         said('diet stopped', (time, day) => `中止${day}${time}見本`), ['嘔吐のため'],
       ])).toEqual([])
       expect(missing(paper, 'medication', [
@@ -279,7 +279,7 @@ for (const language of ['ja', 'en'] as const) {
       ])).toEqual([])
       expect(missing(paper, 'fluids', [said('ended', (time) => `${time}点滴${fluid}480見本`), ['差引+480mL']])).toEqual([])
       for (const words of paper.values()) expect(words).toContain(`緊急番号${number}氏名カナタカサキヨシノ髙﨑𠮷野`)
-      for (const words of paper.values()) expect(words).toContain('生年月日昭和30年(1955)1月2日')
+      for (const words of paper.values()) expect(words).toContain('生年月日昭和30年(1955)1月2日年齢')
       expect(shown.complaints).toEqual([])
     })
   })

@@ -62,13 +62,13 @@ export const wordsOf = (text: string): string => text.replaceAll(/\s/g, '')
 type Minute = { readonly day: string; readonly hhmm: string }
 export type Minutes = readonly Minute[]
 
-/** The minutes from then until now: one, or two if the first just ended. */
-export function minutesFrom(before: number): Minutes {
-  return [before, Date.now()].map((at) => {
-    const { date, hhmm } = tokyoParts(instantOf(at))
-    return { day: `${Number(date.slice(5, 7))}/${date.slice(8)}`, hhmm }
-  })
+export function minuteOf(ms: number): Minute {
+  const { date, hhmm } = tokyoParts(instantOf(ms))
+  return { day: `${Number(date.slice(5, 7))}/${date.slice(8)}`, hhmm }
 }
+
+/** The minutes from then until now: one, or two if the first just ended. */
+export const minutesFrom = (before: number): Minutes => [minuteOf(before), minuteOf(Date.now())]
 
 /** Of what must stand on this sheet, what does not; each may be said in several ways. */
 export function missing(paper: ReadonlyMap<SheetForm, string>, form: SheetForm, expected: readonly (readonly string[])[]): readonly string[] {

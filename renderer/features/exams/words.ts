@@ -1,4 +1,5 @@
 export const words = {
+  tab: { ja: '検査', en: 'Tests' },
   panel: {
     waiting: { ja: '待っている検査・画像', en: 'Waiting tests and images' },
     noWaiting: { ja: '待っている検査・画像の指示はありません。', en: 'No ordered test or image is waiting.' },

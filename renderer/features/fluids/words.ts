@@ -4,6 +4,7 @@ import type { Shift } from '#domain/fluid/shifts.ts'
 type Pair = { readonly ja: string; readonly en: string }
 
 export const words = {
+  tab: { ja: '水分出納', en: 'Fluids' },
   panel: {
     write: { ja: '水分を書く', en: 'Write a fluid' },
     way: { ja: '種類', en: 'Kind' },

@@ -6,6 +6,7 @@ import type { TransfusionAsk } from '#domain/transfusion/start-entry.ts'
 type Pair = { readonly ja: string; readonly en: string }
 
 export const words = {
+  tab: { ja: '輸血', en: 'Blood' },
   panel: {
     type: { ja: '血液型', en: 'Blood type' },
     is: {

@@ -47,7 +47,7 @@ export function headOf(person: WardPerson, ward: string, today: CalendarDate): P
   return {
     number: who.number,
     known: {
-      id: row.id, number: who.number, name: shownName(who.naming), kana: shownKana(who.naming), alias: aliasOf(person), sex: patientWords.sex[who.sex].ja,
+      id: row.id, number: who.number, name: shownName(who.naming), kana: shownKana(who.naming), alias: aliasOf(person), sex: who.sex === 'unknown' ? '不明' : patientWords.sex[who.sex].ja,
       birth: birthOf(who.birth, today),
       age: shownAge(who.birth, today).ja,
       ward, bed: bed === '' ? '床 未定' : bed, since: sinceOf(person),

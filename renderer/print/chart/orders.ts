@@ -1,6 +1,6 @@
 import { shownMedicine } from '#domain/export/care-cells.ts'
 import { shownRate } from '#domain/medicine/units.ts'
-import { orderCategoryWords, OrderCategory, type Order } from '#domain/order/order.ts'
+import { orderCategoryWords, OrderCategory, orderTermWords, type Order } from '#domain/order/order.ts'
 import { millisecondsOf, type Instant } from '#domain/time.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { heading, note, table, type Block } from './cut.ts'
@@ -82,7 +82,7 @@ function lineOf({ versions, last }: Told, number: number, rows: readonly ChartRo
   const received = ofKind(rows, 'order-received').filter((row) => ids.has(row.entry.body.order))
   const done = ofKind(rows, 'order-done').filter((row) => ids.has(row.entry.body.order))
   const stops = ofKind(rows, 'order-stopped').filter((row) => ids.has(row.entry.body.order))
-  const words = versionParas({ versions, last }, (row) => (row.entry.kind === 'order-given' ? orderWords(row.entry.body, true) : []), stop !== null && holds(newest))
+  const words = versionParas({ versions, last }, (row) => (row.entry.kind === 'order-given' ? [...orderWords(row.entry.body, true), ...earlierWords(row as OrderRow, newest)] : []), stop !== null && holds(newest)) // its kind was looked at
   return [
     cell(String(number)), [para(dayOf(entry.at)), para(timeOf(entry.at))], cell(termMarks[entry.body.term]),
     [...words, ...verbalParas(newest), ...(done.length > answersInCell ? [para(`実施 ${done.map(answer).join('・')}`, 'small')] : []), ...struckAnswers([...received, ...done, ...stops])],
@@ -100,6 +100,20 @@ export function orderWords({ category, text, medicine, condition, times, urgent 
   const name = hasCategory && medicine === null && category !== 'other' ? `${orderCategoryWords[category].ja}: ` : ''
   const plain = text === '' ? [] : text.split('\n').map((line, at) => (at === 0 ? `${urgent ? '【緊急】' : ''}${name}${line}` : line))
   return [...drug.map((line) => (urgent && text === '' ? `【緊急】${line}` : line)), ...plain, ...(condition.trim() === '' ? [] : [`条件: ${condition}`]), ...(times.length === 0 ? [] : [`毎日 ${times.join('・')}`])]
+}
+
+/** The columns are those of the newest version: what differed in an earlier one stands with its words. */
+function earlierWords(row: OrderRow, newest: OrderRow): readonly string[] {
+  if (row === newest) return []
+  const [was, is] = [row.entry.body, newest.entry.body]
+  const parts = [
+    actorOf(row).staffNumber === actorOf(newest).staffNumber ? '' : `指示 ${numberedName(actorOf(row))}`,
+    was.term === is.term ? '' : orderTermWords[was.term].ja,
+    was.from === null || was.from === is.from ? '' : `開始 ${dayAndTime(was.from)}`,
+    was.until === null || was.until === is.until ? '' : `終了 ${dayAndTime(was.until)}`,
+    was.verbal === null ? '' : `口頭指示 ${was.verbal.readBack ? '復唱した' : '復唱していない'}`,
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? [] : [parts.join(' ')]
 }
 
 function verbalParas({ entry }: OrderRow): readonly Para[] {
