@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test, type Locator, type Page } from '@playwright/test'
@@ -31,6 +32,8 @@ const doctor = { name: '当直 三郎', staffNumber: 'D-0303', pin: '402817' } a
 const second = { name: '夜勤 四季', staffNumber: 'N-0404', pin: '639152' } as const
 const patient = { family: '髙﨑', given: '𠮷野', familyKana: 'タカサキ', givenKana: 'ヨシノ', birth: 's30.1.2', bed: '301' } as const
 const [antibiotic, tablet, fluid, narcotic] = ['セフトリアキソン静注用1g', 'アムロジピン錠5mg', '乳酸リンゲル液', 'モルヒネ塩酸塩注10mg']
+
+test.afterAll(() => rm(folder, { recursive: true, force: true }))
 
 for (const language of ['ja', 'en'] as const) {
   test.describe(`in ${language}`, () => {
@@ -274,6 +277,7 @@ for (const language of ['ja', 'en'] as const) {
         [`${narcotic}0.5アンプル混注なし創部痛NRS8皮下注当直見本夜勤`], said(`gave ${narcotic}`, (time, day) => `${day}${time}M-0418${narcotic}1アンプル0.5アンプル0.5アンプル見本夜勤四季N-0404`),
         [`薬剤${antibiotic}1g静注、${first}【訂正第2版】薬剤${antibiotic}1g静注、${right}`],
         said('dose corrected', (time, day) => `訂正${day}${time}見本一郎(N-0001)理由:部位の書き誤り旧(第1版):薬剤${antibiotic}1g静注、${first}見本一郎N-0001`),
+        said('infusion corrected', (time, day) => `【訂正第2版】内容は同じ訂正${day}${time}見本一郎(N-0001)理由:点滴部位の書き誤り旧(第1版):変更速度変更、速度40mL/時、観察刺入部に発赤なし`),
         said('infusion corrected', (time, day) => `速度80mL/時、部位右手背、希釈・ルートビタメジン1V側管、6R患者・薬剤・目的・用量・用法・時間、2人目夜勤四季（N-0404）訂正${day}${time}見本一郎(N-0001)理由:点滴部位の書き誤り旧(第1版):薬剤${fluid}500mL点滴（末梢）、速度80mL/時、希釈`),
         said('slip corrected', (time, day) => `施用票番号M-0418、残の廃棄0.5アンプル、投与前創部痛NRS8訂正${day}${time}見本一郎(N-0001)理由:票番号の写し違い旧(第1版):薬剤${narcotic}0.5アンプル皮下注、6R患者・薬剤・目的・用量・用法・時間、2人目夜勤四季（N-0404）、施用票番号M-0417、残の廃棄0.5アンプル`),
       ])).toEqual([])

@@ -13,7 +13,7 @@ import { shownWeek, weekOf, weeksOf } from '#renderer/print/chart/weeks.ts'
 import { SheetPages } from '#renderer/print/sheet-pages.tsx'
 import type { Sheet } from '#renderer/print/sheet.ts'
 import { noVitalSigns } from '#tests/builders.ts'
-import { amlodipine, at, bag, given, infusion, order, registered, result, sato, suzuki, told, week, withMedicine } from './chart-entries.ts'
+import { amlodipine, at, bag, given, infusion, order, registered, result, sato, suzuki, tanaka, told, week, withMedicine } from './chart-entries.ts'
 import { blank, controlledOf, filled, numbered, ofEntries } from './chart-sheets.ts'
 
 const pages = (sheet: Sheet): readonly string[] => renderToStaticMarkup(<SheetPages sheet={sheet} />).split('<section').slice(1).map((page) => `<section${page}`.replaceAll(/<[^>]*>/g, ''))
@@ -178,4 +178,46 @@ test('[CHARTP-14] The ledger of narcotics shows every line with what is left aft
   const text = words(controlledOf())
   for (const said of ['モルヒネ塩酸塩注10mg単位 アンプル　残 4 アンプル', '受領5 アンプルR-00075 アンプル佐藤 美咲N1042山田 花子N1108', '施用1 アンプルD-AF-00123-4M-00424 アンプル', '実数確認4 アンプル4 アンプル佐藤 美咲N10421人で実施: 夜勤が1人']) expect(text).toContain(said)
   expect(words(controlledOf([]))).toContain('第　　枚')
+})
+
+const correctedBy = (when: string, of: Entry, by: Entry, reason: string): Entry => told('entry-struck', when, { struck: of.id, reason, replacement: by.id })
+
+test('[CHARTP-17] An order that was stopped stands under two lines, corrected before or written for somebody else or not; an earlier version says by whom it was, its start and end where they differ, and whether it was read back; its moment is not told as the right time of the one before.', () => {
+  const heard = order('11-16 11:00', { category: 'diet', text: '禁食', until: at('11-18 09:00'), verbal: { readBack: true } }, { by: sato, onBehalfOf: tanaka })
+  const right = order('11-16 13:30', { category: 'diet', text: '全粥' }, { by: suzuki })
+  const corrected = [registered, heard, right, correctedBy('11-16 13:30', heard, right, '聞き違い')]
+  const stop = told('order-stopped', '11-16 18:00', { order: right.id, reason: '嘔吐' }, { by: sato })
+  const said = words(filled('orders', corrected))
+  expect(said).toContain('旧(第1版):食種: 禁食　指示 田中 誠(D0231) 終了 11/18 09:00 口頭指示 復唱した')
+  expect(said).not.toContain('正しい時刻')
+  const crossed = (entries: readonly Entry[], text: string): boolean => new RegExp(`<s [^>]*>(?:<[^>]*>)*(?:【訂正 第2版】)?(?:<[^>]*>)*食種: ${text}`).test(renderToStaticMarkup(<SheetPages sheet={filled('orders', entries)} />))
+  expect([crossed(corrected, '禁食'), crossed(corrected, '全粥'), crossed([...corrected, stop], '全粥')]).toEqual([true, false, true])
+  const proxy = [registered, heard, told('order-stopped', '11-16 18:00', { order: heard.id, reason: '嘔吐' }, { by: tanaka })]
+  expect(crossed(proxy, '禁食')).toBe(true)
+  expect(words(filled('orders', proxy))).toContain('【代行入力】入力 佐藤 美咲(N1042)/本人 田中 誠(D0231)/未承認')
+})
+
+test('[CHARTP-18] A critical value that nobody was told of says so on paper as on the screen; a call that told one that was corrected or struck since says which.', () => {
+  const right = { ...result, id: told('note', '11-18 09:40', { text: '' }).id, body: { ...result.body, lines: result.body.lines.map((line) => (line.item === 'K' ? { ...line, value: '7.1' } : line)) } }
+  const open = '【パニック値 未連絡】'
+  expect(words(filled('exams'))).not.toContain(open)
+  const corrected = [...week, right, correctedBy('11-18 10:00', result, right, '聞き違い')]
+  const text = words(filled('exams', corrected))
+  expect(text).toContain(open)
+  expect(text).toContain('生化学 11/18 09:40訂正・取消の前の値 K 6.8 mEq/L（3.5–5.0） パニック値心電図をとり、再検する')
+})
+
+test('[CHARTP-6] what was written anew only because the record it belongs to was corrected says that it is the same', () => {
+  const look = (of: Entry): Entry<'transfusion-watched'> => told('transfusion-watched', '11-18 14:05', { bag: of.id, minutes: 5, fine: true, words: '' })
+  const right = { ...bag, id: told('note', '11-18 14:00', { text: '' }).id, body: { ...bag.body, lot: '99-0000-0001' } }
+  const [first, second] = [look(bag), look(right)]
+  const text = words(filled('transfusion', [registered, bag, first, right, second, correctedBy('11-18 15:00', bag, right, '写し違い'), correctedBy('11-18 15:00', first, second, '写し違い')]))
+  expect(text).toContain('開始から 5 分、状態 異常なし【訂正 第2版】内容は同じ')
+  expect(text).toContain('旧(第1版):開始から 5 分、状態 異常なし')
+  expect(text).toContain('【訂正 第2版】製剤 赤血球液、製造番号 99-0000-0001')
+})
+
+test('[CHARTP-9] what was thrown away of a narcotic has its unit also where the dose was struck', () => {
+  const dose = told('medicine-given', '11-17 09:00', { ...given(amlodipine, '11-17 09:00', null, sato).body, drug: 'モルヒネ塩酸塩注10mg', amount: 0.5, unit: 'ampoule', route: 'subcutaneous', controlled: { slip: 'M-1', discarded: 0.5 } })
+  expect(words(filled('medication', [registered, amlodipine, dose, told('entry-struck', '11-17 10:00', { struck: dose.id, reason: '別の患者' })]))).toContain('残の廃棄 0.5 アンプル')
 })

@@ -1,4 +1,5 @@
-import { resultFlagWords } from '#domain/exam/exam.ts'
+import { shownResult } from '#domain/export/care-cells.ts'
+import { resultFlagWords, type ResultLine } from '#domain/exam/exam.ts'
 import type { ChartRow } from '#domain/view/chart.ts'
 import { heading, noCells, table, type Block } from './cut.ts'
 import { cell, lines, para, type Entry, type Grid } from './ink.ts'
@@ -15,7 +16,8 @@ const wordsGrid: Grid = { name: '所見', hasHead: false, rowMm: 8, columns: [{ 
 /** F19: specimens, results with their flags in the order they came, and to whom a critical value was told. */
 export function examSheet(rows: readonly ChartRow[]): readonly Section[] {
   const specimens = ofKind(rows, 'specimen-taken').filter(holds)
-  const results = ofKind(rows, 'exam-reported').filter(holds)
+  const told = ofKind(rows, 'exam-reported')
+  const results = told.filter(holds)
   const calls = ofKind(rows, 'critical-called').filter(holds)
   const numbers = orderNumbers(rows)
   return [{
@@ -23,25 +25,27 @@ export function examSheet(rows: readonly ChartRow[]): readonly Section[] {
     blocks: [
       heading('検体'),
       table(specimenGrid, specimens.map((row): Entry => [[cell(dayAndTime(row.entry.at)), cell(row.entry.body.specimen), cell(row.entry.body.label), lines(row.entry.body.order === null ? '' : `指示簿№${numbers.get(row.entry.body.order) ?? '—'}`, row.entry.body.note), lines(numberedName(actorOf(row)), ...marksOf(row))]]), { least: specimens.length === 0 ? 6 : 1, fills: false, mm: 8, cells: noCells }),
-      ...results.flatMap((row) => resultBlocks(row, numbers)),
+      ...results.flatMap((row) => resultBlocks(row, numbers, criticalLines(row).length > 0 && !calls.some(({ entry }) => entry.body.result === row.entry.id))),
       ...(results.length === 0 ? [heading('結果'), table(resultGrid, [], { least: 14, fills: false, mm: 8, cells: noCells })] : []),
       heading('パニック値の連絡', '誰から誰へ、復唱したか'),
       table(callGrid, calls.map((row): Entry => {
-        const of = results.find(({ entry }) => entry.id === row.entry.body.result)
-        return [[cell(dayAndTime(row.entry.at)), cell(row.entry.body.caller), cell(row.entry.body.told), cell(row.entry.body.readBack ? 'した' : 'していない'), lines(of === undefined ? '' : `${of.entry.body.exam} ${dayAndTime(of.entry.at)}`, row.entry.body.answer), lines(numberedName(actorOf(row)), ...marksOf(row))]]
+        const of = told.find(({ entry }) => entry.id === row.entry.body.result)
+        return [[cell(dayAndTime(row.entry.at)), cell(row.entry.body.caller), cell(row.entry.body.told), cell(row.entry.body.readBack ? 'した' : 'していない'), lines(of === undefined ? '' : `${of.entry.body.exam} ${dayAndTime(of.entry.at)}`, of === undefined || holds(of) ? '' : `訂正・取消の前の値 ${criticalLines(of).map((line) => shownResult(line).ja).join('、')}`, row.entry.body.answer), lines(numberedName(actorOf(row)), ...marksOf(row))]]
       }), { least: calls.length === 0 ? 2 : 1, fills: false, mm: 9, cells: noCells }),
       ...struckList(rows, 'specimen-taken', 'exam-reported', 'critical-called'),
     ],
   }]
 }
 
-function resultBlocks(row: RowOf<'exam-reported'>, numbers: ReadonlyMap<string, number>): readonly Block[] {
+const criticalLines = ({ entry }: RowOf<'exam-reported'>): readonly ResultLine[] => entry.body.lines.filter(({ flag }) => flag === 'critical')
+
+function resultBlocks(row: RowOf<'exam-reported'>, numbers: ReadonlyMap<string, number>, isUncalled: boolean): readonly Block[] {
   const { exam, specimen, lines: results, findings, order } = row.entry.body
   const told = [dayAndTime(row.entry.at), specimen, order === null ? '' : `指示簿№${numbers.get(order) ?? '—'}`, `記載 ${numberedName(actorOf(row))}`].filter((part) => part !== '').join(' ')
   const words: Entry = [[cell('所見'), findings === '' ? [] : findings.split('\n').map((line) => para(line))]]
   return [
     heading('検査結果', ''),
-    table(wordsGrid, [[[cell('検査'), [para(exam, 'bold'), para(told), ...marksOf(row).map((mark) => para(mark, 'small'))]]], ...(findings === '' ? [] : [words])]),
+    table(wordsGrid, [[[cell('検査'), [para(exam, 'bold'), para(told), ...(isUncalled ? [para('【パニック値 未連絡】', 'bold')] : []), ...marksOf(row).map((mark) => para(mark, 'small'))]]], ...(findings === '' ? [] : [words])]),
     ...(results.length === 0 ? [] : [table(resultGrid, results.map(({ item, value, unit, range, flag }): Entry => [[cell(item), cell(value), cell(unit), cell(range), cell(flag === null ? '' : resultFlagWords[flag].ja)]]))]),
   ]
 }

@@ -5,7 +5,7 @@ import type { ChartRow } from '#domain/view/chart.ts'
 import { shownVital, vitalNames } from '#domain/record/vital-fields.ts'
 import { heading, table, type Block } from './cut.ts'
 import { cell, para, type Entry, type Grid } from './ink.ts'
-import { dayOf, timeOf, toldOf } from './say.ts'
+import { dayOf, timeOf, toldOf, type Told } from './say.ts'
 import { shownValue } from './form-words.ts'
 import { versionParas } from './versions.ts'
 
@@ -19,8 +19,14 @@ export function struckList(rows: readonly ChartRow[], ...of: readonly Kind[]): r
   const told = toldOf(rows).filter(({ versions }) => versions.some(({ entry, struck }) => struck !== null && of.includes(entry.kind)))
   return told.length === 0 ? [] : [heading('訂正・取消した記録', '元の記録は読めるように残す'), table(upright, told.map((one): Entry => {
     const [first = one.last] = one.versions
-    return [[cell(dayOf(first.entry.at)), cell(timeOf(first.entry.at)), cell(kinds[first.entry.kind].label.ja), versionParas(one, recordWords), [para(first.entry.by.name), para(first.entry.by.staffNumber)]]]
+    return [[cell(dayOf(first.entry.at)), cell(timeOf(first.entry.at)), cell(kinds[first.entry.kind].label.ja), versionParas(one, (row) => versionWords(one, row)), [para(first.entry.by.name), para(first.entry.by.staffNumber)]]]
   }))]
+}
+
+/** Its words; one that was written anew because the record it belongs to was corrected says the same, and that is said. */
+function versionWords({ versions }: Told, row: ChartRow): readonly string[] {
+  const [words, before] = [recordWords(row), versions[versions.indexOf(row) - 1]]
+  return before !== undefined && before.entry.at === row.entry.at && recordWords(before).join('\n') === words.join('\n') ? ['内容は同じ'] : words
 }
 
 /** All words of a record of care, of a form or of vital signs in one line, field by field. */
