@@ -173,7 +173,7 @@ export async function throughLadder(at: Driver, shot: (name: string) => Promise<
 export type NewPatient = { readonly family: string; readonly given: string; readonly familyKana: string; readonly givenKana: string; readonly birth: string; readonly bed: string } | { readonly features: string; readonly bed: string }
 
 /** Which of the two the screen is in now. */
-export async function languageOf(page: Page): Promise<'ja' | 'en'> {
+async function languageOf(page: Page): Promise<'ja' | 'en'> {
   return page.evaluate(() => (document.documentElement.lang === 'en' ? 'en' : 'ja'))
 }
 

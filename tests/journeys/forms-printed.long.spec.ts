@@ -6,10 +6,10 @@ import { fieldsOf, type FormDefinition, type FormField } from '#domain/form/defi
 import { forms } from '#domain/form/forms.ts'
 import { words as confirmWords } from '#renderer/ui/confirm-step.words.ts'
 import { words as formWords } from '#renderer/features/form/words.ts'
-import { words as printWords } from '#renderer/features/print/words.ts'
 import { betweenKeysMs, lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver, type Driver } from '../demo/drive.ts'
 import { openEnvelope, register } from '../demo/steps.ts'
+import { careHand } from './care-steps.ts'
 import { keepPrints, printedWords, wordsOf } from './printed.ts'
 import { aSealedStation, show, type SealedStation, type Shown } from './station.ts'
 import { inLook } from './tour.ts'
@@ -78,18 +78,7 @@ for (const language of ['ja', 'en'] as const) {
     }
 
     test('[CHARTP-6] [CHARTP-13] the paper of all records says every word of both versions, with name, number and page', async () => {
-      await inChart()
-      await at.push(language === 'ja' ? '記録を印刷する' : 'Print the record')
-      const group = page.getByRole('group', { name: printWords.chart.what[language] })
-      await group.waitFor()
-      const boxes = group.getByRole('checkbox')
-      for (let box = 0; box < (await boxes.count()); box += 1) {
-        if (await boxes.nth(box).isChecked()) continue
-        await boxes.nth(box).focus()
-        await at.press('Space')
-        await page.waitForTimeout(lateKeyMs + 50)
-      }
-      await at.press('Control+Enter')
+      await careHand(page, language).printAll()
       const paper = await printedWords(shown, join(folder, `forms-${language}.pdf`))
       expect(paper.length).toBeGreaterThan(2_000)
       expect(paper).toContain(number)
