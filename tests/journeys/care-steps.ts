@@ -72,7 +72,7 @@ export function careHand(page: Page, language: Language): CareHand {
         await button(step).waitFor()
         await at.press('Control+Enter')
       }
-      await button(confirmWords.atOnce).or(button(confirmWords.confirm)).waitFor({ state: 'hidden' })
+      await page.getByText(confirmWords.will[language]).first().waitFor({ state: 'hidden' }) // it is saved, and the next key is for the screen behind
     },
     openChart: async (sheet) => {
       await at.press('F2')
