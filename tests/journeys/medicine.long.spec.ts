@@ -49,6 +49,7 @@ for (const language of ['ja', 'en'] as const) {
     const minutes = new Map<string, Minutes>()
 
     test.beforeAll(async () => {
+      test.setTimeout(120_000) // a station is opened, and people are brought in
       station = await aSealedStation('real')
       shown = await show(station)
       page = shown.page
