@@ -9,10 +9,7 @@ export type Alikeness = 0 | 1 | 2
  * the beginning of the other.
  */
 export function alike(terms: Terms, one: number, two: number): Alikeness {
-  if (one === 0 || two === 0) return 0
-  const markOne = terms.mark(one)
-  const markTwo = terms.mark(two)
-  if (bits(markOne & markTwo) * 5 < bits(markOne | markTwo) * 2) return 0
+  if (one === 0 || two === 0 || !canBeAlike(terms, one, two)) return 0
   const a = terms.key(one)
   const b = terms.key(two)
   const shorter = Math.min(a.length, b.length)
@@ -23,6 +20,13 @@ export function alike(terms: Terms, one: number, two: number): Alikeness {
   }
   if (shorter >= 2 && (a.length < b.length ? b.startsWith(a) : a.startsWith(b))) return 1
   return jaroWinkler(a, b) >= 0.85 ? 1 : 0
+}
+
+/** Two of five signs in common is the least that can be alike: most words end here, at a glance. */
+export function canBeAlike(terms: Terms, one: number, two: number): boolean {
+  const markOne = terms.mark(one)
+  const markTwo = terms.mark(two)
+  return bits(markOne & markTwo) * 5 >= bits(markOne | markTwo) * 2
 }
 
 function bits(mark: number): number {

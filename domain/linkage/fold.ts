@@ -13,12 +13,15 @@ export function foldName(raw: string): string {
 export const isKana = (text: string): boolean => /^[\p{Script=Hiragana}\p{Script=Katakana}ー\s・]+$/u.test(text.normalize('NFKC'))
 
 /** Figures of a telephone number without the country: the last eight tell one from another, the rest is a matter of habit. */
-export function phoneFigures(raw: string): number {
+export const phoneFigures = (raw: string): number => phoneFiguresOf((at) => raw.charCodeAt(at), 0, raw.length)
+
+/** The same of signs that were never made a text. */
+export function phoneFiguresOf(signAt: (at: number) => number, from: number, end: number): number {
   let value = 0
   let scale = 1
   let figures = 0
-  for (let at = raw.length - 1; at >= 0 && figures < 8; at -= 1) {
-    const code = raw.charCodeAt(at)
+  for (let at = end - 1; at >= from && figures < 8; at -= 1) {
+    const code = signAt(at)
     const figure = code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1
     if (figure < 0) continue
     value += figure * scale

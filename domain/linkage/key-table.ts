@@ -7,8 +7,8 @@ import { mostKeys, type KeyWriter } from './keys.ts'
  */
 export class KeyTable {
   private readonly held = new Uint32Array(1 << 15) // 2²⁰ bits
-  private readonly slotKey: Uint32Array
-  private readonly slotHead: Int32Array
+  /** A key, and one more than the place of its first link: both in one look at memory. */
+  private readonly slots: Int32Array
   private readonly links: Int32Array
   private readonly rows: Int32Array
   private readonly seen: Uint32Array
@@ -21,38 +21,37 @@ export class KeyTable {
     let size = 1024
     while (size < count * 30) size *= 2
     this.mask = size - 1
-    this.slotKey = new Uint32Array(size)
-    this.slotHead = new Int32Array(size).fill(-1)
+    this.slots = new Int32Array(size * 2)
     this.links = new Int32Array(count * mostKeys)
     this.rows = new Int32Array(count * mostKeys)
     this.seen = new Uint32Array(count)
     this.found = new Int32Array(count)
-    const keys = new Uint32Array(mostKeys)
+    const keys = new Int32Array(mostKeys)
     let used = 0
     for (let row = 0; row < count; row += 1) {
-      const many = write(row, keys)
+      const many = write(row, keys, 0)
       for (let at = 0; at < many; at += 1) {
         const key = keys[at]!
         const slot = this.slotOf(key)
         this.held[(key >>> 5) & 0x7fff]! |= 1 << (key & 31)
-        this.slotKey[slot] = key
-        this.links[used] = this.slotHead[slot]!
+        this.slots[slot] = key
+        this.links[used] = this.slots[slot + 1]! - 1
         this.rows[used] = row
-        this.slotHead[slot] = used
         used += 1
+        this.slots[slot + 1] = used
       }
     }
   }
 
   /** Writes each asking row that shares one of the keys from `from` to `end` into `found`, once, and says how many. */
-  find(keys: Uint32Array, from: number, end: number): number {
+  find(keys: Int32Array, from: number, end: number): number {
     this.turn += 1
     const { held, links, rows, seen, found, turn } = this
     let count = 0
     for (let at = from; at < end; at += 1) {
       const key = keys[at]!
       if ((held[(key >>> 5) & 0x7fff]! & (1 << (key & 31))) === 0) continue
-      for (let link = this.slotHead[this.slotOf(key)]!; link >= 0; link = links[link]!) {
+      for (let link = this.slots[this.slotOf(key) + 1]! - 1; link >= 0; link = links[link]!) {
         const row = rows[link]!
         if (seen[row] === turn) continue
         seen[row] = turn
@@ -63,9 +62,9 @@ export class KeyTable {
   }
 
   private slotOf(key: number): number {
-    const { slotHead, slotKey, mask } = this
-    let slot = key & mask
-    while (slotHead[slot]! >= 0 && slotKey[slot] !== key) slot = (slot + 1) & mask
+    const { slots, mask } = this
+    let slot = (key & mask) * 2
+    while (slots[slot + 1] !== 0 && slots[slot] !== key) slot = (slot + 2) & (mask * 2)
     return slot
   }
 }

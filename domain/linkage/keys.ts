@@ -9,8 +9,8 @@ import type { Columns, Words } from './lists.ts'
  */
 export const mostKeys = 20
 
-/** Writes the keys of one row into `into` and says how many. */
-export type KeyWriter = (row: number, into: Uint32Array) => number
+/** Writes the keys of one row into `into`, beginning at `from`, and says where they end. */
+export type KeyWriter = (row: number, into: Int32Array, from: number) => number
 
 /** What keys need to know of the words of both lists. */
 export type Marks = { readonly kanaHead: Uint32Array; readonly nameHead: Uint32Array; readonly house: Uint32Array }
@@ -24,8 +24,8 @@ export function marksOf(words: Words, before: Marks = noMarks): Marks {
 
 export function keysOf(columns: Columns, { kanaHead, nameHead, house }: Marks, isAsking: boolean): KeyWriter {
   const { birth, phone, identifier, postcode, address, family, given, whole, familyKana, givenKana, wholeKana } = columns
-  return (row, into) => {
-    let count = 0
+  return (row, into, from) => {
+    let count = from
     const born = birth[row]!
     const isDay = isWholeDay(born)
     const year = yearOf(born)

@@ -1,8 +1,10 @@
-import { dividedName, remembered, sexOf } from '../reference/source-text.ts'
+import { sexOf } from '../reference/source-text.ts'
 import type { CalendarDate } from '../time.ts'
 import { kanaKey } from '../patient/name-keys.ts'
 import { birthNumber } from './birth-number.ts'
-import { foldAddress, foldCode, foldName, foldPostcode, isKana, phoneFigures } from './fold.ts'
+import type { Coded, CodedList } from './coded.ts'
+import { foldAddress, foldCode, foldName, foldPostcode } from './fold.ts'
+import { nameColumns } from './name-columns.ts'
 import { Terms } from './terms.ts'
 
 /** A person of a list as the list writes them; empty where it says nothing. */
@@ -35,7 +37,7 @@ export type Columns = {
   readonly count: number
   readonly family: Uint32Array
   readonly given: Uint32Array
-  /** Family and given name as one word: lists divide names differently, or not at all. */
+  /** Of family and given name as one word (terms.ts `joined`): lists divide names differently, or not at all. */
   readonly whole: Uint32Array
   readonly familyKana: Uint32Array
   readonly givenKana: Uint32Array
@@ -52,41 +54,24 @@ export type Columns = {
 const sexNumbers: Readonly<Record<string, number>> = { unknown: 0, male: 1, female: 2, other: 3 }
 
 /** Reads a list into columns. `today` ends the births that can be. */
-export function columnsOf(source: ListSource, words: Words, today: CalendarDate): Columns {
-  const { count } = source
-  const wide = (): Uint32Array => new Uint32Array(count)
-  const columns: Columns = { count, family: wide(), given: wide(), whole: wide(), familyKana: wide(), givenKana: wide(), wholeKana: wide(), birth: wide(), sex: new Uint8Array(count), phone: wide(), postcode: wide(), address: wide(), identifier: wide() }
-  const births = remembered((raw) => birthNumber(raw, today))
-  const sexes = remembered((raw) => {
-    const read = sexOf(raw)
-    return read.ok ? (sexNumbers[read.value] ?? 0) : 0
-  })
-  for (let row = 0; row < count; row += 1) {
-    const person = source.at(row)
-    const [family, given, familyKana, givenKana] = namesOf(person)
-    columns.family[row] = words.name.of(family)
-    columns.given[row] = words.name.of(given)
-    columns.whole[row] = given === '' ? (columns.family[row] ?? 0) : words.name.of(family + given)
-    columns.familyKana[row] = words.kana.of(familyKana)
-    columns.givenKana[row] = words.kana.of(givenKana)
-    columns.wholeKana[row] = givenKana === '' ? (columns.familyKana[row] ?? 0) : words.kana.of(familyKana + givenKana)
-    columns.birth[row] = births(person.birthDate)
-    columns.sex[row] = sexes(person.sex)
-    columns.phone[row] = phoneFigures(person.phone)
-    columns.postcode[row] = words.postcode.of(person.postcode)
-    columns.address[row] = words.address.of(person.address)
-    columns.identifier[row] = words.identifier.of(person.identifier)
+export function columnsOf(list: CodedList, words: Words, today: CalendarDate): Columns {
+  const numbers = ({ texts, codes }: Coded, of: (text: string) => number): Uint32Array => {
+    const each = Uint32Array.from(texts, of)
+    return codes.map((code) => each[code]!)
   }
-  return columns
+  return {
+    count: list.count,
+    ...nameColumns(list, words),
+    birth: numbers(list.birthDate, (text) => birthNumber(text, today)),
+    sex: Uint8Array.from(numbers(list.sex, sexNumber)),
+    phone: list.phones,
+    postcode: numbers(list.postcode, (text) => words.postcode.of(text)),
+    address: numbers(list.address, (text) => words.address.of(text)),
+    identifier: numbers(list.identifier, (text) => words.identifier.of(text)),
+  }
 }
 
-type Names = readonly [family: string, given: string, familyKana: string, givenKana: string]
-
-/** A whole name in one cell is divided at its one space; a name written in kana alone is a reading, not a spelling. */
-function namesOf(person: ListedPerson): Names {
-  let { family, given, familyKana, givenKana } = person
-  if (given === '' && /\s/.test(family.trim())) ({ family, given } = dividedName(family.trim()))
-  if (givenKana === '' && /\s/.test(familyKana.trim())) ({ family: familyKana, given: givenKana } = dividedName(familyKana.trim()))
-  if (familyKana + givenKana === '' && isKana(family + given)) return ['', '', family, given]
-  return [family, given, familyKana, givenKana]
+function sexNumber(text: string): number {
+  const read = sexOf(text)
+  return read.ok ? (sexNumbers[read.value] ?? 0) : 0
 }

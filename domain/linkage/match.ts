@@ -4,7 +4,8 @@ import { holdsOf, isSlipOfLetters, type Hold, type PairClass } from './class.ts'
 import { KeyTable } from './key-table.ts'
 import { keysOf, marksOf, mostKeys, type Marks } from './keys.ts'
 import type { Scored } from './levels.ts'
-import { columnsOf, newWords, type Columns, type ListSource, type Words } from './lists.ts'
+import type { CodedList } from './coded.ts'
+import { columnsOf, newWords, type Columns, type Words } from './lists.ts'
 import { Pairs } from './pairs.ts'
 import { scorerOf, type Scorer } from './score.ts'
 import { tallyOf, type Tally } from './tally.ts'
@@ -33,62 +34,61 @@ export type SearchedList = {
   readonly chance: Chance
   readonly marks: Marks
   /** The keys of all rows one after the other, and where those of each row end. */
-  readonly keys: Uint32Array
+  readonly keys: Int32Array
   readonly ends: Uint32Array
 }
 
-export function searchedList(source: ListSource, today: CalendarDate): SearchedList {
+export function searchedList(list: CodedList, today: CalendarDate): SearchedList {
   const words = newWords()
-  const columns = columnsOf(source, words, today)
+  const columns = columnsOf(list, words, today)
   const marks = marksOf(words)
   const write = keysOf(columns, marks, false)
-  const keys = new Uint32Array(columns.count * mostKeys)
+  // Most rows have nearly as many; what is never written takes no memory.
+  const keys = new Int32Array(columns.count * mostKeys)
   const ends = new Uint32Array(columns.count)
-  const own = new Uint32Array(mostKeys)
   let end = 0
   for (let row = 0; row < columns.count; row += 1) {
-    const many = write(row, own)
-    for (let at = 0; at < many; at += 1) keys[end++] = own[at]!
+    end = write(row, keys, end)
     ends[row] = end
   }
-  return { words, columns, tally: tallyOf(columns, words), chance: chanceOf(columns, words), marks, keys: keys.slice(0, end), ends }
+  return { words, columns, tally: tallyOf(columns, words), chance: chanceOf(columns, words), marks, keys, ends }
 }
 
 /**
  * Finds who of the asking list is who of the searched list: each row on one side with at most one of the other, but for ties,
  * of which every one is listed for review. Null: stopped.
  */
-export function matchLists(asking: ListSource, searched: ListSource, options: MatchOptions): readonly Match[] | null {
+export function matchLists(asking: CodedList, searched: CodedList, options: MatchOptions): readonly Match[] | null {
   const read = searchedList(searched, options.today)
   return matchSearched(columnsOf(asking, read.words, options.today), read, options)
 }
 
 /** The same of lists that were read before, the asking one with the words of the searched one. */
 export function matchSearched(a: Columns, searched: SearchedList, options: Omit<MatchOptions, 'today'>): readonly Match[] | null {
-  const { words, columns: b } = searched
-  const scorer = scorerOf(a, b, words, searched)
-  const pairs = candidates(a, searched, scorer, false, options)
+  const { words, columns: b, tally, chance } = searched
+  const marks = marksOf(words, searched.marks)
+  const scorer = scorerOf(a, b, words, { tally, chance, house: marks.house })
+  const pairs = candidates(a, searched, marks, scorer, false, options)
   return pairs === null ? null : assigned(pairs, a, b, words, scorer)
 }
 
 /** Finds rows of one list that may be one person: doubles. Each pair once, the earlier row as `asking`. Null: stopped. */
-export function matchWithin(list: ListSource, options: MatchOptions): readonly Match[] | null {
+export function matchWithin(list: CodedList, options: MatchOptions): readonly Match[] | null {
   const searched = searchedList(list, options.today)
-  const { words, columns } = searched
-  const scorer = scorerOf(columns, columns, words, searched)
-  const pairs = candidates(columns, searched, scorer, true, options)
+  const { words, columns, tally, chance, marks } = searched
+  const scorer = scorerOf(columns, columns, words, { tally, chance, house: marks.house })
+  const pairs = candidates(columns, searched, marks, scorer, true, options)
   return pairs === null ? null : doubles(pairs, columns, words, scorer)
 }
 
-function candidates(a: Columns, { words, columns: b, marks, keys, ends }: SearchedList, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: Omit<MatchOptions, 'today'>): Pairs | null {
-  const table = new KeyTable(a.count, keysOf(a, marksOf(words, marks), true))
+function candidates(a: Columns, { columns: b, keys, ends }: SearchedList, marks: Marks, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: Omit<MatchOptions, 'today'>): Pairs | null {
+  const table = new KeyTable(a.count, keysOf(a, marks, true))
   const pairs = new Pairs()
   let from = 0
   for (let row = 0; row < b.count; row += 1) {
     if (row % 16_384 === 0 && onRows !== undefined && !onRows(row, b.count)) return null
-    const end = ends[row]!
-    const many = table.find(keys, from, end)
-    from = end
+    const many = table.find(keys, from, ends[row]!)
+    from = ends[row]!
     for (let at = 0; at < many; at += 1) {
       const other = table.found[at]!
       if (isOneList && other >= row) continue

@@ -1,4 +1,4 @@
-import { alike } from './alike.ts'
+import { alike, canBeAlike } from './alike.ts'
 import { birthLikeness, isWholeDay } from './birth-number.ts'
 import type { Chance } from './chance.ts'
 import { likeAddresses } from './like-addresses.ts'
@@ -32,7 +32,7 @@ const birthBits: Readonly<Record<Exclude<BirthLevel, 'same' | 'slip' | 'same-as-
   'same-year': bits(0.012, 1 / 85),
   differs: bits(0.015, 0.98),
 }
-const sexBits: Readonly<Record<PlainLevel, number>> = { unknown: 0, same: bits(0.985, 0.5), differs: bits(0.01, 0.5), slip: 0, 'much-alike': 0 }
+const [sameSex, otherSex] = [bits(0.985, 0.5), bits(0.01, 0.5)]
 
 export type Scorer = {
   /** Log₂ odds that the two rows are one person, or -Infinity as soon as `floor` cannot be reached. */
@@ -45,7 +45,7 @@ export type Scorer = {
 type NamePart = { readonly slip: number; readonly much: number; readonly differs: number }
 type Part = { level: NameLevel; bits: number }
 
-export function scorerOf(asking: Columns, searched: Columns, words: Words, { tally, chance }: { readonly tally: Tally; readonly chance: Chance }): Scorer {
+export function scorerOf(asking: Columns, searched: Columns, words: Words, { tally, chance, house }: { readonly tally: Tally; readonly chance: Chance; readonly house: Uint32Array }): Scorer {
   const prior = -Math.log2(Math.max(asking.count, searched.count, 100))
   const addresses = likeAddresses(words.address)
   const ofFamily: NamePart = { slip: bits(0.07, chance.familySlip), much: bits(0.025, chance.familyMuch), differs: bits(0.05, 0.98) }
@@ -56,6 +56,7 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
   const sameAddress = -Math.log2(chance.addressSame)
   const addressSlip = bits(0.14, chance.addressSlip)
   const addressMuch = bits(0.07, chance.addressMuch)
+  const otherHouse = Math.max(0, addressSlip, addressMuch)
   const family: Part = { level: 'unknown', bits: 0 }
   const given: Part = { level: 'unknown', bits: 0 }
   const remembered = alikeness()
@@ -93,8 +94,8 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     // 佐藤花子 in one cell and 佐藤 | 花子 in two: the divided one says how rare the name is.
     const wholeA = asking.whole[a]!
     const wholeKanaA = asking.wholeKana[a]!
-    if (wholeA !== 0 && wholeA === searched.whole[b]) whole(tally.family[givenB === 0 ? familyA : familyB]!, tally.given[givenB === 0 ? givenA : givenB]!)
-    else if (wholeKanaA !== 0 && wholeKanaA === searched.wholeKana[b]) whole(tally.familyKana[givenKanaB === 0 ? familyKanaA : familyKanaB]!, tally.givenKana[givenKanaB === 0 ? givenKanaA : givenKanaB]!)
+    if (wholeA !== 0 && wholeA === searched.whole[b] && words.name.areJoinedSame(familyA, givenA, familyB, givenB)) whole(tally.family[givenB === 0 ? familyA : familyB]!, tally.given[givenB === 0 ? givenA : givenB]!)
+    else if (wholeKanaA !== 0 && wholeKanaA === searched.wholeKana[b] && words.kana.areJoinedSame(familyKanaA, givenKanaA, familyKanaB, givenKanaB)) whole(tally.familyKana[givenKanaB === 0 ? familyKanaA : familyKanaB]!, tally.givenKana[givenKanaB === 0 ? givenKanaA : givenKanaB]!)
   }
 
   function whole(rareFamily: number, rareGiven: number): void {
@@ -162,6 +163,13 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     return like >= 0.8 ? 'same' : like >= 0.6 ? 'slip' : like >= 0.42 ? 'much-alike' : 'differs'
   }
 
+  /** Addresses whose figures are others are never the same one (like-addresses.ts). */
+  function areOtherHouses(a: number, b: number): boolean {
+    const one = asking.address[a]!
+    const two = searched.address[b]!
+    return one === 0 || two === 0 || house[one] !== house[two]
+  }
+
   function addressBits(level: PlainLevel, a: number, b: number): number {
     if (level === 'same') return asking.address[a] === searched.address[b] ? log.address + Math.min(tally.address[searched.address[b]!]!, sameAddress + 2) : log.likeAddress + sameAddress
     return level === 'slip' ? addressSlip : level === 'much-alike' ? addressMuch : plainBits.address[level]
@@ -171,7 +179,7 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     const birthIs = birthLevel(a, b)
     const birth = birthBitsOf(birthIs, a, b)
     const identifier = identifierBits(identifierLevel(a, b))
-    const sex = sexBits[sexLevel(asking.sex[a]!, searched.sex[b]!)]
+    const sex = sexBits(asking.sex[a]!, searched.sex[b]!)
     const sum = prior + birth + sex + phoneBits(phoneLevel(a, b), b) + identifier
     // Names say at most this much, and where one lives at most that: most pairs end here.
     const place = mostPlace(a, b)
@@ -183,7 +191,7 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     if (asRelative < floor) return -Infinity
     const postcode = postcodeBits(postcodeLevel(a, b), b)
     // Comparing addresses is the dearest of all: not where even the same one would not do.
-    if (named + placeBits(postcode, 16) < floor) return -Infinity
+    if (named + placeBits(postcode, areOtherHouses(a, b) ? otherHouse : 16) < floor) return -Infinity
     return Math.min(asRelative, named + placeBits(postcode, addressBits(addressLevel(a, b), a, b)))
   }
 
@@ -225,7 +233,7 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     const address = addressBits(levels.address, a, b)
     const place = placeBits(postcode, address)
     const each: Record<Field, number> = {
-      identifier: identifierBits(levels.identifier), family: family.bits, given: given.bits, birth: birthBitsOf(levels.birth, a, b), sex: sexBits[levels.sex], phone: phoneBits(levels.phone, b),
+      identifier: identifierBits(levels.identifier), family: family.bits, given: given.bits, birth: birthBitsOf(levels.birth, a, b), sex: sexBits(asking.sex[a]!, searched.sex[b]!), phone: phoneBits(levels.phone, b),
       // The smaller of two that say the same thing is what it adds to the larger.
       postcode: postcode >= address ? postcode : place - address, address: postcode >= address ? place - postcode : address,
     }
@@ -254,13 +262,19 @@ function sexLevel(one: number, two: number): PlainLevel {
   return one === two ? 'same' : 'differs'
 }
 
+const sexBits = (one: number, two: number): number => (one === 0 || two === 0 ? 0 : one === two ? sameSex : otherSex)
+
 const isLetters = (key: string): boolean => key !== '' && key.charCodeAt(0) < 0x250
 
 /** Eight figures of which one is wrong, or the last four are the same. */
 function oneFigure(one: number, two: number): boolean {
   if (one % 10_000 === two % 10_000) return true
+  // One wrong figure makes a difference of one figure with noughts behind it; of two strangers few do.
+  let apart = one > two ? one - two : two - one
+  while (apart % 10 === 0) apart = (apart / 10) | 0
+  if (apart > 9) return false
   let wrong = 0
-  for (let [left, right] = [one, two]; left > 0 || right > 0; [left, right] = [Math.floor(left / 10), Math.floor(right / 10)]) {
+  for (let left = one, right = two; left > 0 || right > 0; left = (left / 10) | 0, right = (right / 10) | 0) {
     if (left % 10 !== right % 10) wrong += 1
     if (wrong > 1) return false
   }
@@ -272,6 +286,8 @@ function alikeness(): (terms: Words['name'], one: number, two: number) => 0 | 1 
   const size = 1 << 16
   const known = new Map<Words['name'], { readonly pair: Float64Array; readonly like: Uint8Array }>()
   return (terms, one, two) => {
+    // Before the table, which is larger than a processor's nearest memory.
+    if (!canBeAlike(terms, one, two)) return 0
     let table = known.get(terms)
     if (table === undefined) {
       table = { pair: new Float64Array(size).fill(-1), like: new Uint8Array(size) }

@@ -7,6 +7,9 @@ export class Terms {
   private readonly byKey = new Map<string, number>()
   private readonly keys: string[] = ['']
   private readonly marks: number[] = [0]
+  /** For `joined`: a number of the whole key, and what a number before it is multiplied by. */
+  private readonly hashes: number[] = [0]
+  private readonly shifts: number[] = [1]
   private readonly fold: (raw: string) => string
 
   constructor(fold: (raw: string) => string) {
@@ -31,6 +34,13 @@ export class Terms {
     this.byKey.set(key, term)
     this.keys.push(key)
     this.marks.push(markOf(key))
+    let [hash, shift] = [0, 1]
+    for (let at = 0; at < key.length; at += 1) {
+      hash = (Math.imul(hash, prime) + key.charCodeAt(at)) | 0
+      shift = Math.imul(shift, prime)
+    }
+    this.hashes.push(hash)
+    this.shifts.push(shift)
     return term
   }
 
@@ -43,10 +53,25 @@ export class Terms {
     return this.marks[term] ?? 0
   }
 
+  /**
+   * A number of two words as one, the same wherever it is divided: of 佐藤 and 花子, and of 佐藤花子 and nothing. 0 of nothing
+   * at all. Different words may share a number: whoever must be certain asks `areJoinedSame`.
+   */
+  joined(first: number, second: number): number {
+    if (first === 0 && second === 0) return 0
+    return (Math.imul(this.hashes[first]!, this.shifts[second]!) + this.hashes[second]!) >>> 0 || 1
+  }
+
+  areJoinedSame(first: number, second: number, otherFirst: number, otherSecond: number): boolean {
+    return (first === otherFirst && second === otherSecond) || this.key(first) + this.key(second) === this.key(otherFirst) + this.key(otherSecond)
+  }
+
   get count(): number {
     return this.keys.length
   }
 }
+
+const prime = 0x01000193
 
 function markOf(key: string): number {
   let mark = 0

@@ -1,5 +1,6 @@
 import { identityOf } from '../identity/identity.ts'
 import type { PatientId } from '../ids.ts'
+import { codedList } from '../linkage/coded.ts'
 import { nobody, type ListedPerson, type ListSource } from '../linkage/lists.ts'
 import { matchLists, matchWithin, type Match, type MatchOptions } from '../linkage/match.ts'
 import type { Birth } from '../patient/birth.ts'
@@ -58,8 +59,8 @@ export type Compared = { readonly matches: readonly Match[]; readonly doubles: r
 
 /** Ward against list, and the ward within itself. Rows of `asking` are places in the list of people. Null: stopped. */
 export function compareWithList(asking: readonly ListedPerson[], searched: ListSource, options: Omit<MatchOptions, 'floor'>): Compared | null {
-  const source: ListSource = { count: asking.length, at: (row) => asking[row] ?? nobody }
-  const matches = matchLists(source, searched, { ...options, floor: screenFloor })
+  const source = codedList({ count: asking.length, at: (row) => asking[row] ?? nobody })
+  const matches = matchLists(source, codedList(searched), { ...options, floor: screenFloor })
   const within = matchWithin(source, { today: options.today })
   return matches === null || within === null ? null : { matches, doubles: within.map(({ asking: one, searched: two }) => [one, two]) }
 }

@@ -13,7 +13,7 @@ export type MatchRequest = { readonly a: string; readonly b: string; readonly ma
 /**
  * Who of list A is who of list B, or, with one list twice, who stands in it twice: a table of pairs with the ids of both, the odds
  * as a base-2 logarithm (0: as likely as not; 10: a thousand to one) and the class. A proposal for two people to decide on, never a
- * merge. Rules MATCH-8 and MATCH-9.
+ * merge. Rule MATCH-8.
  */
 export async function matchFiles({ a, b, map, out, onRows }: MatchRequest): Promise<Outcome> {
   const refuse = (line: string): Outcome => understood(false, [line, 'Nothing was written.'])
@@ -28,7 +28,7 @@ export async function matchFiles({ a, b, map, out, onRows }: MatchRequest): Prom
   if (!listB.ok) return refuse(listB.error)
 
   const options = { today: tokyoDateOf(instantOf(Date.now())), onRows: (read: number, of: number) => (onRows(read, of), true) }
-  const matches = (isOneList ? matchWithin(listA.value, options) : matchLists(listA.value, listB.value, options)) ?? []
+  const matches = (isOneList ? matchWithin(listA.value.people, options) : matchLists(listA.value.people, listB.value.people, options)) ?? []
   const written = await writeWhole(out, tableOf(matches, listA.value, listB.value))
   if (written !== null) return refuse(`${out}: the disk answered ${written}`)
   return understood(true, [
@@ -40,7 +40,7 @@ export async function matchFiles({ a, b, map, out, onRows }: MatchRequest): Prom
 
 const isSameFile = async (a: string, b: string): Promise<boolean> => a === b || (await realpath(a).catch(() => a)) === (await realpath(b).catch(() => b))
 
-function listLine(name: string, path: string, { count, encoding, withoutId }: ReadList): string {
+function listLine(name: string, path: string, { people: { count }, encoding, withoutId }: ReadList): string {
   return `${name}: ${path}, ${count} rows, ${encoding}${withoutId === 0 ? '' : `; ${withoutId} rows without an id were passed over`}`
 }
 

@@ -5,10 +5,10 @@ import type { Tally } from '#domain/linkage/tally.ts'
 export function tableColumns(words: Words, columns: Columns, tally: Tally): string {
   const lines = ['id,fk,gk,wk,f,g,w,b,sex,phone,post,addr,ufk,ugk,uf,ug,ub,uy,uphone,upost']
   for (let row = 0; row < columns.count; row += 1) {
-    const [fk, gk, wk, f, g, w] = [columns.familyKana[row] ?? 0, columns.givenKana[row] ?? 0, columns.wholeKana[row] ?? 0, columns.family[row] ?? 0, columns.given[row] ?? 0, columns.whole[row] ?? 0]
+    const [fk, gk, f, g] = [columns.familyKana[row] ?? 0, columns.givenKana[row] ?? 0, columns.family[row] ?? 0, columns.given[row] ?? 0]
     const [birth, phone, post, address] = [columns.birth[row] ?? 0, columns.phone[row] ?? 0, columns.postcode[row] ?? 0, columns.address[row] ?? 0]
     const cells = [
-      row, words.kana.key(fk), words.kana.key(gk), words.kana.key(wk), words.name.key(f), words.name.key(g), words.name.key(w),
+      row, words.kana.key(fk), words.kana.key(gk), words.kana.key(fk) + words.kana.key(gk), words.name.key(f), words.name.key(g), words.name.key(f) + words.name.key(g),
       birth === 0 ? '' : String(birth), columns.sex[row] ?? 0, phone === 0 ? '' : String(phone), words.postcode.key(post), words.address.key(address),
       ...[tally.familyKana[fk], tally.givenKana[gk], tally.family[f], tally.given[g], tally.birth(birth), tally.year(birth), tally.phone(phone), tally.postcode[post]].map((bits) => 2 ** -(bits ?? 0)),
     ]

@@ -1,4 +1,5 @@
-import { nobody, type ListedPerson, type ListSource } from '#domain/linkage/lists.ts'
+import { codedList, type CodedList } from '#domain/linkage/coded.ts'
+import { nobody, type ListedPerson } from '#domain/linkage/lists.ts'
 import { matchLists, type Match } from '#domain/linkage/match.ts'
 import { CalendarDate } from '#domain/time.ts'
 
@@ -6,8 +7,8 @@ export const today = CalendarDate.parse('2026-11-27')
 
 export const listed = (over: Partial<ListedPerson>): ListedPerson => ({ ...nobody, ...over })
 
-export function listOf(people: readonly ListedPerson[]): ListSource {
-  return { count: people.length, at: (row) => people[row] ?? nobody }
+export function listOf(people: readonly ListedPerson[]): CodedList {
+  return codedList({ count: people.length, at: (row) => people[row] ?? nobody })
 }
 
 export function matched(asking: readonly ListedPerson[], searched: readonly ListedPerson[], floor = 0): readonly Match[] {
