@@ -29,7 +29,7 @@ export function codedTable(bytes: Buffer, form: TableForm, encoding: Encoding, p
   let [rows, withoutId, isHead] = [0, 0, true]
   const isPlain = scanTable(bytes, isMarked(bytes) ? 3 : 0, form, wanted, ({ from, end }, rowFrom, rowEnd) => {
     if (isHead || !isWritten(from[0]!, end[0]!)) {
-      if (isEmptyRow(decoded(bytes.subarray(rowFrom, rowEnd)), form.delimiter)) return
+      if (isEmptyRow(decoded(bytes.subarray(rowFrom, rowEnd)), form)) return
       if (!isHead) withoutId += 1
       isHead = false
       return
@@ -53,7 +53,7 @@ export function codedTable(bytes: Buffer, form: TableForm, encoding: Encoding, p
 const isMarked = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
 
 /** Whether papaparse would find nothing but spaces in the cells of a row. */
-const isEmptyRow = (text: string, delimiter: string): boolean => (text.includes('"') ? (Papa.parse<string[]>(text, { delimiter }).data[0] ?? []).join('') : text.replaceAll(delimiter, '')).trim() === ''
+const isEmptyRow = (text: string, { delimiter, linebreak }: TableForm): boolean => (text.includes('"') ? (Papa.parse<string[]>(text, { delimiter, newline: linebreak as '\n' }) /* what papaparse said itself */.data[0] ?? []).join('') : text.replaceAll(delimiter, '')).trim() === ''
 
 /** Only number 0 is the empty text: a cell of spaces is one, too. */
 function codedOf(texts: readonly string[], codes: Uint32Array): Coded {
