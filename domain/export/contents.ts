@@ -20,8 +20,8 @@ import { columnsCsv, csvHead, csvLines, tableLine, type TableContext } from './t
 /** One file of an export in pieces, of text (UTF-8) or of bytes: small enough that whoever writes them can stop in between; an empty one where nothing is to be written for a while. */
 export type ExportFile = {
   readonly name: string
-  /** Lines that are records; null for a page or a text. */
-  readonly records: number | null
+  /** Lines that are records, asked when the pieces were written; null for a page or a text. */
+  readonly records: () => number | null
   /** How many entries pass through it: for a progress bar. */
   readonly weight: number
   readonly pieces: () => Iterable<string | Uint8Array>
@@ -43,34 +43,37 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets
   return [
     text('README-ja.txt', () => [readmeJa(input, key)]),
     text('README-en.txt', () => [readmeEn(input, key)]),
-    { name: 'index.html', records: null, weight: groups.length, pieces: () => indexPage(prepared) },
+    { name: 'index.html', records: () => null, weight: groups.length, pieces: () => indexPage(prepared) },
     lines(eventsName, input.entries, eventLine),
     lines(chainName, input.frames, frameLine),
     lines(auditName, input.audit, auditLine),
     ...[...byKind].flatMap(([kind, own]): readonly ExportFile[] => [
       lines(`tables/${kinds[kind].table}.ndjson`, own, (one) => tableLine(one, context)),
-      { name: `csv/${kinds[kind].table}.csv`, records: own.length, weight: own.length, pieces: () => csvPieces(kind, own, context) },
+      { name: `csv/${kinds[kind].table}.csv`, records: () => own.length, weight: own.length, pieces: () => csvPieces(kind, own, context) },
     ]),
     ...cp932Files(prepared, charsets.cp932),
     ...ssmix.files,
     lossFile(prepared, () => [cp932Losses(prepared, charsets.cp932), ssmix.losses]),
     keepUntilFile(prepared),
-    { name: 'csv/columns.csv', records: columns.records, weight: 1, pieces: () => [columns.text] },
-    { name: 'csv/reconciliation-worklist.csv', records: worklist.records, weight: worklist.records, pieces: () => worklist.pieces() },
-    { name: 'csv/reconciliation-numbers.csv', records: mapping.records, weight: mapping.records, pieces: () => mapping.pieces() },
-    ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: null, weight: group.own.length, pieces: () => patientPage(group, input) })),
+    { name: 'csv/columns.csv', records: () => columns.records, weight: 1, pieces: () => [columns.text] },
+    { name: 'csv/reconciliation-worklist.csv', records: () => worklist.records, weight: worklist.records, pieces: () => worklist.pieces() },
+    { name: 'csv/reconciliation-numbers.csv', records: () => mapping.records, weight: mapping.records, pieces: () => mapping.pieces() },
+    ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: () => null, weight: group.own.length, pieces: () => patientPage(group, input) })),
     ...fhirFiles(prepared),
   ]
 }
 
 /** One bundle a patient, what they share in one more, and the traces apart. */
 function fhirFiles({ input, groups, context, fhir }: PreparedExport): readonly ExportFile[] {
-  const { world, sharedRecords, patientRecords, traces, replaced } = fhir
+  const { world, shared, bundles, traces, replaced } = fhir
   return [
-    { name: sharedBundleName, records: sharedRecords, weight: sharedRecords, pieces: () => bundlePieces(sharedEntries(world)) },
-    ...groups.map((group): ExportFile => ({ name: `fhir/${group.folder}${bundleEnding}`, records: patientRecords.get(group.patient) ?? 0, weight: group.own.length, pieces: () => bundlePieces(patientEntries(group, world)) })),
+    { name: sharedBundleName, records: () => shared.records, weight: world.shared.resources.length, pieces: () => bundlePieces(sharedEntries(world), shared) },
+    ...groups.flatMap((group, place): readonly ExportFile[] => {
+      const count = bundles[place]
+      return count === undefined ? [] : [{ name: `fhir/${group.folder}${bundleEnding}`, records: () => count.records, weight: group.own.length, pieces: () => bundlePieces(patientEntries(group, world), count) }]
+    }),
     {
-      name: 'fhir/AuditEvent.ndjson', records: traces.length + input.audit.length, weight: traces.length,
+      name: 'fhir/AuditEvent.ndjson', records: () => traces.length + input.audit.length, weight: traces.length,
       pieces: () => both(mapped(traces, (one) => traceLine(one, world, context.numbers)), mapped(input.audit, (one) => auditEventLine(one, world))),
     },
     lines('fhir/replaced-characters.ndjson', replaced, replacedLine),
@@ -83,11 +86,11 @@ function* both<Piece>(first: Iterable<Piece>, second: Iterable<Piece>): Generato
 }
 
 function text(name: string, pieces: () => Iterable<string>): ExportFile {
-  return { name, records: null, weight: 1, pieces }
+  return { name, records: () => null, weight: 1, pieces }
 }
 
 function lines<Row>(name: string, rows: readonly Row[], line: (row: Row) => string): ExportFile {
-  return { name, records: rows.length, weight: rows.length, pieces: () => mapped(rows, line) }
+  return { name, records: () => rows.length, weight: rows.length, pieces: () => mapped(rows, line) }
 }
 
 function* csvPieces(kind: Kind, own: readonly ExportedEntry[], context: TableContext): Generator<string> {

@@ -53,7 +53,7 @@ export function keepUntilFile({ input: { realm }, groups }: PreparedExport): Exp
   const mark = realmMark[realm]
   return {
     name: 'csv/keep-until.csv',
-    records: groups.length,
+    records: () => groups.length,
     weight: groups.length,
     pieces: function* () {
       yield byteOrderMark + csvRow([mark === null ? '区分' : `【${mark}】`, ...head])

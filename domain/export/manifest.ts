@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AgeRecipient, EnvelopeNumber, MinisignKey } from '../access/keys.ts'
 import type { Roster } from '../access/roster.ts'
+import { resourceCounts } from './fhir/prepare-fhir.ts'
 import { IncidentId, Sha256, StationId } from '../ids.ts'
 import { StationLetters } from '../number/ward-number.ts'
 import { Realm } from '../realm.ts'
@@ -81,7 +82,7 @@ export function readManifest(text: string): Result<Manifest, ManifestFault> {
 
 export type ExportKeys = Pick<Roster, 'officer' | 'accounts' | 'stationKey'>
 
-/** The manifest of an export. `proof`: the recipient of the one-time key this file is read back with. */
+/** The manifest of an export whose files (`files`) are all written. `proof`: the recipient of the one-time key this file is read back with. */
 export function manifestOf({ input, groups, findings, unreadable, fhir }: PreparedExport, keys: ExportKeys, proof: AgeRecipient, files: readonly ManifestFile[]): Manifest {
   return {
     format: manifestFormat,
@@ -107,7 +108,7 @@ export function manifestOf({ input, groups, findings, unreadable, fhir }: Prepar
     ],
     previousExportSha256: input.previousExportSha256,
     chain: { incident: { beginning: input.chain.incident.beginning, seq: input.chain.incident.seq, head: input.chain.incident.head }, station: { seq: input.chain.station.seq, head: input.chain.station.head } },
-    counts: { entries: input.entries.length, patients: groups.length, publicEvents: input.audit.length, unreadable, resources: { ...fhir.counts } },
+    counts: { entries: input.entries.length, patients: groups.length, publicEvents: input.audit.length, unreadable, resources: resourceCounts(fhir) },
     findings: [...findings],
     files: [...files],
   }

@@ -81,14 +81,14 @@ type Zipped = { readonly manifest: Manifest; readonly manifestSha256: Sha256; re
 async function zipped(prepared: PreparedExport, keys: ExportKeys, proof: Parameters<typeof manifestOf>[2], hooks: ExportHooks & { readonly ready: readonly ReadyFile[] }): Promise<Result<Zipped, BuildFault>> {
   const pause = hooks.pause ?? breathe
   const zip = zipWriter(prepared.input.createdAt, pause)
-  const files = [...exportFiles(prepared, keys.stationKey, charsetsBy(decodeBytes)), ...hooks.ready.map(({ name, bytes }): ExportFile => ({ name, records: null, weight: 1, pieces: () => [bytes] }))]
+  const files = [...exportFiles(prepared, keys.stationKey, charsetsBy(decodeBytes)), ...hooks.ready.map(({ name, bytes }): ExportFile => ({ name, records: () => null, weight: 1, pieces: () => [bytes] }))]
   const of = files.reduce((total, { weight }) => total + weight, 1)
   const listed: ManifestFile[] = []
   let done = 0
   for (const { name, records, weight, pieces } of files) {
     const written = await zip.add(name, stoppable(pieces(), hooks.isCancelled))
     if (hooks.isCancelled()) return err({ code: 'cancelled' })
-    listed.push({ name, records, ...written })
+    listed.push({ name, records: records(), ...written })
     done += weight
     hooks.progress(done, of)
   }

@@ -10,7 +10,7 @@ import type { LossLine } from './loss-report.ts'
 
 /** The tables once more for systems that load CP932 and nothing else: the same cells, no byte order mark. Rules CHARSET-5, EXP-6. */
 export function cp932Files(prepared: PreparedExport, charset: Charset): readonly ExportFile[] {
-  return [...prepared.byKind].map(([kind, own]): ExportFile => ({ name: nameOf(kind), records: null, weight: own.length, pieces: () => encoded(lines(prepared, kind, own, charset), charset) }))
+  return [...prepared.byKind].map(([kind, own]): ExportFile => ({ name: nameOf(kind), records: () => null, weight: own.length, pieces: () => encoded(lines(prepared, kind, own, charset), charset) }))
 }
 
 /** Rows looked through before others get their turn. */

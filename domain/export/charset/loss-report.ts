@@ -29,7 +29,7 @@ export function lossFile({ input: { realm }, groups }: PreparedExport, losses: (
   const mark = realmMark[realm]
   return {
     name: 'csv/lossy-characters.csv',
-    records: null,
+    records: () => null,
     weight: groups.length,
     pieces: function* () {
       yield byteOrderMark + csvRow([mark === null ? '区分' : `【${mark}】`, ...head])

@@ -106,13 +106,21 @@ function otherOf(uuid: string, { common, input, patients, shared }: World): Reso
   return group === undefined ? (common.get(uuid) ?? null) : patientResource(group, input, shared, patients)
 }
 
+/** What a bundle held when it was last written: its entries, and by type the resources that are told in no other. */
+export type BundleCount = { records: number; own: Partial<Record<ResourceType, number>> }
+
 /**
  * A transaction with one line of JSON an entry, so that counting lines counts entries. Each resource is created unless one with
- * its UUID is there (`ifNoneExist`): delivered twice, it is there once.
+ * its UUID is there (`ifNoneExist`): delivered twice, it is there once. Counted into `count` as they are written: making each
+ * resource only to count it would take half of an export's time.
  */
-export function* bundlePieces(entries: Iterable<BundleEntry>): Generator<string> {
+export function* bundlePieces(entries: Iterable<BundleEntry>, count: BundleCount): Generator<string> {
+  count.records = 0
+  count.own = {}
   let before = '{"resourceType":"Bundle","type":"transaction","entry":[\n'
-  for (const { line } of entries) {
+  for (const { type, isOwn, line } of entries) {
+    count.records += 1
+    if (isOwn) count.own[type] = (count.own[type] ?? 0) + 1
     yield before + line
     before = ',\n'
   }

@@ -24,14 +24,14 @@ export function ssmixStorage(prepared: PreparedExport, charset: Charset): SsmixS
   if (all.length + 3 * prepared.groups.length > mostFiles) return { files: [leftOut(all.length)], losses: [] }
   const say: Say = (_, typed) => escaped(downMapped(typed, charset).text)
   const files = all.map(({ name, type, count, segments }): ExportFile => ({
-    name, records: null, weight: 1,
+    name, records: () => null, weight: 1,
     pieces: () => [charset.encode([header(prepared.input, type, count), ...segments(say), ''].join('\r'))],
   }))
   return { files, losses: { [Symbol.iterator]: () => lossesOf(all, charset) } }
 }
 
 function leftOut(count: number): ExportFile {
-  return { name: 'ssmix2/LEFT-OUT.txt', records: null, weight: 1, pieces: () => [`SS-MIX2 のファイルが多すぎるため（${count} 件）、この書き出しには入れていません。csv と log にはすべてあります。\r\nToo many SS-MIX2 files (${count}): left out of this export. Everything is in csv and log.\r\n`] }
+  return { name: 'ssmix2/LEFT-OUT.txt', records: () => null, weight: 1, pieces: () => [`SS-MIX2 のファイルが多すぎるため（${count} 件）、この書き出しには入れていません。csv と log にはすべてあります。\r\nToo many SS-MIX2 files (${count}): left out of this export. Everything is in csv and log.\r\n`] }
 }
 
 /** What the storage could not say as it was typed. */
