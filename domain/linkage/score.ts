@@ -91,11 +91,11 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     if (isFirm(family.level) && isFirm(given.level)) return
     if (givenKanaA !== 0 && familyKanaA === givenKanaB && givenKanaA === familyKanaB) return exchanged(tally.familyKana[familyKanaB]! + tally.givenKana[givenKanaB]!)
     if (givenA !== 0 && familyA === givenB && givenA === familyB) return exchanged(tally.family[familyB]! + tally.given[givenB]!)
-    // 佐藤花子 in one cell and 佐藤 | 花子 in two: the divided one says how rare the name is.
+    // 佐藤花子 in one cell and 佐藤 | 花子 in two: the divided one says how rare the name is, and may be the only one that has it.
     const wholeA = asking.whole[a]!
     const wholeKanaA = asking.wholeKana[a]!
-    if (wholeA !== 0 && wholeA === searched.whole[b] && words.name.areJoinedSame(familyA, givenA, familyB, givenB)) whole(tally.family[givenB === 0 ? familyA : familyB]!, tally.given[givenB === 0 ? givenA : givenB]!)
-    else if (wholeKanaA !== 0 && wholeKanaA === searched.wholeKana[b] && words.kana.areJoinedSame(familyKanaA, givenKanaA, familyKanaB, givenKanaB)) whole(tally.familyKana[givenKanaB === 0 ? familyKanaA : familyKanaB]!, tally.givenKana[givenKanaB === 0 ? givenKanaA : givenKanaB]!)
+    if (wholeA !== 0 && wholeA === searched.whole[b] && words.name.areJoinedSame(familyA, givenA, familyB, givenB)) whole(tally.family[givenB === 0 ? familyA : familyB] ?? tally.unseen.family, tally.given[givenB === 0 ? givenA : givenB] ?? tally.unseen.given)
+    else if (wholeKanaA !== 0 && wholeKanaA === searched.wholeKana[b] && words.kana.areJoinedSame(familyKanaA, givenKanaA, familyKanaB, givenKanaB)) whole(tally.familyKana[givenKanaB === 0 ? familyKanaA : familyKanaB] ?? tally.unseen.familyKana, tally.givenKana[givenKanaB === 0 ? givenKanaA : givenKanaB] ?? tally.unseen.givenKana)
   }
 
   function whole(rareFamily: number, rareGiven: number): void {

@@ -14,6 +14,8 @@ export type Tally = {
   readonly givenKana: Float64Array
   readonly postcode: Float64Array
   readonly address: Float64Array
+  /** Of a part of a name that nobody of the list has: no other can be rarer. Terms of another list may lie beyond the tables above. */
+  readonly unseen: { readonly family: number; readonly given: number; readonly familyKana: number; readonly givenKana: number }
   readonly birth: (birth: number) => number
   readonly year: (birth: number) => number
   readonly phone: (phone: number) => number
@@ -21,7 +23,7 @@ export type Tally = {
 
 export function tallyOf(columns: Columns, words: Words): Tally {
   const { count } = columns
-  const terms = (column: Uint32Array, size: number, usual: number): Float64Array => {
+  const terms = (column: Uint32Array, size: number, usual: number): { readonly bits: Float64Array; readonly unseen: number } => {
     const counted = new Uint32Array(size)
     for (let row = 0; row < count; row += 1) counted[column[row]!]! += 1
     const said = count - counted[0]!
@@ -29,7 +31,7 @@ export function tallyOf(columns: Columns, words: Words): Tally {
     const bits = new Float64Array(size)
     const rare = Math.log2(said + weight)
     for (let term = 0; term < size; term += 1) bits[term] = rare - Math.log2(counted[term]! + usual * weight)
-    return bits
+    return { bits, unseen: rare - Math.log2(usual * weight) }
   }
   const births = new Sketch(17)
   const years = new Uint32Array(10_000)
@@ -45,13 +47,15 @@ export function tallyOf(columns: Columns, words: Words): Tally {
     }
     if (phone !== 0) phones.add(phone)
   }
+  const family = terms(columns.family, words.name.count, 1 / 2000)
+  const given = terms(columns.given, words.name.count, 1 / 2000)
+  const familyKana = terms(columns.familyKana, words.kana.count, 1 / 2000)
+  const givenKana = terms(columns.givenKana, words.kana.count, 1 / 1000)
   return {
-    family: terms(columns.family, words.name.count, 1 / 2000),
-    given: terms(columns.given, words.name.count, 1 / 2000),
-    familyKana: terms(columns.familyKana, words.kana.count, 1 / 2000),
-    givenKana: terms(columns.givenKana, words.kana.count, 1 / 1000),
-    postcode: terms(columns.postcode, words.postcode.count, 1 / 2000),
-    address: terms(columns.address, words.address.count, 1 / 20_000),
+    family: family.bits, given: given.bits, familyKana: familyKana.bits, givenKana: givenKana.bits,
+    unseen: { family: family.unseen, given: given.unseen, familyKana: familyKana.unseen, givenKana: givenKana.unseen },
+    postcode: terms(columns.postcode, words.postcode.count, 1 / 2000).bits,
+    address: terms(columns.address, words.address.count, 1 / 20_000).bits,
     birth: (birth) => -Math.log2((births.count(birth) + 1) / (born + 25_000)),
     year: (birth) => -Math.log2(((years[yearOf(birth)] ?? 0) + 1) / (born + 80)),
     phone: (phone) => -Math.log2((phones.count(phone) + 1) / (count + 50_000)),

@@ -27,6 +27,19 @@ it.each([
 })
 
 it.each([
+  ['in kanji', { family: '勅使河原', given: '花子' }, { family: '勅使河原花子' }],
+  ['in kana', { familyKana: 'テシガワラ', givenKana: 'ハナコ' }, { familyKana: 'テシガワラハナコ' }],
+])('[MATCH-3] a rare name %s is found, whichever list holds it undivided and nowhere else', (_, divided, undivided) => {
+  const { birthDate, sex, phone } = hanako
+  const [two, one] = [listed({ birthDate, sex, phone, ...divided }), listed({ birthDate, sex, phone, ...undivided })]
+  for (const [asking, inList] of [[two, one], [one, two]] as const) {
+    const pair = pairOf(asking, [inList, ...others])
+    expect(pair).toMatchObject({ class: 'likely', scored: { family: 'same', given: 'same' } })
+    expect(Object.values(pair?.scored.bits ?? {}).every(Number.isFinite)).toBe(true)
+  }
+})
+
+it.each([
   ['a kana misheard', { family: '', given: '', familyKana: 'タカハス', givenKana: 'ハナコ' }, null],
   ['the year alone', { birthDate: '1950' }, null],
   ['a maiden name', { family: '勅使河原', familyKana: 'テシガワラ' }, 'family-differs'],
