@@ -32,6 +32,8 @@ const birthBits: Readonly<Record<Exclude<BirthLevel, 'same' | 'slip' | 'same-as-
   'same-year': bits(0.012, 1 / 85),
   differs: bits(0.015, 0.98),
 }
+/** Exchanged names say no more, however rare both are. */
+const mostExchanged = 26
 const [sameSex, otherSex] = [bits(0.985, 0.5), bits(0.01, 0.5)]
 
 export type Scorer = {
@@ -50,13 +52,21 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
   const addresses = likeAddresses(words.address)
   const ofFamily: NamePart = { slip: bits(0.07, chance.familySlip), much: bits(0.025, chance.familyMuch), differs: bits(0.05, 0.98) }
   const ofGiven: NamePart = { slip: bits(0.07, chance.givenSlip), much: bits(0.03, chance.givenMuch), differs: bits(0.025, 0.98) }
-  const mostSlip = Math.max(ofFamily.slip, ofFamily.much, ofGiven.slip, ofGiven.much)
   const birthSlip = bits(0.08, chance.birthSlip)
   const postcodeSlip = bits(0.07, chance.postcodeSlip)
   const sameAddress = -Math.log2(chance.addressSame)
   const addressSlip = bits(0.14, chance.addressSlip)
   const addressMuch = bits(0.07, chance.addressMuch)
-  const otherHouse = Math.max(0, addressSlip, addressMuch)
+  /** The most that each can say where it is not simply the same. What is not said says 0. */
+  const most = {
+    family: Math.max(0, ofFamily.slip, ofFamily.much, ofFamily.differs),
+    given: Math.max(0, ofGiven.slip, ofGiven.much, ofGiven.differs),
+    postcode: Math.max(postcodeSlip, plainBits.postcode.differs),
+    address: Math.max(log.likeAddress + sameAddress, addressSlip, addressMuch, plainBits.address.differs),
+    otherHouse: Math.max(addressSlip, addressMuch, plainBits.address.differs),
+    exchanged: log.exchanged + mostExchanged,
+    whole: 2 * log.whole + Math.max(tally.unseen.family + tally.unseen.given, tally.unseen.familyKana + tally.unseen.givenKana),
+  }
   const family: Part = { level: 'unknown', bits: 0 }
   const given: Part = { level: 'unknown', bits: 0 }
   const remembered = alikeness()
@@ -104,7 +114,7 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
   }
 
   function exchanged(rare: number): void {
-    const half = (log.exchanged + Math.min(rare, 26)) / 2
+    const half = (log.exchanged + Math.min(rare, mostExchanged)) / 2
     put(family, 'exchanged', half)
     put(given, 'exchanged', half)
   }
@@ -163,15 +173,12 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     return like >= 0.8 ? 'same' : like >= 0.6 ? 'slip' : like >= 0.42 ? 'much-alike' : 'differs'
   }
 
-  /** Addresses whose figures are others are never the same one (like-addresses.ts). */
-  function areOtherHouses(a: number, b: number): boolean {
-    const one = asking.address[a]!
-    const two = searched.address[b]!
-    return one === 0 || two === 0 || house[one] !== house[two]
+  function sameAddressBits(term: number): number {
+    return log.address + Math.min(tally.address[term]!, sameAddress + 2)
   }
 
   function addressBits(level: PlainLevel, a: number, b: number): number {
-    if (level === 'same') return asking.address[a] === searched.address[b] ? log.address + Math.min(tally.address[searched.address[b]!]!, sameAddress + 2) : log.likeAddress + sameAddress
+    if (level === 'same') return asking.address[a] === searched.address[b] ? sameAddressBits(searched.address[b]!) : log.likeAddress + sameAddress
     return level === 'slip' ? addressSlip : level === 'much-alike' ? addressMuch : plainBits.address[level]
   }
 
@@ -181,37 +188,54 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     const identifier = identifierBits(identifierLevel(a, b))
     const sex = sexBits(asking.sex[a]!, searched.sex[b]!)
     const sum = prior + birth + sex + phoneBits(phoneLevel(a, b), b) + identifier
-    // Names say at most this much, and where one lives at most that: most pairs end here.
-    const place = mostPlace(a, b)
-    if (sum + mostNames(a, b) + place < floor) return -Infinity
+    // Names say at most this much, and where one lives at most that: most pairs end here. The same sum in another order may differ in its last figure.
+    const least = floor - 1e-9
+    const address = mostAddress(a, b)
+    const place = placeBits(mostPostcode(a, b), address)
+    if (sum + mostNames(a, b) + place < least) return -Infinity
     names(a, b)
     const named = sum + family.bits + given.bits
-    if (named + place < floor) return -Infinity
+    if (named + place < least) return -Infinity
     const asRelative = relative(b, birthIs, birth, sex + Math.max(0, identifier))
     if (asRelative < floor) return -Infinity
     const postcode = postcodeBits(postcodeLevel(a, b), b)
-    // Comparing addresses is the dearest of all: not where even the same one would not do.
-    if (named + placeBits(postcode, areOtherHouses(a, b) ? otherHouse : 16) < floor) return -Infinity
+    // Comparing addresses is the dearest of all: not where even the likest one would not do.
+    if (named + placeBits(postcode, address) < least) return -Infinity
     return Math.min(asRelative, named + placeBits(postcode, addressBits(addressLevel(a, b), a, b)))
   }
 
-  /** More than names() can find, from equal numbers alone. */
+  /** No less than names() can find, from equal numbers alone. */
   function mostNames(a: number, b: number): number {
     const familyKana = searched.familyKana[b]!
     const familyName = searched.family[b]!
     const givenKana = searched.givenKana[b]!
     const givenName = searched.given[b]!
-    const sameFamily = (familyKana !== 0 && familyKana === asking.familyKana[a]) || (familyName !== 0 && familyName === asking.family[a])
+    const familyKanaA = asking.familyKana[a]!
+    const familyA = asking.family[a]!
+    const sameFamily = (familyKana !== 0 && familyKana === familyKanaA) || (familyName !== 0 && familyName === familyA)
     const sameGiven = (givenKana !== 0 && givenKana === asking.givenKana[a]) || (givenName !== 0 && givenName === asking.given[a])
-    if (sameFamily || sameGiven) return (sameFamily ? Math.max(tally.familyKana[familyKana]!, tally.family[familyName]!) : mostSlip) + (sameGiven ? Math.max(tally.givenKana[givenKana]!, tally.given[givenName]!) : mostSlip)
+    const parts = (sameFamily ? Math.max(tally.familyKana[familyKana]!, tally.family[familyName]!, 0) : most.family) + (sameGiven ? Math.max(tally.givenKana[givenKana]!, tally.given[givenName]!, 0) : most.given)
+    if (sameFamily && sameGiven) return parts
     const areWhole = (searched.whole[b] !== 0 && searched.whole[b] === asking.whole[a]) || (searched.wholeKana[b] !== 0 && searched.wholeKana[b] === asking.wholeKana[a])
-    return areWhole || givenKana === asking.familyKana[a] || givenName === asking.family[a] ? 40 : 2 * mostSlip
+    if (areWhole) return Math.max(parts, most.whole, most.exchanged)
+    const areExchanged = (familyKana !== 0 && familyKana === asking.givenKana[a] && givenKana === familyKanaA) || (familyName !== 0 && familyName === asking.given[a] && givenName === familyA)
+    return areExchanged ? Math.max(parts, most.exchanged) : parts
   }
 
-  function mostPlace(a: number, b: number): number {
-    const postcode = asking.postcode[a] !== 0 && searched.postcode[b] !== 0
-    const address = asking.address[a] !== 0 && searched.address[b] !== 0
-    return (postcode || address ? 4 : 0) + (postcode ? 8 : 0) + (address ? 12 : 0)
+  /** No less than the postcodes can say, from equal numbers alone. */
+  function mostPostcode(a: number, b: number): number {
+    const one = asking.postcode[a]!
+    const two = searched.postcode[b]!
+    return one === 0 || two === 0 ? 0 : one === two ? log.postcode + tally.postcode[two]! : most.postcode
+  }
+
+  /** The same of addresses, and of the figures in them: those whose figures are others are never the same one (like-addresses.ts). */
+  function mostAddress(a: number, b: number): number {
+    const one = asking.address[a]!
+    const two = searched.address[b]!
+    if (one === 0 || two === 0) return 0
+    if (one === two) return sameAddressBits(two)
+    return house[one] === house[two] ? most.address : most.otherHouse
   }
 
   /**
