@@ -2,6 +2,7 @@ import type { EntryId, IncidentId, Sha256, StationId } from '../ids.ts'
 import type { Entry } from '../log/entry.ts'
 import type { PublicEvent } from '../log/public-event.ts'
 import { err, ok, type Result } from '../result.ts'
+import type { IdentifierSystem } from '../plan/identifier-system.ts'
 import type { Realm } from '../realm.ts'
 import type { StationProfile } from '../station.ts'
 import type { Instant } from '../time.ts'
@@ -28,6 +29,8 @@ export type ExportInput = {
   readonly realm: Realm
   readonly station: StationId
   readonly profile: Pick<StationProfile, 'hospital' | 'ward' | 'letters'>
+  /** Whose the hospital's patient numbers are, as the plan says; null: it does not. */
+  readonly identifierSystem: IdentifierSystem | null
   readonly incident: IncidentId
   /** `beginning`: head before the first frame of the incident journal. */
   readonly chain: { readonly incident: ChainPoint & { readonly beginning: Sha256 }; readonly station: ChainPoint }

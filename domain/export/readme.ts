@@ -1,3 +1,4 @@
+import { hospitalNumberSystem } from './fhir/number-system.ts'
 import { realmMark } from './realm-gate.ts'
 import type { ExportInput } from './input.ts'
 import { exportFileName } from './names.ts'
@@ -52,6 +53,7 @@ export function readmeJa(input: ExportInput, key: MinisignKey): string {
     'patients/番号/      患者ごとのページ。フォルダー名は番号で、氏名は使いません',
     'fhir/*.bundle.json  FHIR R4（JP Core）。患者ごとに transaction 1つと、共通の shared。先に shared を送ります。2度送っても重複しません',
     '                    灯があれば  tomoshibi deliver ファイル --identity officer.key --fhir URL  で送れ、途中で切れても続きから送ります',
+    ...numbersJa(input),
     'fhir/AuditEvent.ndjson  閲覧・印刷・開封の記録。fhir/replaced-characters.ndjson: 〓 に置き換えた外字の一覧',
     '',
     '■ 取り消した記録',
@@ -111,6 +113,7 @@ export function readmeEn(input: ExportInput, key: MinisignKey): string {
     'patients/NUMBER/    a page for each patient. Folders are named by ward number, never by name',
     'fhir/*.bundle.json  FHIR R4 (JP Core): one transaction a patient, and "shared" for what they have in common, sent first. Sent twice, nothing is doubled',
     '                    With this program:  tomoshibi deliver FILE --identity officer.key --fhir URL  goes on where it was cut off',
+    ...numbersEn(input),
     'fhir/AuditEvent.ndjson  who opened, printed, broke the glass. fhir/replaced-characters.ndjson: private-use characters for which 〓 was sent',
     '',
     '== Struck records ==',
@@ -123,6 +126,25 @@ export function readmeEn(input: ExportInput, key: MinisignKey): string {
     'that has one. Not one other character is changed.',
     'Excel turns 00123 into 123: import with Data > From Text/CSV and choose "text" for numbers of patients and staff.',
   ])
+}
+
+/** By which system a loader finds the hospital's own numbers, and where it is only a placeholder. Rule FHIR-16. */
+function numbersJa(input: ExportInput): readonly string[] {
+  const { uri, isPlaceholder } = hospitalNumberSystem(input)
+  if (!isPlaceholder) return [`                    病院の患者番号の体系 (identifier.system) は ${uri} です`]
+  return [
+    `                    病院の患者番号の体系 (identifier.system) は仮の名前 ${uri} です。`,
+    input.realm === 'real' ? '                    病院の OID が端末に設定されていないためです。取り込む前に、病院の体系に置き換えてください' : '                    訓練・見本なので、病院の体系は使いません',
+  ]
+}
+
+function numbersEn(input: ExportInput): readonly string[] {
+  const { uri, isPlaceholder } = hospitalNumberSystem(input)
+  if (!isPlaceholder) return [`                    The system of the hospital's patient numbers (identifier.system) is ${uri}`]
+  return [
+    `                    The system of the hospital's patient numbers (identifier.system) is a placeholder, ${uri}:`,
+    input.realm === 'real' ? "                    the hospital's OID is not set at this station. Put the hospital's own in its place before loading" : "                    a drill or demonstration never uses the hospital's own",
+  ]
 }
 
 function lines({ realm }: ExportInput, text: readonly string[]): string {

@@ -18,7 +18,7 @@ const count = z.number().int().min(0)
 const seconds = z.number().min(0).max(86_400)
 const envelope = z.number().int().min(1).max(99)
 /** What was changed in maintenance. Stored: add, never rename. */
-export const ConfigurationPart = z.enum(['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile', 'scanning', 'phrases'])
+export const ConfigurationPart = z.enum(['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'profile', 'scanning', 'phrases', 'identifier-system'])
 export type ConfigurationPart = z.infer<typeof ConfigurationPart>
 
 const FindingCode = z.string().regex(/^[a-z0-9-]{1,60}$/)

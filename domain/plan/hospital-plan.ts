@@ -4,6 +4,7 @@ import { IncidentReason } from '../incident/reason.ts'
 import { Person } from '../log/person.ts'
 import { plainScanning, Scanning } from '../scan/scanning.ts'
 import { mostLine, mostName, mostNote, typedText } from '../text.ts'
+import { IdentifierSystem } from './identifier-system.ts'
 import { mostPhrases } from './phrases.ts'
 
 /**
@@ -46,6 +47,8 @@ export const HospitalPlan = z.object({
   scanning: Scanning.default(plainScanning),
   /** Short texts that are put into a note while it is typed; none: the plain ones are offered. Absent from plans written before there were any. */
   phrases: z.array(typedText(mostLine).min(1)).max(mostPhrases).default([]),
+  /** Whose the hospital's patient numbers are, for systems that hold those of many; null: not said. Absent from plans written before it was asked. */
+  identifierSystem: IdentifierSystem.nullable().default(null),
 })
 export type HospitalPlan = z.infer<typeof HospitalPlan>
 
@@ -68,4 +71,5 @@ export const plainPlan: HospitalPlan = {
   idleLockMinutes: 3,
   scanning: plainScanning,
   phrases: [],
+  identifierSystem: null,
 }

@@ -64,6 +64,7 @@ async function collect(bridge: Bridge, hand: Hand, status: StationStatus & { rea
   }
   const before = whole.value.entries.flatMap(({ entry }) => (entry.kind === 'export-made' ? [entry.body] : []))
   const fresh = await bridge.call('station:status')
+  const decided = await bridge.call('plan:read')
   return ok({
     exportId: hand.newId(),
     exportNo: before.length + 1,
@@ -72,6 +73,7 @@ async function collect(bridge: Bridge, hand: Hand, status: StationStatus & { rea
     realm: status.realm,
     station: status.card.station,
     profile: status.card.profile,
+    identifierSystem: decided.ok ? decided.value.plan.identifierSystem : null,
     incident: open.incident,
     chain: { incident: { ...whole.value.end, beginning: status.incident.beginning }, station: fresh.ok ? fresh.value.stationEnd : status.stationEnd },
     app: { version: '0.1.0', runtime: status.runtime },

@@ -49,6 +49,7 @@ export function anInput(entries: readonly Entry[], over: Partial<ExportInput> = 
     realm,
     station: aStanding().station,
     profile: { hospital: '灯病院 Tomoshibi', ward: '東4', letters: letters() },
+    identifierSystem: null,
     incident: aStanding().incident,
     chain: { incident: { beginning: headAt(0), seq: end, head: headAt(end) }, station: { seq: 12, head: headAt(1000) } },
     app: { version: '0.1.0', runtime: 'test' },

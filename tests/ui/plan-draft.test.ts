@@ -8,7 +8,7 @@ const faultOf = (outcome: ReturnType<typeof planWith> | ReturnType<typeof profil
 
 describe('the plan while it is changed', () => {
   it('[PLAN-7] what is saved and drafted again is the same', () => {
-    for (const part of ['criteria', 'declarers', 'return-steps', 'contacts', 'intervals', 'scanning', 'phrases'] as const) expect(planWith(part, plainPlan, draft)).toEqual({ ok: true, value: plainPlan })
+    for (const part of ['criteria', 'declarers', 'return-steps', 'contacts', 'intervals', 'scanning', 'phrases', 'identifier-system'] as const) expect(planWith(part, plainPlan, draft)).toEqual({ ok: true, value: plainPlan })
     expect(profileOf(draft)).toEqual({ ok: true, value: profile })
   })
 

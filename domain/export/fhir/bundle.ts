@@ -18,7 +18,7 @@ import type { Shared } from './shared.ts'
 
 /** What all bundles of an export have in common. */
 export type World = {
-  readonly input: Pick<ExportInput, 'createdAt' | 'entries' | 'profile' | 'realm' | 'station'>
+  readonly input: Pick<ExportInput, 'createdAt' | 'entries' | 'identifierSystem' | 'profile' | 'realm' | 'station'>
   readonly shared: Shared
   /** The shared resources by their UUID. */
   readonly common: ReadonlyMap<string, Resource>

@@ -7,6 +7,7 @@ import { both, sexWords } from '../words.ts'
 import type { ExportInput } from '../input.ts'
 import type { PatientGroup } from '../prepare.ts'
 import { absentExtension, coded, jpProfile, moment, ownSystem, reference, type Element, type Resource } from './elements.ts'
+import { hospitalNumberSystem } from './number-system.ts'
 import { birthWords } from './said.ts'
 import type { Shared } from './shared.ts'
 
@@ -14,7 +15,7 @@ import type { Shared } from './shared.ts'
  * The patient as known at the end: the ward number for the time being (use temp), the hospital's own once two people or a link
  * say so, every name that was said. No birth date is made of an age, and no link says more than a person decided.
  */
-export function patientResource({ patient, row }: Pick<PatientGroup, 'patient' | 'row'>, input: Pick<ExportInput, 'profile'>, shared: Shared, patients: ReadonlyMap<PatientId, PatientGroup>): Resource {
+export function patientResource({ patient, row }: Pick<PatientGroup, 'patient' | 'row'>, input: Pick<ExportInput, 'identifierSystem' | 'profile' | 'realm'>, shared: Shared, patients: ReadonlyMap<PatientId, PatientGroup>): Resource {
   const { registered } = row
   const common = { meta: jpProfile('JP_Patient'), active: true, managingOrganization: shared.hospital }
   if (registered === null) {
@@ -31,7 +32,7 @@ export function patientResource({ patient, row }: Pick<PatientGroup, 'patient' |
       ...common,
       identifier: [
         { use: 'temp', type: coded('災害時の番号 ward number'), system: ownSystem('IdSystem/ward-number'), value: registered.number, assigner: { display: input.profile.hospital } },
-        ...hospitalNumber(identity, input.profile.hospital),
+        ...hospitalNumber(identity, input),
       ],
       name: namesOf(identity),
       // Nobody knows who this is: what was seen stands in the name's text.
@@ -52,9 +53,9 @@ export function linkedTo(row: PatientGroup['row'], patient: PatientId, patients:
   return [...new Set(to)].filter((other) => other !== patient && patients.has(other))
 }
 
-function hospitalNumber({ link, verification, claim, hospitalId }: Identity, hospital: string): readonly Element[] {
+function hospitalNumber({ link, verification, claim, hospitalId }: Identity, input: Pick<ExportInput, 'identifierSystem' | 'profile' | 'realm'>): readonly Element[] {
   const decided = link !== null || (verification !== null && claim !== null && claim.body.hospitalId === hospitalId)
-  return hospitalId === null || !decided ? [] : [{ use: 'usual', type: coded('患者番号', ['http://terminology.hl7.org/CodeSystem/v2-0203', 'MR']), system: ownSystem('IdSystem/hospital-patient-number'), value: hospitalId, assigner: { display: hospital } }]
+  return hospitalId === null || !decided ? [] : [{ use: 'usual', type: coded('患者番号', ['http://terminology.hl7.org/CodeSystem/v2-0203', 'MR']), system: hospitalNumberSystem(input).uri, value: hospitalId, assigner: { display: input.profile.hospital } }]
 }
 
 function namesOf(identity: Identity): readonly Element[] {

@@ -1,5 +1,6 @@
 import type { StationId } from '../../ids.ts'
 import type { Person } from '../../log/person.ts'
+import { institutionOf } from '../../plan/identifier-system.ts'
 import { labelKey } from '../../text.ts'
 import { asWritten } from '../../transfer/unwrap.ts'
 import type { ExportInput } from '../input.ts'
@@ -21,7 +22,7 @@ export type Shared = {
   readonly device: (station: StationId) => Element
 }
 
-export function sharedOf(input: Pick<ExportInput, 'profile' | 'station' | 'entries' | 'app'>): Shared {
+export function sharedOf(input: Pick<ExportInput, 'profile' | 'station' | 'entries' | 'app' | 'identifierSystem' | 'realm'>): Shared {
   const { hospital, ward, letters } = input.profile
   const hospitalId = uuidOf('organization', hospital)
   const wardId = uuidOf('location', hospital, ward)
@@ -48,7 +49,7 @@ export function sharedOf(input: Pick<ExportInput, 'profile' | 'station' | 'entri
   }
   return {
     resources: [
-      { type: 'Organization', uuid: hospitalId, body: { meta: jpProfile('JP_Organization'), active: true, name: hospital } },
+      { type: 'Organization', uuid: hospitalId, body: { meta: jpProfile('JP_Organization'), identifier: institutionIdentifier(input), active: true, name: hospital } },
       location(wardId, ward, 'wa', '病棟 ward', { managingOrganization: owner }),
       ...[...beds].map(([id, bed]) => location(id, bed, 'bd', 'ベッド bed', { managingOrganization: owner, partOf: reference(wardId, ward) })),
       ...[...stations].map(([station, own]): Resource => ({
@@ -63,6 +64,12 @@ export function sharedOf(input: Pick<ExportInput, 'profile' | 'station' | 'entri
     bed: (bed) => reference(bedId(bed), bed),
     device: (station) => reference(station, stationName(stations.get(station) ?? '')),
   }
+}
+
+/** The medical institution code, where the hospital's setting is made of it; of any other it is not known. A drill is no hospital's. */
+function institutionIdentifier({ realm, identifierSystem }: Pick<ExportInput, 'identifierSystem' | 'realm'>): readonly Element[] {
+  const code = realm !== 'real' || identifierSystem === null ? null : institutionOf(identifierSystem)
+  return code === null ? [] : [{ system: 'http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no', value: code }]
 }
 
 function authorsOf({ by, onBehalfOf }: { readonly by: Person; readonly onBehalfOf: Person | null }): readonly Person[] {

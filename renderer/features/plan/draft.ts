@@ -3,6 +3,7 @@ import { readStaffNumber } from '#domain/ids.ts'
 import { IncidentReason } from '#domain/incident/reason.ts'
 import type { ConfigurationPart } from '#domain/log/public-event.ts'
 import { HospitalPlan, type Contact } from '#domain/plan/hospital-plan.ts'
+import { readIdentifierSystem, type IdentifierSystemFault } from '#domain/plan/identifier-system.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import type { Scanning } from '#domain/scan/scanning.ts'
 import { StationProfile } from '#domain/station.ts'
@@ -19,6 +20,7 @@ export type PlanDraft = {
   readonly idleLockMinutes: string
   readonly scanning: Scanning
   readonly phrases: readonly string[]
+  readonly identifierSystem: string
   readonly hospital: string
   readonly ward: string
   readonly beds: string
@@ -27,7 +29,7 @@ export type PlanDraft = {
 export type NewProfile = Omit<StationProfile, 'letters'>
 
 /** The first thing that keeps a part from being saved. Rows count from 1; an empty row is no row. */
-export type Missing = { readonly code: 'row-name' | 'row-reach' | 'row-number'; readonly row: number } | { readonly code: 'days' | 'minutes' | 'hospital' | 'ward' | 'beds' | 'text' }
+export type Missing = { readonly code: 'row-name' | 'row-reach' | 'row-number'; readonly row: number } | { readonly code: 'days' | 'minutes' | 'hospital' | 'ward' | 'beds' | 'text' | IdentifierSystemFault }
 
 export const emptyDeclarer: DeclarerRow = { name: '', duty: '', staffNumber: '', isDeputy: false }
 export const emptyContact: Contact = { who: '', reach: '', note: '' }
@@ -42,6 +44,7 @@ export function draftOf(plan: HospitalPlan, { hospital, ward, beds }: NewProfile
     idleLockMinutes: String(plan.idleLockMinutes),
     scanning: plan.scanning,
     phrases: plan.phrases,
+    identifierSystem: plan.identifierSystem ?? '',
     hospital, ward,
     beds: beds.join('、'),
   }
@@ -61,7 +64,7 @@ export function settled(part: keyof typeof fieldsOf, plan: HospitalPlan, profile
 
 const fieldsOf = {
   criteria: ['criteria'], declarers: ['declarers'], 'return-steps': ['returnSteps'], contacts: ['contacts'],
-  intervals: ['sealCheckDays', 'idleLockMinutes'], scanning: ['scanning'], phrases: ['phrases'], profile: ['hospital', 'ward', 'beds'],
+  intervals: ['sealCheckDays', 'idleLockMinutes'], scanning: ['scanning'], phrases: ['phrases'], 'identifier-system': ['identifierSystem'], profile: ['hospital', 'ward', 'beds'],
 } as const satisfies Partial<Record<ConfigurationPart, readonly (keyof PlanDraft)[]>>
 
 /** The saved plan with one part of it as drafted. */
@@ -97,6 +100,10 @@ function partOf(part: Exclude<ConfigurationPart, 'profile' | 'staff'>, draft: Pl
       return { scanning: draft.scanning }
     case 'phrases':
       return { phrases: draft.phrases.filter((phrase) => phrase.trim() !== '') }
+    case 'identifier-system': {
+      const read = readIdentifierSystem(draft.identifierSystem)
+      return { identifierSystem: read.ok ? read.value : draft.identifierSystem }
+    }
   }
 }
 
@@ -118,6 +125,10 @@ function missingAt(part: ConfigurationPart, draft: PlanDraft): Missing | null {
   if (part === 'intervals') {
     if (!isBetween(draft.sealCheckDays, 1, 366)) return { code: 'days' }
     if (!isBetween(draft.idleLockMinutes, 1, 10)) return { code: 'minutes' }
+  }
+  if (part === 'identifier-system') {
+    const read = readIdentifierSystem(draft.identifierSystem)
+    if (!read.ok) return { code: read.error }
   }
   return null
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { IncidentReason } from '#domain/incident/reason.ts'
 import type { ConfigurationPart } from '#domain/log/public-event.ts'
+import { readIdentifierSystem } from '#domain/plan/identifier-system.ts'
 import { mostPhrases, plainPhrases } from '#domain/plan/phrases.ts'
 import { mostLine, mostName, mostNote } from '#domain/text.ts'
 import { BedsField } from '#renderer/ui/beds-field.tsx'
@@ -91,6 +92,8 @@ function Fields({ part, draft, onDraft }: FieldsProps & { readonly part: EditPar
       return <ScanningFields scanning={draft.scanning} onScanning={(scanning) => onDraft({ ...draft, scanning })} />
     case 'phrases':
       return <PhraseFields draft={draft} onDraft={onDraft} />
+    case 'identifier-system':
+      return <SystemField draft={draft} onDraft={onDraft} />
     case 'profile':
       return <ProfileFields draft={draft} onDraft={onDraft} />
   }
@@ -169,6 +172,12 @@ function PhraseFields({ draft, onDraft }: FieldsProps) {
       </RowList>
     </>
   )
+}
+
+function SystemField({ draft, onDraft }: FieldsProps) {
+  const say = useWords(words).edit
+  const read = readIdentifierSystem(draft.identifierSystem)
+  return <Field label={say.system} hint={say.systemHint} help={say.systemHelp} most={200} autoFocus value={draft.identifierSystem} onChange={(identifierSystem) => onDraft({ ...draft, identifierSystem })} says={read.ok ? null : { kind: 'bad', words: say.systemBad[read.error] }} />
 }
 
 function ProfileFields({ draft, onDraft }: FieldsProps) {

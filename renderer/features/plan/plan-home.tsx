@@ -12,7 +12,7 @@ import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './plan.module.css'
 
-const parts: readonly ConfigurationPart[] = ['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'scanning', 'phrases', 'profile']
+const parts: readonly ConfigurationPart[] = ['criteria', 'declarers', 'return-steps', 'contacts', 'staff', 'intervals', 'scanning', 'phrases', 'identifier-system', 'profile']
 
 /** Everything the hospital decides, with how much of it is decided, and the way out. */
 export function PlanHome({ unsaved, plan, profile, isForOtherOfficer, first, onPart, onPassphrase, onLeave }: {
@@ -75,6 +75,8 @@ function stateOf(part: ConfigurationPart, plan: HospitalPlan, { ward, beds }: St
       return plan.scanning.rules.length === 0 ? say.nothing : say.items(plan.scanning.rules.length)
     case 'phrases':
       return plan.phrases.length === 0 ? say.samples : say.items(plan.phrases.length)
+    case 'identifier-system':
+      return plan.identifierSystem ?? say.noSystem
     case 'profile':
       return say.beds(ward, beds.length)
   }

@@ -29,6 +29,7 @@ export const words = {
     passphraseState: { ja: '決まっています', en: 'Set' },
     leave: { ja: '保守を終える', en: 'Leave maintenance' },
     nothing: { ja: 'まだありません', en: 'Nothing yet' },
+    noSystem: { ja: '決まっていません（仮の名前で書き出します）', en: 'Not set (exports bear a placeholder)' },
     samples: { ja: '見本の文', en: 'The samples' },
     criteria: { ja: (n: number, of: number) => `${n} / ${of} 種類`, en: (n: number, of: number) => `${n} of ${of} kinds` },
     people: { ja: (n: number) => `${n}人`, en: (n: number) => (n === 1 ? '1 person' : `${n} people`) },
@@ -48,6 +49,7 @@ export const words = {
       intervals: { ja: '点検は人が封筒と端末を見る間隔、施錠は触らないでいると画面を隠すまでの時間です。', en: 'How often a person checks the seals, and how long until an untouched screen is hidden.' },
       scanning: { ja: '患者IDなどのバーコードの決まりです。見本を読み取ると、この端末が覚えます。', en: 'How the hospital’s barcodes are made. Scan samples and the station learns them.' },
       phrases: { ja: '記録を書くときに Alt+T で入れる短い文です。1つに1文、よく使う順に並べます。書くまでは見本が出ます。', en: 'Short texts put into a record with Alt+T: one a line, the most used first. Until you write any, samples are offered.' },
+      'identifier-system': { ja: '書き出した記録を電子カルテに取り込むとき、患者番号がどの病院のものかを示します。情報管理室に聞いて入れます。', en: 'Tells whose the patient numbers are when an export is loaded into another system. Ask the IT office.' },
       profile: { ja: '用紙と画面に出る名前と、病棟のベッドです。端末の文字はここでは変わりません。', en: 'Names on sheets and screens, and the beds. The station’s letters do not change here.' },
     },
     up: { ja: (n: number) => `${n}番目を上へ`, en: (n: number) => `Move ${n} up` },
@@ -81,6 +83,13 @@ export const words = {
     minutes: { ja: '施錠までの時間', en: 'Lock after' },
     minutesHint: { ja: '分・1〜10', en: 'minutes, 1 to 10' },
     minutesBad: { ja: '1〜10の数字にします', en: 'A number from 1 to 10' },
+    system: { ja: '患者番号の体系', en: 'System of patient numbers' },
+    systemHint: { ja: 'OIDまたはURL・空でもよい', en: 'an OID or a web address; may be empty' },
+    systemHelp: { ja: 'ふつうは 1.2.392.100495.20.3.51.1 のすぐ後ろに医療機関コード10桁を続けます', en: 'Usually 1.2.392.100495.20.3.51.1 with the ten figures of the medical institution code right behind it' },
+    systemBad: {
+      'no-system': { ja: 'OID（例 1.2.392.… や 2.16.…）か、https:// で始まるURLにします。分からないときは空にします', en: 'An OID (1.2.392.…, 2.16.…) or an address that begins with https://. Leave it empty if you do not know' },
+      'institution-code': { ja: '51. の後ろは、1 と医療機関コード10桁です。点を入れずに11桁を続けます', en: 'Behind 51. come a 1 and the ten figures of the institution code: eleven figures without a point' },
+    },
     hospital: { ja: '病院名', en: 'Hospital' },
     ward: { ja: '病棟名', en: 'Ward' },
     missingRow: {
@@ -91,6 +100,8 @@ export const words = {
     missing: {
       days: { ja: '点検の間隔を直す', en: 'mend the interval' },
       minutes: { ja: '施錠の時間を直す', en: 'mend the minutes' },
+      'no-system': { ja: 'OIDかURLを直す', en: 'mend the OID or address' },
+      'institution-code': { ja: '医療機関コードを直す', en: 'mend the institution code' },
       hospital: { ja: '病院名を入れる', en: 'enter the hospital' },
       ward: { ja: '病棟名を入れる', en: 'enter the ward' },
       beds: { ja: 'ベッドを直す', en: 'mend the beds' },

@@ -65,7 +65,7 @@ export const samples: readonly Sample[] = [
   { name: 'maintenance-lost', render: () => <ClosedPage title="非常時端末"><MaintenanceEntry isLost answer="not-tried" waitSeconds={0} {...entry} /></ClosedPage> },
   { name: 'maintenance-change', render: () => <ClosedPage title="非常時端末"><ChangePassphrase isForgotten isKeeping={false} onKeep={nothing} onBack={nothing} /></ClosedPage> },
   { name: 'maintenance-home', render: () => <ClosedPage title="非常時端末"><PlanHome unsaved={['contacts']} plan={decided} profile={profile} isForOtherOfficer={false} first="criteria" onPart={nothing} onPassphrase={nothing} onLeave={nothing} /></ClosedPage> },
-  ...(['criteria', 'declarers', 'return-steps', 'contacts', 'intervals', 'scanning', 'phrases', 'profile'] as const).map((part) => ({ name: `plan-edit-${part}`, render: () => <Edit part={part} /> })),
+  ...(['criteria', 'declarers', 'return-steps', 'contacts', 'intervals', 'scanning', 'phrases', 'identifier-system', 'profile'] as const).map((part) => ({ name: `plan-edit-${part}`, render: () => <Edit part={part} /> })),
   { name: 'plan-staff', render: () => <Staff state={{ kind: 'none' }} /> },
   { name: 'plan-staff-read', render: () => <Staff state={read} /> },
 ]
