@@ -2,12 +2,15 @@ import type { Bundle, DocumentReference, Patient, Resource } from '@medplum/fhir
 import { describe, expect, it } from 'vitest'
 import { kindNames, kinds } from '#domain/log/kinds.ts'
 import type { Entry } from '#domain/log/entry.ts'
+import type { MinisignKey } from '#domain/access/keys.ts'
 import { readManifest } from '#domain/export/manifest.ts'
 import { wardNumber } from '#domain/number/ward-number.ts'
+import { readIdentifierSystem } from '#domain/plan/identifier-system.ts'
+import type { Realm } from '#domain/realm.ts'
 import { asWritten } from '#domain/transfer/unwrap.ts'
 import { aDoctor, anEntry, anInstant, aNumber, aPatient, entryId, letters, noVitalSigns, patientId } from '#tests/builders.ts'
 import { plainCare } from '#tests/care-bodies.ts'
-import { anInput, hostile, made } from '#tests/export/fixture.ts'
+import { anInput, filesOf, hostile, made } from '#tests/export/fixture.ts'
 import { bundlesOf, fhirFilesOf, only, resourcesIn } from './bundles.ts'
 import { allStruck, eachKind } from './each-kind.ts'
 import { faultsOf } from './validators.ts'
@@ -173,6 +176,52 @@ describe('a patient', () => {
     const link = anEntry('patient-linked')
     expect(await numbers(link)).toEqual(['00012345'])
     expect(await numbers(link, anEntry('entry-struck', { body: { struck: link.id, reason: '別人' } }))).toEqual([])
+  })
+
+  describe('the system of the hospital’s patient numbers', () => {
+    const asTyped = (typed: string) => {
+      const read = readIdentifierSystem(typed)
+      return read.ok ? read.value : null
+    }
+    const linked = [aPatient(), anEntry('patient-linked')]
+    const told = async (typed: string, realm: Realm = 'real') => {
+      const entries = realm === 'real' ? linked : [aPatient({ number: wardNumber(realm, letters(), 123) }), anEntry('patient-linked')]
+      const bundles = await bundlesOf(anInput(entries, { realm, identifierSystem: asTyped(typed) }))
+      for (const bundle of bundles.values()) expect(faultsOf(bundle)).toEqual([])
+      const resources = resourcesIn(...bundles.values())
+      return {
+        number: only(resources, 'Patient')[0]?.identifier?.filter(({ use }) => use === 'usual').map(({ system, value }) => [system, value]),
+        organization: only(resources, 'Organization')[0]?.identifier?.filter(({ system }) => system !== instance).map(({ system, value }) => [system, value]),
+      }
+    }
+    const placeholder = 'https://tomoshibi.invalid/fhir/IdSystem/hospital-patient-number'
+
+    it.each([
+      ['JP Core’s OID of an institution', '1.2.392.100495.20.3.51.11312345670', 'urn:oid:1.2.392.100495.20.3.51.11312345670', [['http://jpfhir.jp/fhir/core/IdSystem/insurance-medical-institution-no', '1312345670']]],
+      ['an OID of another arc', 'urn:oid:２.16.840.1.113883.3.99', 'urn:oid:2.16.840.1.113883.3.99', []],
+      ['a web address', ' https://hospital.example.jp/fhir/id/patient ', 'https://hospital.example.jp/fhir/id/patient', []],
+      ['none', '', placeholder, []],
+    ])('[FHIR-15] [FHIR-16] is %s', async (_, typed, system, organization) => {
+      expect(await told(typed)).toEqual({ number: [[system, '00012345']], organization })
+    })
+
+    it('[FHIR-15] is never the hospital’s own in a drill or a demonstration', async () => {
+      for (const realm of ['drill', 'demo'] as const) expect(await told('1.2.392.100495.20.3.51.11312345670', realm)).toEqual({ number: [[placeholder, '00012345']], organization: [] })
+    })
+
+    it('[FHIR-16] stands in the README, which says so of a placeholder, and changes nothing of the SS-MIX2 storage', async () => {
+      const key = 'RWQ' as MinisignKey
+      const [without, decided, drill] = await Promise.all([filesOf(anInput(linked), key), filesOf(anInput(linked, { identifierSystem: asTyped('1.2.392.100495.20.3.51.11312345670') }), key), filesOf(anInput([], { realm: 'drill', identifierSystem: asTyped('1.2.392.1') }), key)])
+      expect([without, decided, drill].map((files) => [files.get('README-ja.txt')?.includes('仮の名前'), files.get('README-en.txt')?.includes('placeholder')])).toEqual([[true, true], [false, false], [true, true]])
+      for (const name of ['README-ja.txt', 'README-en.txt']) {
+        expect(without.get(name)).toContain(placeholder)
+        expect(decided.get(name)).toContain('urn:oid:1.2.392.100495.20.3.51.11312345670')
+        expect(drill.get(name)).not.toContain('1.2.392')
+      }
+      const storage = (files: ReadonlyMap<string, string>) => [...files].filter(([name]) => name.startsWith('ssmix2/'))
+      expect(storage(without).length).toBeGreaterThan(0)
+      expect(storage(decided)).toEqual(storage(without))
+    })
   })
 
   it('[FHIR-5] is linked to another registration as "see also" only while somebody’s decision holds', async () => {

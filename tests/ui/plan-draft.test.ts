@@ -20,6 +20,12 @@ describe('the plan while it is changed', () => {
     expect(planWith('declarers', plainPlan, { ...draft, declarers: [{ ...emptyDeclarer, name: '架空 太郎', staffNumber: ' Ｄ-1' }] })).toMatchObject({ ok: true, value: { declarers: [{ staffNumber: 'D-1' }] } })
   })
 
+  it('[FHIR-17] a system of patient numbers is kept as it is read, and a bad one is told apart', () => {
+    expect(planWith('identifier-system', plainPlan, { ...draft, identifierSystem: ' urn:oid:2.16.840.1.99 ' })).toEqual({ ok: true, value: { ...plainPlan, identifierSystem: '2.16.840.1.99' } })
+    expect(planWith('identifier-system', { ...plainPlan }, draft)).toEqual({ ok: true, value: plainPlan })
+    expect(['病院', '1.2.392.100495.20.3.51.1'].map((identifierSystem) => faultOf(planWith('identifier-system', plainPlan, { ...draft, identifierSystem })))).toEqual([{ code: 'no-system' }, { code: 'institution-code' }])
+  })
+
   it('[PLAN-7] only the part that is saved changes', () => {
     const typed = { ...draft, criteria: { blackout: '停電' }, returnSteps: ['終えた', ' '], sealCheckDays: '９０' }
     expect(planWith('criteria', plainPlan, typed)).toEqual({ ok: true, value: { ...plainPlan, criteria: { blackout: '停電' } } })
