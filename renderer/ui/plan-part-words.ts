@@ -10,6 +10,6 @@ export const planPartWords = {
   intervals: { ja: '点検と施錠の間隔', en: 'Seal check and idle lock' },
   scanning: { ja: 'バーコード', en: 'Barcodes' },
   phrases: { ja: '定型文', en: 'Phrases' },
-  'identifier-system': { ja: '患者番号の体系（OID）', en: 'System of patient numbers (OID)' },
+  'identifier-system': { ja: '患者番号の体系（OID）', en: 'Patient numbers (OID)' },
   profile: { ja: '病院・病棟・ベッド', en: 'Hospital, ward, beds' },
 } as const satisfies Record<ConfigurationPart, { ja: string; en: string }>

@@ -80,6 +80,18 @@ test('[MHLW-10] who decides is defined beforehand', async () => {
   await at.sees('2人')
 })
 
+test('[FHIR-17] whose the patient numbers are is asked for, and what cannot be it is refused in a sentence', async () => {
+  await at.push('患者番号の体系（OID）')
+  await at.write('患者番号の体系', '架空病院')
+  await at.sees('https:// で始まるURLにします')
+  await at.write('患者番号の体系', '1.2.392.100495.20.3.51.1')
+  await at.sees('点を入れずに11桁を続けます')
+  await at.write('患者番号の体系', 'urn:oid:1.2.392.100495.20.3.51.11312345670')
+  await at.press('Control+Enter')
+  await at.sees('変えられるもの')
+  await expect(page.getByText('1.2.392.100495.20.3.51.11312345670', { exact: true })).toBeVisible()
+})
+
 test('[PLAN-4] [PLAN-5] the staff list is read from a file, and rows that cannot be read are named by number', async () => {
   await shown.app.evaluate(({ dialog }, path) => {
     Object.assign(dialog, { showOpenDialog: () => Promise.resolve({ canceled: false, filePaths: [path] }) })
