@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { ClockOffsetMs, StationCard, StationProfile } from './station.ts'
 import { DrillLog } from './drill/drill-log.ts'
 import { AgeRecipient } from './access/keys.ts'
+import { Archives, Medium, OneDeviceReason } from './erasure/archive.ts'
+import { ClosedIncident, MediumFound } from './erasure/erasure.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber, StationId } from './ids.ts'
 import { Ceremony, CeremonyMark } from './access/ceremony.ts'
 import { Roster } from './access/roster.ts'
@@ -277,6 +279,16 @@ export const bridge = {
   /** The sheets that are laid out for paper now, as a PDF: through memory, never a file of ours. Only while a record is open. */
   'print:pdf': { input: none, output: z.object({ bytes: bytes(256 * mib) }) },
   'station:sign': { input: z.object({ bytes: bytes(16 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ minisig: z.string() }) },
+  /** What of the open record lies on two media, and up to where it was written. */
+  'archive:state': { input: none, output: Archives },
+  /** An export that was just written here, read back and proved is the archive on this medium. Refused on one device with the other, unless a reason is given. */
+  'archive:keep': { input: z.object({ medium: Medium, sha256: Sha256, bytes: count, upTo: count, oneDevice: OneDeviceReason.nullable(), by: StaffNumber }), output: Archives },
+  /** Closed records that still lie here, and who proved to be of the hospital's IT. Only while closed. */
+  'erase:list': { input: none, output: z.object({ incidents: z.array(ClosedIncident), by: StaffNumber.nullable() }) },
+  /** A medium is looked at in a folder a person chooses: hash and signature. `head`: the beginning of the file, for the officer's key to open. */
+  'erase:check': { input: z.object({ incident: IncidentId, medium: Medium }), output: z.object({ found: MediumFound, head: bytes(256 * kib) }) },
+  /** Destroys the station's wraps and the record's folder. Never refused half-way: what was begun the next start finishes. */
+  'erase:do': { input: z.object({ incident: IncidentId, officer: StaffNumber }), output: StationStatus },
   'export:done': { input: z.object({ sha256: Sha256, bytes: count, upTo: count }), output: none },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 
@@ -296,6 +308,8 @@ export type Fault =
   | { readonly code: 'older' }
   /** No export was made and read back since the stand-down. */
   | { readonly code: 'no-backup' }
+  /** Both archives would lie on one device. */
+  | { readonly code: 'one-device' }
   | { readonly code: 'disk-failed'; readonly cause: string }
   | { readonly code: 'journal-unreadable' }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { ContinuityWay } from '../continuity/continuity.ts'
+import { Archive, Medium, OneDeviceReason } from '../erasure/archive.ts'
+import { LeftBehind, SecondErased } from '../erasure/erasure.ts'
 import { EntryId, IncidentId, Sha256, StaffNumber } from '../ids.ts'
 import { StationLetters } from '../number/ward-number.ts'
 import { SheetForm } from '../print/form.ts'
@@ -95,6 +97,16 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('backup-made'), sha256: Sha256, bytes: count, upTo: count }),
   /** A list of the hospital's patients, or a folder of documents, came in. The hash is of its statement, and with it of every part; `takenAt` is the time of the data. */
   z.object({ event: z.literal('reference-imported'), kind: ReferenceKind, sha256: Sha256, patients: count, stays: count, documents: count.default(0), faults: count, source: ReferenceSource, takenAt: Instant, by: StaffNumber, why: OlderReason.nullable() }),
+  /** A whole export lies on a medium, was read back and proved there. `oneDevice`: why both media are one device; null: they are two, as far as the machine sees. */
+  z.object({ event: z.literal('archive-verified'), incident: IncidentId, medium: Medium, sha256: Sha256, bytes: count, upTo: count, oneDevice: OneDeviceReason.nullable(), by: StaffNumber }),
+  /** The medium was put in again before an erasure: the file is there, whole, and signed by this station. */
+  z.object({ event: z.literal('archive-checked'), incident: IncidentId, medium: Medium, sha256: Sha256, by: StaffNumber }),
+  /** Before anything goes: what is erased, who answers for it, and what can still open or show it. `by`: hospital IT; `second`: who proved the officer's key. */
+  z.object({
+    event: z.literal('incident-erased'), incident: IncidentId, end: z.object({ seq: count, head: Sha256 }), entries: count, archives: z.array(Archive).length(2), left: LeftBehind, by: StaffNumber, second: StaffNumber,
+  }),
+  /** Everything of it is gone from this PC. Told once more when the second journal's copy followed later. */
+  z.object({ event: z.literal('erasure-finished'), incident: IncidentId, secondJournal: SecondErased }),
   /** Nobody can read it any more: the accounts it was encrypted to are gone. */
   z.object({ event: z.literal('reference-removed'), kind: ReferenceKind }),
 ])

@@ -1,7 +1,9 @@
+import type { Compared } from '#domain/audit/compared.ts'
 import { readPrintedHead, headSymbols, printedHead, type PrintedHead } from '#domain/log/printed-head.ts'
 import { realmLabel } from '#domain/realm.ts'
 import type { Disk } from '../node/disk/disk.ts'
 import type { Finding } from '../node/journal/inspect.ts'
+import { erasedIn, erasures } from '../node/station/verify.ts'
 import { brokenLinks, journalFolders, readJournal, type JournalRead } from '../node/station/journals.ts'
 import { misunderstood, understood, type Outcome } from './output.ts'
 
@@ -18,8 +20,9 @@ export async function verifyJournals(disk: Disk, path: string, head: string | nu
   for (const folder of folders) inspected.push(await readJournal(disk, folder))
   const linkLines = inspected.flatMap((journal) => brokenLinks(journal, inspected).map(({ link, other }) => `ALARM ${journal.folder} saw ${printedHead(link.seq, link.head)} in ${other.folder}, which now says otherwise: one of the two was changed or cut`))
   const headLines = printed === null ? [] : [againstPaper(printed.value, inspected)]
-  const ok = inspected.every(({ report }) => report.findings.every((finding) => finding.level === 'note')) && linkLines.length === 0 && headLines.every((line) => line.startsWith('ok'))
-  return understood(ok, [...inspected.flatMap(describe), ...linkLines, ...headLines, ok ? 'ok: nothing is damaged, missing or changed' : 'NOT IN ORDER: see the lines above'])
+  const lostLines = folders.includes(`${path}/station`) ? erasures(inspected, erasedIn(inspected)).flatMap(erasureLine) : []
+  const ok = inspected.every(({ report }) => report.findings.every((finding) => finding.level === 'note')) && linkLines.length === 0 && lostLines.every((line) => line.startsWith('ok')) && headLines.every((line) => line.startsWith('ok'))
+  return understood(ok, [...inspected.flatMap(describe), ...linkLines, ...lostLines, ...headLines, ok ? 'ok: nothing is damaged, missing or changed' : 'NOT IN ORDER: see the lines above'])
 }
 
 function describe({ folder, report }: JournalRead): readonly string[] {
@@ -29,6 +32,11 @@ function describe({ folder, report }: JournalRead): readonly string[] {
     `  ${report.frames} frames, ${report.entries} sealed entries, end ${report.seq === 0 ? 'none' : printedHead(report.seq, report.head)}`,
     ...report.findings.map((finding) => `  ${finding.level === 'alarm' ? 'ALARM' : 'note '} ${words[finding.code]} (segment ${finding.segment}, byte ${finding.offset}${finding.seq > 0 ? `, frame ${finding.seq}` : ''})`),
   ]
+}
+
+function erasureLine({ journal, result }: Compared): readonly string[] {
+  if (result === 'absent') return []
+  return [result === 'agrees' ? `ok: the record ${journal} was erased, and the station journal says so` : `ALARM the record ${journal} is not as the station journal says: gone without an erasure on record, or back after one`]
 }
 
 function againstPaper(printed: PrintedHead, all: readonly JournalRead[]): string {

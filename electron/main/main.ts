@@ -24,7 +24,7 @@ import { leaveMemoryOutOfDumps } from './core-dumps.ts'
 import { hardenProcess, hardenSession } from './harden.ts'
 import { batteryOn, defaultDataFolder, isUsable, machineMark, markPathOf, processName } from './place.ts'
 import { machineChecks, thisMachine } from './machine-checks.ts'
-import { putCopyAside } from './put-copy-aside.ts'
+import { forgetCopies, putCopyAside } from './put-copy-aside.ts'
 import { routeCalls } from './router.ts'
 import { readSwitches, type Given } from './switches.ts'
 import { openWindow } from './window.ts'
@@ -73,6 +73,7 @@ async function run(given: Given, data: string, leave: () => Promise<void>): Prom
         runtime: `electron ${process.versions.electron}`,
         power: () => batteryOn(platform(), powerMonitor.isOnBatteryPower()),
         second: given.second === null ? null : { disk: nodeDisk(), folder: given.second },
+        forgetCopies: () => forgetCopies(join(data, 'window')),
         ballastBytes: app.isPackaged ? ballastBytes : 1024 * 1024,
         builtMs: __BUILT_MS__,
       },

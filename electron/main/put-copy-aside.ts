@@ -15,3 +15,10 @@ export async function putCopyAside(window: string): Promise<void> {
   await cp(join(window, 'IndexedDB'), aside, { recursive: true })
   await session.defaultSession.clearStorageData({ origin, storages: ['indexdb'] })
 }
+
+/** After an erasure: every database, what was put aside of one, and the caches. Nothing of them is promised, and no record is open. */
+export async function forgetCopies(window: string): Promise<void> {
+  await rm(join(window, 'databases-put-aside'), { recursive: true, force: true })
+  await session.defaultSession.clearStorageData({ origin, storages: ['indexdb'] })
+  await session.defaultSession.clearCache()
+}

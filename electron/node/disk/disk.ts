@@ -16,9 +16,17 @@ export type Disk = {
   readonly truncate: (path: string, length: number) => Promise<void>
   readonly rename: (from: string, to: string) => Promise<void>
   readonly remove: (path: string) => Promise<void>
+  /** Every file below a folder, by its path from there; empty when the folder is not there. */
+  readonly tree: (folder: string) => Promise<readonly string[]>
+  /** Removes a folder that holds no file any more, with the folders in it. Nothing happens when it is not there. */
+  readonly removeFolder: (folder: string) => Promise<void>
+  /** Which file this is, as far as the system tells: two sticks in one port differ in `file`. Null when it is not there. */
+  readonly identity: (path: string) => Promise<FileIdentity | null>
   /** Makes names in a folder durable. Does nothing where the system has no such call (Windows). */
   readonly syncFolder: (folder: string) => Promise<void>
 }
+
+export type FileIdentity = { readonly device: string; readonly file: string }
 
 export type OpenFile = {
   /** Appends; returns how many bytes were taken, which may be fewer than given. */

@@ -1,6 +1,6 @@
-import { constants } from 'node:fs'
+import { constants, type Dirent } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat, truncate } from 'node:fs/promises'
-import { toNamespacedPath } from 'node:path'
+import { join, relative, toNamespacedPath } from 'node:path'
 import type { Disk, OpenFile } from './disk.ts'
 
 /** The real file system. On Windows a folder cannot be flushed and paths may be long: both are met here. */
@@ -27,6 +27,15 @@ export function nodeDisk(platform: NodeJS.Platform = process.platform): Disk {
     },
     rename: (from, to) => rename(at(from), at(to)),
     remove: (path) => rm(at(path)),
+    tree: async (folder) => {
+      const found = await readdir(at(folder), { recursive: true, withFileTypes: true }).catch(noneIfAbsent<Dirent[]>([]))
+      return found.filter((one) => !one.isDirectory()).map(({ parentPath, name }) => relative(at(folder), join(parentPath, name)).replaceAll('\\', '/')).toSorted()
+    },
+    removeFolder: (folder) => rm(at(folder), { recursive: true, force: true }),
+    identity: async (path) => {
+      const found = await stat(at(path), { bigint: true }).catch(noneIfAbsent(null))
+      return found === null ? null : { device: String(found.dev), file: `${found.ino} ${found.birthtimeNs} ${found.mtimeNs}` }
+    },
     syncFolder: async (folder) => {
       if (platform === 'win32') return
       const handle = await open(at(folder), 'r')

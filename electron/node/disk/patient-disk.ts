@@ -16,6 +16,9 @@ export function patientDisk(disk: Disk, pause: (ms: number) => Promise<void>): D
     truncate: (path, length) => again(() => disk.truncate(path, length)),
     rename: (from, to) => again(() => disk.rename(from, to)),
     remove: (path) => again(() => disk.remove(path)),
+    tree: (folder) => again(() => disk.tree(folder)),
+    removeFolder: (folder) => again(() => disk.removeFolder(folder)),
+    identity: (path) => again(() => disk.identity(path)),
     syncFolder: (folder) => again(() => disk.syncFolder(folder)),
   }
 }

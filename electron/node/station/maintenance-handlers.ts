@@ -1,5 +1,5 @@
 import { err, ok } from '#domain/result.ts'
-import type { Handlers } from '#domain/bridge.ts'
+import type { Handlers, Input } from '#domain/bridge.ts'
 import { sha256 } from '../journal/frame.ts'
 import { codes } from './codes.ts'
 import { notNow, type Handling } from './handling.ts'
@@ -12,6 +12,8 @@ type Names = 'maintenance:keep' | 'maintenance:try' | 'maintenance:wrong' | 'mai
 export function maintenanceHandlers({ station, around }: Handling): Pick<Handlers, Names> {
   const { disk, clock } = station.ports
   const tries = codes(disk, station.layout.maintenanceSlowing, () => ({ boot: around.start, monoMs: clock.monoMs() }))
+  /** Which of the two files was given out last: whoever has the token brings it from there. */
+  let way: Input<'maintenance:try'>['way'] = 'officer-key'
   return {
     'maintenance:keep': async ({ token, officer, passphrase, forOfficer, why, staffNumber }) => {
       const { base, card } = station
@@ -24,15 +26,16 @@ export function maintenanceHandlers({ station, around }: Handling): Pick<Handler
       await keepAccount(station, { token, officer, passphrase, forOfficer })
       return ok(await statusOf(station))
     },
-    'maintenance:try': async ({ staffNumber, way }) => {
+    'maintenance:try': async ({ staffNumber, way: asked }) => {
       const { base } = station
       if (base === null || !isMaintainable(station)) return notNow
       const account = await readAccount(station)
       if (account.state !== 'readable') return err({ code: 'not-found' })
       const allowed = await tries.begin()
       if (!allowed.ok) return allowed
-      const told = await base.journal.record({ event: 'maintenance-tried', way, staffNumber })
+      const told = await base.journal.record({ event: 'maintenance-tried', way: asked, staffNumber })
       if (!told.ok) return err({ code: 'not-saved', cause: told.error.code })
+      way = asked
       return ok({ file: way === 'passphrase' ? account.value.passphrase : account.value.forOfficer })
     },
     'maintenance:wrong': async ({ staffNumber }) => {
@@ -50,7 +53,7 @@ export function maintenanceHandlers({ station, around }: Handling): Pick<Handler
       const told = await base.journal.record({ event: 'maintenance-entered', staffNumber })
       if (!told.ok) return err({ code: 'not-saved', cause: told.error.code })
       await tries.right()
-      beginMaintenance(station, staffNumber)
+      beginMaintenance(station, staffNumber, way === 'passphrase')
       return ok(await statusOf(station))
     },
     'maintenance:leave': async ({ why }) => {

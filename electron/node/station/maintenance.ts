@@ -35,6 +35,7 @@ export async function endMaintenance(station: Station, why: Extract<PublicEvent,
   const by = station.maintainer
   station.maintenance = false
   station.maintainer = null
+  station.hasPassphrase = false
   if (by !== null) await station.base?.journal.record({ event: 'maintenance-left', why, by })
 }
 
@@ -48,7 +49,8 @@ export function isMaintainable({ card, damaged }: Station): boolean {
   return card === null ? !damaged : card.phase === 'new' || card.phase === 'sealed' || card.phase === 'closed'
 }
 
-export function beginMaintenance(station: Station, by: StaffNumber): void {
+export function beginMaintenance(station: Station, by: StaffNumber, hasPassphrase: boolean): void {
   station.maintenance = true
   station.maintainer = by
+  station.hasPassphrase = hasPassphrase
 }

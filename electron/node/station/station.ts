@@ -20,6 +20,7 @@ import { mostSegment } from '../journal/segment.ts'
 import type { SecondJournal } from '../journal/second-journal.ts'
 import { checkSignature, createStationKey, loadStationKey, type StationKey } from '../signing-key.ts'
 import { saveCard } from './card.ts'
+import { settleErasures } from './erasure.ts'
 import { openIncident, type IncidentStore } from './incident.ts'
 import { layoutOf, type Layout } from './layout.ts'
 import { lineageOf, writeMark } from './lineage.ts'
@@ -45,6 +46,8 @@ export type StationPorts = {
   readonly power: () => { readonly onBattery: boolean; readonly percent: number | null }
   /** A folder on a second device, or null. */
   readonly second: { readonly disk: Disk; readonly folder: string } | null
+  /** Empties the window's databases and caches: they can be rebuilt from a journal, or not at all. */
+  readonly forgetCopies: () => Promise<void>
   readonly ballastBytes: number
   /** When this program was built. */
   readonly builtMs: number
@@ -75,6 +78,8 @@ export type Station = {
   maintenance: boolean
   /** Who said they are in maintenance. */
   maintainer: StaffNumber | null
+  /** Whether they knew its passphrase: the officer's key opens maintenance, too. */
+  hasPassphrase: boolean
   maintenanceOfficer: AgeRecipient | null
   readonly alarms: Set<string>
 }
@@ -90,7 +95,7 @@ export type OpeningFault = { readonly code: 'other-realm'; readonly realm: Realm
 /** Opens what is in a data folder. An empty folder gives a station with nothing in it, and stays empty. */
 export async function openStation(ports: StationPorts, data: string, realm: Realm): Promise<Station | OpeningFault> {
   const layout = layoutOf(data)
-  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, ceremony: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', lastWallMs: 0, look: plainLook, drill: null, maintenance: false, maintainer: null, maintenanceOfficer: null, alarms: new Set() }
+  const station: Station = { ports, layout, realm, pins: pins(ports.random), card: null, ceremony: null, damaged: false, base: null, incident: null, second: null, secondStation: null, lastExit: 'first', lastWallMs: 0, look: plainLook, drill: null, maintenance: false, maintainer: null, hasPassphrase: false, maintenanceOfficer: null, alarms: new Set() }
   const look = await readStored(ports.disk, layout.look, Look)
   if (look.state === 'readable') station.look = look.value
   const identity = await readStored(ports.disk, layout.identity, Identity)
@@ -121,6 +126,7 @@ export async function openStation(ports: StationPorts, data: string, realm: Real
   await settleOpened(station)
   await settleClosed(station)
   await settleReference(station)
+  await settleErasures(station)
   const maintenance = await readAccount(station)
   if (maintenance.state === 'readable') station.maintenanceOfficer = maintenance.value.officer
   await openRunningIncident(station)

@@ -1,7 +1,7 @@
 import { fingerprintOf, hashOfRoster } from '#domain/access/roster.ts'
 import type { MinisignKey } from '#domain/access/keys.ts'
 import { cardFaults } from '#domain/audit/card-facts.ts'
-import { compareHeads, comparePrinted, type Compared } from '#domain/audit/compared.ts'
+import { compareErasures, compareHeads, comparePrinted, type Compared, type ErasedEnd } from '#domain/audit/compared.ts'
 import type { PrintedHead } from '#domain/log/printed-head.ts'
 import { mayContinue } from '#domain/number/series.ts'
 import { StationCard } from '#domain/station.ts'
@@ -42,6 +42,7 @@ export async function verifyStation(disk: Disk, data: string, witnesses: Witness
     journals.push(isForeign ? foreign(read) : read)
   }
   const card = await readStored(disk, layout.card, StationCard)
+  const erased = erasedIn(journals)
   const own = card.state === 'readable' ? card.value : null
   return {
     journals,
@@ -51,9 +52,10 @@ export async function verifyStation(disk: Disk, data: string, witnesses: Witness
       ...journals.map((journal) => stationKey(journal, witnesses.stationKey ?? own?.roster.stationKey ?? null)),
       cardCompared(own, journals),
       ...(await mark(disk, own, journals, witnesses.mark)),
-      ...(await second(witnesses.second, journals)),
-      ...witnesses.printed.map((printed) => comparePrinted(printed, journals)),
-      ...witnesses.exported.map(({ journal, heads }) => compareHeads('export', journal, heads, journals)),
+      ...(await second(witnesses.second, journals, erased)),
+      ...witnesses.printed.map((printed) => comparePrinted(printed, journals, erased)),
+      ...witnesses.exported.map(({ journal, heads }): Compared => (isGone(journal, erased, journals) ? { what: 'export', result: 'absent', journal, seq: 0 } : compareHeads('export', journal, heads, journals))),
+      ...erasures(journals, erased),
     ],
   }
 }
@@ -99,12 +101,31 @@ async function mark(disk: Disk, card: StationCard | null, journals: readonly Jou
   return [{ what: 'mark', result: mayContinue(lineage) ? 'agrees' : 'contradicts', journal: '', seq: 0 }]
 }
 
+/** Records that were erased, as the station journal tells. */
+export function erasedIn(journals: readonly JournalRead[]): readonly ErasedEnd[] {
+  return journals.flatMap(({ journal, events }) => (journal !== 'station' ? [] : events.flatMap((event) => (event.event === 'incident-erased' ? [{ incident: event.incident, seq: event.end.seq }] : []))))
+}
+
+/** What the station journal declared and does not find beside it, without an erasure that says so; and what is back after one. */
+export function erasures(journals: readonly JournalRead[], erased: readonly ErasedEnd[]): readonly Compared[] {
+  const declared = journals.flatMap(({ journal, events }) => (journal !== 'station' ? [] : events.flatMap((event) => (event.event === 'incident-declared' ? [event.incident] : []))))
+  return compareErasures(declared, erased, new Set(journals.map(({ journal }) => journal)))
+}
+
+function isGone(journal: string, erased: readonly ErasedEnd[], journals: readonly JournalRead[]): boolean {
+  return erased.some(({ incident }) => incident === journal) && !journals.some((one) => one.journal === journal)
+}
+
 /** The second journal may lag; what it has must be in the first. What it set aside is looked at as far as the station had signed it. */
-async function second(place: Place | null, journals: readonly JournalRead[]): Promise<readonly Compared[]> {
+async function second(place: Place | null, journals: readonly JournalRead[], erased: readonly ErasedEnd[]): Promise<readonly Compared[]> {
   if (place === null) return [{ what: 'second-journal', result: 'absent', journal: '', seq: 0 }]
   const found: Compared[] = []
   for (const folder of await journalFolders(place.disk, place.folder)) {
     const copy = await readJournal(place.disk, folder)
+    if (isGone(copy.journal, erased, journals)) {
+      found.push({ what: 'erasure', result: 'contradicts', journal: copy.journal, seq: 0 }) // erased here, and still to be read there
+      continue
+    }
     found.push(compareHeads('second-journal', copy.journal, copy.headsAt, journals))
     for (const heads of await setAside(place.disk, `${folder}/aside`)) found.push(compareHeads('second-journal', copy.journal, heads, journals))
   }

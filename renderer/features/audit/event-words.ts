@@ -25,6 +25,7 @@ export type EventGroup = (typeof eventGroups)[number]
 export const groupOf = {
   'station-prepared': 'station', 'station-sealed': 'station', 'envelope-voided': 'station', 'inventory-changed': 'station', 'ceremony-begun': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
   'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
+  'archive-verified': 'copies', 'archive-checked': 'copies', 'incident-erased': 'opening', 'erasure-finished': 'opening',
   'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
   'maintenance-account-kept': 'station', 'maintenance-tried': 'station', 'maintenance-refused': 'station', 'maintenance-entered': 'station', 'maintenance-left': 'station', 'configuration-changed': 'station', 'reference-imported': 'station', 'reference-removed': 'station',
@@ -52,6 +53,10 @@ const names = {
   'incident-declared': { ja: '非常時運用を宣言', en: 'Emergency declared' },
   'restart-code-made': { ja: '再開コードを発行', en: 'Restart code made' },
   'incident-closed': { ja: '非常時運用を終了', en: 'Emergency closed' },
+  'archive-verified': { ja: '保管用の記録を読み返して確認', en: 'Archive read back and proved' },
+  'archive-checked': { ja: '保管用の記録を消去の前に確認', en: 'Archive checked before an erasure' },
+  'incident-erased': { ja: '非常時の記録の消去を開始', en: 'Erasure of a record begun' },
+  'erasure-finished': { ja: '非常時の記録の消去を完了', en: 'Erasure of a record finished' },
   'stood-down': { ja: '非常時運用を解除', en: 'Stood down' },
   resumed: { ja: '非常時運用を再開', en: 'Emergency resumed' },
   'accounts-retired': { ja: '非常時アカウントを廃止', en: 'Accounts retired' },
@@ -124,6 +129,13 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
       return { asked: say('人が施錠', 'by a person'), idle: say('操作がないため', 'idle'), suspend: say('休止のため', 'suspended'), crash: say('画面が止まったため', 'window stopped'), shutdown: say('電源を切るため', 'shutting down') }[event.why]
     case 'unlocked':
       return { pin: say('PIN', 'PIN'), 'restart-code': say('再開コード', 'restart code'), envelope: say('封筒', 'envelope'), officer: say('復旧責任者の鍵', 'the officer’s key') }[event.by]
+    case 'archive-verified':
+    case 'archive-checked':
+      return `${say(`媒体 ${event.medium}`, `medium ${event.medium}`)} ${event.sha256.slice(0, 8)}`
+    case 'incident-erased':
+      return say(`記録 ${event.entries}件・2人目 ${event.second}`, `${event.entries} records, second ${event.second}`)
+    case 'erasure-finished':
+      return { erased: say('二重記録も消去', 'second journal too'), unreachable: say('二重記録には届かない', 'second journal not reached'), none: say('二重記録なし', 'no second journal') }[event.secondJournal]
     case 'unlock-tried':
       return say(`あと${event.left}回`, `${event.left} left`)
     case 'pin-reset':

@@ -29,6 +29,7 @@ export const words = {
       'second-journal': { ja: '二重記録', en: 'The second journal' },
       'printed-head': { ja: '紙の末尾', en: 'A printed head' },
       export: { ja: '書き出し', en: 'An export' },
+      erasure: { ja: '消去した記録と、ここにある記録', en: 'Records that were erased, and those that lie here' },
       'inner-chain': { ja: '暗号の中の連鎖', en: 'The chain under the cipher' },
     },
     agrees: { ja: '一致', en: 'agrees' },

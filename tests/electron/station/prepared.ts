@@ -44,8 +44,8 @@ export async function copyFolder(from: string, to: string): Promise<void> {
 
 export type Wall = { wallMs: number; monoMs: number }
 
-export async function start(folder: string, over: Partial<StationPorts> & { readonly realm?: Realm; readonly time?: Wall } = {}): Promise<Running> {
-  const { realm = 'real', time = { wallMs: 1_790_000_000_000, monoMs: 0 }, ...ports } = over
+export async function start(folder: string, over: Partial<StationPorts> & { readonly realm?: Realm; readonly time?: Wall; readonly chooseFolder?: () => Promise<string | null> } = {}): Promise<Running> {
+  const { realm = 'real', time = { wallMs: 1_790_000_000_000, monoMs: 0 }, chooseFolder, ...ports } = over
   const station = await openStation(
     {
       disk: nodeDisk(),
@@ -58,6 +58,7 @@ export async function start(folder: string, over: Partial<StationPorts> & { read
       runtime: 'node',
       power: () => ({ onBattery: false, percent: null }),
       second: null,
+      forgetCopies: () => Promise.resolve(),
       ballastBytes: 4096,
       builtMs: 0,
       ...ports,
@@ -66,7 +67,7 @@ export async function start(folder: string, over: Partial<StationPorts> & { read
     realm,
   )
   if ('code' in station) throw new Error(station.code)
-  const call = handlersOf(station, { lock: () => Promise.resolve(), emptyClipboardSoon: () => undefined, chooseFolder: async () => (await mkdir(`${folder}-export`, { recursive: true }), `${folder}-export`), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: randomBytes(4).toString('hex') })
+  const call = handlersOf(station, { lock: () => Promise.resolve(), emptyClipboardSoon: () => undefined, chooseFolder: chooseFolder ?? (async () => (await mkdir(`${folder}-export`, { recursive: true }), `${folder}-export`)), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: randomBytes(4).toString('hex') })
   return { station, call }
 }
 

@@ -23,6 +23,8 @@ export type World = {
   station: Station
   call: Handlers
   tick: () => Promise<void>
+  /** What a person chooses when asked for a folder. */
+  folder: string
   /** The next so many I/O steps from now the disk is pictured, as it would be found if the power went then. */
   pictureIn: number | null
   picture: DiskState | null
@@ -34,7 +36,7 @@ export const hash = Sha256.parse('a'.repeat(64))
 const bytes = new Uint8Array(new TextEncoder().encode('an age file'))
 
 export async function newWorld(chance: () => number): Promise<World> {
-  const world = { chance, time: { wallMs: 1_790_000_000_000, monoMs: 0 }, pictureIn: null, picture: null } as unknown as World // filled by boot, just below
+  const world = { chance, time: { wallMs: 1_790_000_000_000, monoMs: 0 }, pictureIn: null, picture: null, folder: 'export' } as unknown as World // filled by boot, just below
   await boot(world, emptyDisk)
   return world
 }
@@ -61,7 +63,7 @@ export async function boot(world: World, state: DiskState): Promise<void> {
       clock: { wallMs: () => (world.time.wallMs += 1), monoMs: () => (world.time.monoMs += 1) },
       random: (length) => Uint8Array.from({ length }, () => Math.floor(ids() * 256)),
       newId: () => newId(ids), machine: 'this-pc', markPath: 'around/mark.json', version: 'test', runtime: 'node',
-      power: () => ({ onBattery: false, percent: null }), second: null, ballastBytes: 0, builtMs: 0,
+      power: () => ({ onBattery: false, percent: null }), second: null, forgetCopies: () => Promise.resolve(), ballastBytes: 0, builtMs: 0,
     },
     'data',
     'real',
@@ -69,7 +71,7 @@ export async function boot(world: World, state: DiskState): Promise<void> {
   if ('code' in station) throw new Error(`The folder does not open: ${station.code}`)
   world.station = station
   if (!(await resumeDrill(station))) await endDrill(station, 'time', null, null)
-  world.call = handlersOf(station, { lock: () => Promise.resolve(), emptyClipboardSoon: () => undefined, chooseFolder: () => Promise.resolve('export'), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: newId(ids) })
+  world.call = handlersOf(station, { lock: () => Promise.resolve(), emptyClipboardSoon: () => undefined, chooseFolder: () => Promise.resolve(world.folder), chooseFile: () => Promise.resolve(null), printPdf: () => Promise.resolve(null), putCopyAside: () => Promise.resolve(), machineChecks: () => Promise.resolve([]), start: newId(ids) })
   world.tick = clockWatch(station, { wallMs: () => world.time.wallMs, monoMs: () => world.time.monoMs })
 }
 

@@ -130,6 +130,16 @@ export function simulatedDisk(initial: DiskState = emptyDisk, interference: Inte
       inodeAt(path)
       setName(path, null)
     },
+    tree: async (folder) => {
+      step('tree')
+      return [...visibleNames(state).keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1)).toSorted()
+    },
+    removeFolder: async () => void step('remove-folder'),
+    identity: async (path) => {
+      step('identity')
+      const inode = visibleNames(state).get(path)
+      return inode === undefined ? null : { device: 'one', file: String(inode) }
+    },
     syncFolder: async (folder) => {
       step('sync-folder')
       const durableNames = new Map(state.durableNames)
