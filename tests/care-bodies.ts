@@ -38,5 +38,6 @@ export const plainCare: { readonly [K in CareKind]: BodyOf<K> } = {
   'match-decided': { decision: 'same', hospitalId: '00012345', from: null, evidence: [{ field: 'family', level: 'same' }, { field: 'birth', level: 'slip' }], holds: ['birth-unsure'], reason: '家族に電話で確かめた', byTwo: second },
   'record-transcribed': { of: [one], step: 'transcribed', target: '00012345', note: '' },
   'sheet-listed': { title: '経過表（手書き）', pages: 2, written: '11/20〜11/21', patient: null },
+  'archive-labelled': { media: [{ label: '非常時記録 2026-11 その1', place: '診療情報管理室 金庫' }, { label: '非常時記録 2026-11 その2', place: '分院 書庫' }] },
   'check-signed': { check: 'drafts', count: 1, reason: '本人が退職し、確かめられない' },
 }

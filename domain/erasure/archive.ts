@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Sha256 } from '../ids.ts'
 import type { Words } from '../patient/wareki.ts'
+import { mostName, typedText } from '../text.ts'
 import { Instant } from '../time.ts'
 
 /** The first and the second place where the whole signed, encrypted export of an emergency is kept. */
@@ -15,6 +16,11 @@ export const oneDeviceWords = {
   'none-at-hand': { ja: 'もう1つの媒体が手元にない', en: 'No second medium is at hand' },
   'to-be-moved': { ja: 'あとで別の媒体に移す', en: 'It will be moved to another medium' },
 } as const satisfies Record<OneDeviceReason, Words>
+
+/** What somebody wrote on a medium, and where it will be kept. */
+const ArchiveLabel = z.object({ label: typedText(mostName).min(1), place: typedText(mostName).min(1) })
+export const ArchiveLabels = z.object({ media: z.tuple([ArchiveLabel, ArchiveLabel]) })
+export type ArchiveLabels = z.infer<typeof ArchiveLabels>
 
 const count = z.number().int().min(0)
 

@@ -280,4 +280,10 @@ export const careCells = {
     amount('count', '残り', 'open', (body) => body.count, ''),
     text('reason', '理由', 'reason', (body) => body.reason),
   ],
+  'archive-labelled': [
+    text('first', '媒体1に書いたこと', 'written on medium 1', ({ media: [{ label }] }) => label),
+    text('firstPlace', '媒体1の保管場所', 'where medium 1 is kept', ({ media: [{ place }] }) => place),
+    text('second', '媒体2に書いたこと', 'written on medium 2', ({ media: [, { label }] }) => label),
+    text('secondPlace', '媒体2の保管場所', 'where medium 2 is kept', ({ media: [, { place }] }) => place),
+  ],
 } as const satisfies { readonly [K in Kind]?: readonly CareCell<BodyOf<K>>[] }

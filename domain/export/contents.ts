@@ -6,6 +6,7 @@ import { replacedLine } from './fhir/prepare-fhir.ts'
 import type { Charsets } from './charset/charset.ts'
 import { cp932Files, cp932Losses } from './charset/cp932-tables.ts'
 import { mappingCsv, worklistCsv } from '../reconcile/worklist-csv.ts'
+import { statisticsCsv } from './statistics-csv.ts'
 import { auditLine, eventLine, frameLine } from './events.ts'
 import { indexPage } from './index-page.ts'
 import type { ExportedEntry } from './input.ts'
@@ -39,6 +40,7 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets
   const { input, groups, byKind, context, view } = prepared
   const columns = columnsCsv(input.realm)
   const ssmix = ssmixStorage(prepared, charsets.jis)
+  const statistics = statisticsCsv(prepared)
   const [worklist, mapping] = [worklistCsv(input.realm, view, input.entries), mappingCsv(input.realm, view)]
   return [
     text('README-ja.txt', () => [readmeJa(input, key)]),
@@ -56,6 +58,7 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets
     lossFile(prepared, () => [cp932Losses(prepared, charsets.cp932), ssmix.losses]),
     keepUntilFile(prepared),
     { name: 'csv/columns.csv', records: () => columns.records, weight: 1, pieces: () => [columns.text] },
+    { name: 'csv/statistics.csv', records: () => statistics.records, weight: 1, pieces: () => statistics.pieces() },
     { name: 'csv/reconciliation-worklist.csv', records: () => worklist.records, weight: worklist.records, pieces: () => worklist.pieces() },
     { name: 'csv/reconciliation-numbers.csv', records: () => mapping.records, weight: mapping.records, pieces: () => mapping.pieces() },
     ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: () => null, weight: group.own.length, pieces: () => patientPage(group, input) })),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
 import { ContinuityMade } from '../continuity/continuity.ts'
+import { ArchiveLabels } from '../erasure/archive.ts'
 import { CriticalCalled, ExamReported, SpecimenTaken } from '../exam/exam.ts'
 import { FluidMeasured } from '../fluid/fluid.ts'
 import { FormExtended } from '../form/hospital-field.ts'
@@ -341,6 +342,11 @@ export const kinds = {
   'check-signed': {
     body: CheckSigned,
     about: 'ward', label: { ja: '点検の署名', en: 'Check signed for' }, retention: 'for-ever', paper: 'none', table: 'check-signatures', strikable: true,
+  },
+  /** Before the archives are made, so that it is in them: what is written on each medium, and where it will be kept. */
+  'archive-labelled': {
+    body: ArchiveLabels,
+    about: 'ward', label: { ja: '保管用の媒体', en: 'Archive media' }, retention: 'for-ever', paper: 'none', table: 'archive-media', strikable: false,
   },
 } as const satisfies Record<string, KindRow>
 

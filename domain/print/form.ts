@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Every form this station prints, and the band that is written by hand where nothing can be printed. Stored in entries and public events: add, never rename. */
-export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census', 'transfer', 'flowsheet', 'orders', 'medication', 'nursing-note', 'transfusion', 'exams', 'form-record', 'fluids', 'controlled', 'continuity-code', 'sign-off', 'number-list', 'worklist'])
+export const SheetForm = z.enum(['envelope', 'officer', 'poster', 'runner', 'hand-over', 'incident-report', 'conformance', 'inventory', 'audit-head', 'drill-log', 'wristband', 'band-by-hand', 'bed-card', 'specimen-labels', 'document-labels', 'blank-numbers', 'label-test', 'census', 'transfer', 'flowsheet', 'orders', 'medication', 'nursing-note', 'transfusion', 'exams', 'form-record', 'fluids', 'controlled', 'continuity-code', 'sign-off', 'number-list', 'worklist', 'erasure', 'statistics'])
 export type SheetForm = z.infer<typeof SheetForm>
 
 /** Number and version in the footer: what tells an old print of a form from a new one. A change of layout is a new version. */
@@ -37,6 +37,8 @@ export const sheetForms = {
   'sign-off': { code: 'F24', version: 1, label: { ja: '終了の署名票', en: 'Sign-off sheet' } },
   'number-list': { code: 'F25', version: 1, label: { ja: '番号の対応表', en: 'Numbers, old and new' } },
   worklist: { code: 'F26', version: 1, label: { ja: '転記の一覧', en: 'Worklist' } },
+  erasure: { code: 'F27', version: 1, label: { ja: '消去証明書', en: 'Certificate of erasure' } },
+  statistics: { code: 'F28', version: 1, label: { ja: '非常時の統計', en: 'Statistics' } },
   'drill-log': { code: 'F17', version: 1, label: { ja: '訓練記録', en: 'Drill log' } },
 } as const satisfies Record<SheetForm, { readonly code: string; readonly version: number; readonly label: { readonly ja: string; readonly en: string } }>
 

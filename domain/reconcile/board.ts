@@ -1,3 +1,4 @@
+import type { Medium } from '../erasure/archive.ts'
 import { careCells, isCare, type CareCell } from '../export/care-cells.ts'
 import { struckEntries } from '../export/strikes.ts'
 import type { Persons } from '../identity/persons.ts'
@@ -46,6 +47,8 @@ export type BoardInput = {
   readonly doubles: readonly Double[] | null
   readonly drafts: readonly { readonly id: EntryId; readonly patient: PatientId | null; readonly form: string }[]
   readonly series: Pick<Series, 'realm' | 'letters'>
+  /** On which no archive lies that holds everything (erasure/archive.ts). */
+  readonly missingMedia: readonly Medium[]
 }
 
 /** The completeness board: every check with what it found, in the order of the checks. Rules REC-13 to REC-15. */
@@ -87,6 +90,7 @@ function findings(input: BoardInput, standing: readonly Entry[], entries: readon
     uncalled: ofItems('uncalled'),
     'number-gaps': numberGaps(view, input.series),
     transfusions: withoutEnd(standing),
+    archives: input.missingMedia.map((medium) => ({ patient: null, entry: null, kind: 'archive-labelled', text: String(medium) })),
     narcotics: drugsOf(view.controlled.lines)
       .filter(({ drug, unit }) => balanceOf(view.controlled.lines, drug, unit) < 0 || lastMove(view, drug, unit) !== 'counted')
       .map(({ drug, unit }) => ({ patient: null, entry: null, kind: 'controlled-moved', text: `${drug} ${String(balanceOf(view.controlled.lines, drug, unit))}` })),

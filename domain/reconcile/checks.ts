@@ -4,7 +4,7 @@ import { mostLine, typedText } from '../text.ts'
 
 /** What must be nought, or signed for by name, before the emergency is closed. Stored: add, never rename. */
 export const Check = z.enum([
-  'unmatched', 'untranscribed', 'unchecked', 'other-number', 'typed-twice', 'doubles', 'orphans', 'drafts', 'verbal-orders', 'proxies', 'alone', 'no-reason', 'uncalled', 'number-gaps', 'transfusions', 'narcotics',
+  'unmatched', 'untranscribed', 'unchecked', 'other-number', 'typed-twice', 'doubles', 'orphans', 'drafts', 'verbal-orders', 'proxies', 'alone', 'no-reason', 'uncalled', 'number-gaps', 'transfusions', 'narcotics', 'archives',
 ])
 export type Check = z.infer<typeof Check>
 
@@ -24,6 +24,7 @@ export const checkWords = {
   uncalled: { ja: '連絡の記録がないパニック値', en: 'Critical values nobody was told of' },
   'number-gaps': { ja: '使われていない患者番号', en: 'Patient numbers nobody wears' },
   transfusions: { ja: '終了の記録がない輸血', en: 'Transfusions without an end' },
+  archives: { ja: '記録を保管していない媒体（2つ必要）', en: 'Archive media that are missing (two are wanted)' },
   narcotics: { ja: '数が合わない・数えていない麻薬', en: 'Narcotics that do not add up or were not counted' },
 } as const satisfies Record<Check, Words>
 

@@ -76,4 +76,5 @@ export const priorityOf: Readonly<Record<Kind, Priority | null>> = {
   'record-transcribed': null,
   'sheet-listed': 'C',
   'check-signed': null,
+  'archive-labelled': null,
 }

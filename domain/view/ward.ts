@@ -253,6 +253,7 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'record-transcribed':
     case 'sheet-listed':
     case 'check-signed':
+    case 'archive-labelled':
       return next // about the ward: readEntry lets none of them name a patient
     default:
       return unreachable(entry)

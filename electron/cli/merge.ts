@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { CheckedExport } from '#domain/export/check-export.ts'
 import { mergeExports, type Merged, type MergeFault } from '#domain/merge/merge.ts'
-import { statisticsOf, type Statistics } from '#domain/merge/statistics.ts'
+import { statisticsOf, statisticsSections, type Statistics } from '#domain/merge/statistics.ts'
 import { mergedFiles } from './merge-files.ts'
 import { openChecked } from './open-check.ts'
 import { isFree, writeFolder } from './open-write.ts'
@@ -45,13 +45,12 @@ function summary({ stations, entries, again, differing, together }: Merged, path
   ]
 }
 
-function statisticsLines({ patients, entries, people, from, to, late, onBehalf, struck, byKind, byDay, byStation }: Statistics): readonly string[] {
+function statisticsLines(statistics: Statistics): readonly string[] {
+  const { patients, entries, people, from, to, late, onBehalf, struck } = statistics
   return [
     `${patients} patients registered, ${entries} entries by ${people} people, ${from ?? '-'} to ${to ?? '-'} (Japan)`,
     `${late} written late, ${onBehalf} on behalf of somebody, ${struck} struck`,
-    ...byStation.map(({ letters, ward, entries: own, patients: taken }) => `  ${letters} ${ward}: ${own} entries, ${taken} patients`),
-    ...byDay.map(({ day, entries: own, patients: taken }) => `  ${day}: ${own} entries, ${taken} patients`),
-    ...byKind.map(({ ja, en, count }) => `  ${ja} ${en}: ${count}`),
+    ...statisticsSections(statistics).flatMap(({ ja, en, lines }) => [`${ja} ${en}`, ...lines.map((line) => `  ${line.ja} ${line.en}: ${line.value}`)]),
   ]
 }
 

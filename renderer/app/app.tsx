@@ -18,6 +18,7 @@ import { Scans, type Scan } from '../ui/scans.tsx'
 import { AuditPlace } from './audit-place.tsx'
 import { ClosedPlace } from './closed-place.tsx'
 import { ConformancePlace } from './conformance-place.tsx'
+import { ErasePlace } from './erase-place.tsx'
 import { DrillEndPlace, DrillPlace } from './drill-place.tsx'
 import { Helped } from './helped.tsx'
 import { LockPlace } from './lock-place.tsx'
@@ -135,7 +136,7 @@ const mayPlaceEnvelopes: ReadonlySet<string> = new Set(['sealed', 'closed'])
 function topicOf({ card, ceremony }: StationStatus, at: string): HelpTopic {
   if (at === 'set-up') return at
   if (card === null || card.phase === 'new') return ceremony === null ? 'first-run' : 'set-up'
-  if (at === 'open' || at === 'audit' || at === 'plan' || at === 'maintenance') return at
+  if (at === 'open' || at === 'audit' || at === 'plan' || at === 'maintenance' || at === 'erase') return at
   return card.phase === 'closed' ? 'set-up' : card.phase === 'sealed' ? 'sealed' : 'lock'
 }
 
@@ -158,6 +159,7 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   if (at === 'drill' && carded.card.phase === 'sealed' && status.realm !== 'drill') return <DrillPlace status={status} />
   if (at === 'audit') return <AuditPlace dek={null} />
   if (at === 'maintenance' && (carded.card.phase === 'sealed' || carded.card.phase === 'closed')) return <MaintenancePlace status={carded} />
+  if (at === 'erase' && carded.card.phase === 'closed') return <ErasePlace status={carded} />
   if (at === 'plan') return <PlanReader plan={plan} onBack={() => goTo({ at: 'home' })} />
   if (at === 'open') return <OpenPlace status={carded} onOpened={onEnter} />
   if (at === 'inventory' && mayPlaceEnvelopes.has(carded.card.phase)) return <InventoryPlace status={carded} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { fingerprintOf } from '#domain/access/roster.ts'
 import { whoOf } from '#domain/identity/identity.ts'
 import type { PatientId } from '#domain/ids.ts'
@@ -10,6 +10,7 @@ import type { WardView } from '#domain/view/ward.ts'
 import { AuditScreen } from '../features/audit/audit-screen.tsx'
 import type { Exported } from '../features/audit/export-state.tsx'
 import type { Verification } from '../features/audit/verification-panel.tsx'
+import { erasedRecords } from '../session/erasure.ts'
 import { exportAudit } from '../session/export-audit.ts'
 import { publicPages, type PublicEvents } from '../session/public-pages.ts'
 import { readAll } from '../session/read-all.ts'
@@ -18,7 +19,7 @@ import { rosterHash } from '../vault/account.ts'
 import { readTypedHeads, verifyAudit } from '../session/verify-audit.ts'
 import { usePorts } from './ports.ts'
 import { useNow } from './use-now.ts'
-import { usePrint } from './use-print.ts'
+import { usePrint, usePrintAll } from './use-print.ts'
 
 /** The first lines are there at once; the rest of a long incident follows in large pieces. */
 const [firstPage, page] = [200, 5000]
@@ -27,6 +28,7 @@ const [firstPage, page] = [200, 5000]
 export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | null; readonly view?: WardView | null }) {
   const { bridge, hand } = usePorts()
   const print = usePrint()
+  const printAll = usePrintAll()
   const status = useSession((session) => session.status)
   const now = useNow(30_000)
   const hasIncident = status?.incident !== null && status !== null
@@ -66,6 +68,7 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
     }
   }, [bridge, dek]) // oxlint-disable-line react-hooks/exhaustive-deps -- read once; the status changes every few seconds
 
+  const erased = useMemo(() => (journal === 'station' ? erasedRecords(events) : []), [journal, events])
   const heads = readTypedHeads(typed)
   const verify = async (): Promise<void> => {
     if (status === null || heads === null) return
@@ -113,6 +116,7 @@ export function AuditPlace({ dek, view = null }: { readonly dek: Uint8Array | nu
       onPrint={() => void printHead()}
       exported={exported}
       onExport={() => void exportAlone()}
+      onCertificates={erased.length === 0 ? null : () => void printAll(erased.map((one) => ({ kind: 'erasure', hospital: status?.card?.profile.hospital ?? '', ward: status?.card?.profile.ward ?? '', ...one })))}
       openings={openings}
       duties={duties}
       nameOf={nameOf}

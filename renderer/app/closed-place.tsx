@@ -14,6 +14,7 @@ export function ClosedPlace({ status: { card, ceremony } }: { readonly status: S
       onInventory={() => goTo({ at: 'inventory' })}
       onPlan={() => goTo({ at: 'plan' })}
       onAudit={() => goTo({ at: 'audit' })}
+      onErase={() => goTo({ at: 'erase' })}
       onMaintenance={() => goTo({ at: 'maintenance' })}
     />
   )

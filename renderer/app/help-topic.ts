@@ -16,7 +16,7 @@ export const helpTopics = {
   send: 'transfer', receive: 'transfer',
   chronology: 'chronology', print: 'print', 'print-chart': 'print', paper: 'bands', 'hand-copy': 'bands', bands: 'bands', 'blank-numbers': 'bands',
   export: 'export', continuity: 'continuity', audit: 'audit', conformance: 'audit', plan: 'plan', maintenance: 'maintenance', reference: 'reference',
-  'stand-down': 'stand-down', 'drill-end': 'ward', 'seal-check': 'sealed', inventory: 'sealed', drill: 'sealed',
+  'stand-down': 'stand-down', erase: 'erase', 'drill-end': 'ward', 'seal-check': 'sealed', inventory: 'sealed', drill: 'sealed',
 } as const satisfies Record<Place['at'], HelpTopic>
 
 /** Beside a chart the sheet in front has its own. */

@@ -8,6 +8,8 @@ export const noticeWords: Readonly<Record<string, Words>> = {
   'drill-not-closed': { look: 'warn', ja: '訓練の記録を閉じきれませんでした。本番の端末は使えます。情報管理室に伝えてください。', en: 'The drill’s record could not be closed. The real station works. Tell the IT office.' },
   'drill-log-not-kept': { look: 'warn', ja: '訓練の記録を残せませんでした。気づいたことを紙に書いてください。', en: 'The log of the drill could not be kept. Write what was found on paper.' },
   'retired-accounts-were-back': { look: 'danger', ja: '廃止した封筒の鍵が戻されていたため、もう一度消しました。使えません。情報管理室に連絡します。', en: 'Keys of retired envelopes had been put back and were removed again. They open nothing. Call IT.' },
+  'erased-record-was-back': { look: 'danger', ja: '消去した記録が、この端末か二重記録に戻されています。情報管理室に連絡し、もう一度消去するか確かめます。', en: 'An erased record lies here, or on the second device, again. Call IT; it may have to be erased once more.' },
+  'erasure-unfinished': { look: 'danger', ja: '記録の消去が終わっていません。端末を起動し直します。続けて出るときは情報管理室に連絡します。', en: 'An erasure is not finished. Start the program again; if this stays, call IT.' },
   'cannot-save': { look: 'danger', ja: '保存先に書けません。紙に書いてください。書けるようになると、同じ画面から保存できます。', en: 'The disk cannot be written. Write on paper; save from this screen when it works again.' },
   'numbers-not-reserved': { look: 'danger', ja: '番号を控えられないため、登録を保存していません。もう一度保存してください。', en: 'The number could not be set aside, so nothing was saved. Save again.' },
   'photo-not-kept': { look: 'warn', ja: '写真を残せませんでした。患者の登録は保存済みです。もう一度撮るか、特徴を書いてください。', en: 'The photo was not kept. The registration is saved. Take it again, or write the features.' },

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { makeRestartCode, type RestartCode } from '#domain/access/code.ts'
 import { identityOf } from '#domain/identity/identity.ts'
 import { personsOf } from '#domain/identity/persons.ts'
+import { missingMedia } from '#domain/erasure/archive.ts'
 import { EntryId, readStaffNumber, type PatientId } from '#domain/ids.ts'
 import { kinds } from '#domain/log/kinds.ts'
 import { shownName } from '#domain/patient/naming.ts'
@@ -11,18 +12,20 @@ import { bareRecords, inWorkOrder, withStates } from '#domain/reconcile/records.
 import { targetsOf } from '#domain/reconcile/targets.ts'
 import { checkText, mostLine } from '#domain/text.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
+import { ArchivePanel } from '../features/reconcile/archive-panel.tsx'
 import { CheckPanel } from '../features/reconcile/check-panel.tsx'
 import { ClosePanel } from '../features/reconcile/close-panel.tsx'
 import { ReconcileDesk, type DeskTab } from '../features/reconcile/desk.tsx'
 import { lock } from '../session/open-ward.ts'
 import { keepRestartCode } from '../session/pins.ts'
-import { numberListSheet, signOffSheet } from '../session/reconcile-sheets.ts'
+import { numberListSheet, signOffSheet, stationStatistics } from '../session/reconcile-sheets.ts'
 import { goTo, notice } from '../session/session.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { takenOverForm } from './desk.ts'
 import { usePorts } from './ports.ts'
 import { ReconcileMatch } from './reconcile-match.tsx'
 import { ReconcileTranscribe } from './reconcile-transcribe.tsx'
+import { useArchive } from './use-archive.ts'
 import { useCompared } from './use-compared.ts'
 import { useDeskRecords } from './use-desk-records.ts'
 import { usePrint } from './use-print.ts'
@@ -47,7 +50,9 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
   const { letters, hospital, ward } = status.card.profile
   const drafts = [...desk.values()].filter(({ form }) => form !== takenOverForm)
   // Looks at every record, so only where it is shown: while somebody types, each key would wait for it.
-  const board = tab === 'check' || tab === 'close' ? boardOf({ view, persons, records: kept.records, rows, doubles: compared.doubles, drafts, series: { realm: status.realm, letters } }) : null
+  const archive = useArchive(kept)
+  const board = tab === 'check' || tab === 'close' ? boardOf({ view, persons, records: kept.records, rows, doubles: compared.doubles, drafts, series: { realm: status.realm, letters }, missingMedia: archive.missing }) : null
+  const statistics = useMemo(() => (tab !== 'close' ? [] : stationStatistics({ letters, ward }, kept.records)), [tab, kept.records, letters, ward])
   const counts = board === null ? [] : countsByKind(rows)
   const openChecks = board === null ? null : board.checks.filter(({ isClosed }) => !isClosed).length + (compared.doubles === null ? 1 : 0)
   const onTab = (to: DeskTab): void => goTo({ at: 'stand-down', tab: to })
@@ -59,6 +64,7 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
   const thingName = ({ patient, kind, text }: OpenThing): string => [kind === null ? '' : kinds[kind].label[language], patient === null ? '' : nameOf(patient), text].filter((part) => part !== '').join('　')
 
   function onLead(check: Check, { patient, entry }: OpenThing): void {
+    if (check === 'archives') return onTab('close')
     if (check === 'unmatched') {
       setLead({ record: null, patient })
       return onTab('match')
@@ -91,7 +97,8 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
   }
 
   async function close(): Promise<void> {
-    if (board?.mayClose !== true) return // asked once more: the button is off, and something may have come in between
+    // Asked once more: the button is off, and something may have come in between.
+    if (board?.mayClose !== true || missingMedia(await archive.look()).length !== archive.missing.length) return
     const closed = await bridge.call('incident:close', { staffNumber: standing.by.staffNumber })
     if (!closed.ok) return notice(closed.error.code)
     await lock(bridge, { open, finish: () => Promise.resolve() }, 'asked')
@@ -113,6 +120,8 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
           code={code} onMakeCode={(typed) => void makeCode(typed)} onCodeOnPaper={() => setCode(null)} open={openChecks ?? 0}
           onSignOff={() => print(signOffSheet({ hospital, ward }, kept.records, board, counts))} onNumbers={() => print(numberListSheet({ hospital, ward }, view, targets))}
           onExport={() => goTo({ at: 'export' })} onClose={() => void close()}
+          archive={<ArchivePanel archives={archive.archives} state={archive.state} onWrite={archive.write} onKeep={archive.keep} onStop={archive.stop} />}
+          figures={statistics[0]?.lines ?? []} onStatistics={() => print({ kind: 'statistics', hospital, ward, sections: statistics })}
         />
       )}
     </ReconcileDesk>

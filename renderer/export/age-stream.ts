@@ -33,6 +33,20 @@ export async function decryptPieces(identity: AgeIdentity, file: Uint8Array, pau
   }
 }
 
+/** Does this key open the beginning of an age file that holds a ZIP? The end of the file need not be here. */
+export async function opensHead(identity: AgeIdentity, head: Uint8Array): Promise<boolean> {
+  const decrypter = new Decrypter()
+  decrypter.addIdentity(identity)
+  try {
+    const reader = (await decrypter.decrypt(streamOf([head], () => Promise.resolve()))).getReader()
+    const { value } = await reader.read()
+    await reader.cancel().catch(() => undefined) // what is cut off behind the head is no news
+    return value !== undefined && value[0] === 0x50 && value[1] === 0x4b
+  } catch {
+    return false
+  }
+}
+
 const slice = 256 * 1024
 
 function streamOf(pieces: readonly Uint8Array[], pause: Pause): ReadableStream<Uint8Array> {

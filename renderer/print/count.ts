@@ -6,6 +6,7 @@ import { labelSheets } from './label-page.tsx'
 import { auditHeadFlow } from './audit-head-flow.ts'
 import { censusFlow } from './census-flow.ts'
 import { continuityFlow } from './continuity-flow.ts'
+import { erasureFlow, statisticsFlow } from './closing-flows.ts'
 import { conformanceFlow } from './conformance-flow.ts'
 import { pagesOf, type Flow } from './flow.ts'
 import { handOverFlow } from './hand-over-flow.ts'
@@ -39,6 +40,8 @@ export function partsOf(sheet: Sheet): readonly Part[] {
     case 'sign-off':
     case 'number-list':
     case 'worklist':
+    case 'erasure':
+    case 'statistics':
       return flowsOf(sheet).map(({ patient, flow }) => ({ patients: patient === null ? [] : [patient], sheets: pagesOf(flow).length }))
     case 'flowsheet':
     case 'orders':
@@ -64,7 +67,7 @@ export function partsOf(sheet: Sheet): readonly Part[] {
   }
 }
 
-type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' | 'transfer' | 'continuity-code' | 'sign-off' | 'number-list' | 'worklist' }>
+type Flowing = Extract<Sheet, { readonly kind: 'hand-over' | 'incident-report' | 'inventory' | 'audit-head' | 'drill-log' | 'conformance' | 'census' | 'transfer' | 'continuity-code' | 'sign-off' | 'number-list' | 'worklist' | 'erasure' | 'statistics' }>
 
 /** The documents of a sheet, each beginning with its own page 1: a hand-over has one a patient. `printed` carries the number of its first page. */
 export function flowsOf(sheet: Flowing): readonly { readonly patient: PatientId | null; readonly flow: Flow; readonly printed: Printed }[] {
@@ -101,6 +104,10 @@ function documentsOf(sheet: Flowing): readonly { readonly patient: PatientId | n
       return [{ patient: null, flow: numberListFlow(sheet) }]
     case 'worklist':
       return [{ patient: null, flow: worklistFlow(sheet) }]
+    case 'erasure':
+      return [{ patient: null, flow: erasureFlow(sheet) }]
+    case 'statistics':
+      return [{ patient: null, flow: statisticsFlow(sheet) }]
     case 'conformance':
       return [{ patient: null, flow: conformanceFlow(sheet) }]
   }

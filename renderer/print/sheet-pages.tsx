@@ -51,6 +51,8 @@ export function SheetPages({ sheet }: { readonly sheet: Sheet }) {
       return <Flows sheet={sheet} mark="災害時記録" note="(後日電子カルテへ転記)" />
     case 'sign-off':
     case 'number-list':
+    case 'erasure':
+    case 'statistics':
     case 'inventory':
     case 'audit-head':
     case 'drill-log':

@@ -6,6 +6,7 @@ import type { CalendarDate, Instant } from '#domain/time.ts'
 import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet } from './band-sheets.ts'
 import type { CensusSheet } from './census-sheet.ts'
 import type { ChartSheet } from './chart/paper.ts'
+import type { ErasureSheet, StatisticsSheet } from './closing-sheets.ts'
 import type { ContinuitySheet } from './continuity-sheet.ts'
 import type { ConformanceSheet } from './conformance-sheet.ts'
 import type { AuditHeadSheet, DrillLogSheet, IncidentReportSheet, InventorySheet } from './station-sheets.ts'
@@ -19,7 +20,7 @@ export type Sheet =
   | PosterSheet | RunnerSheet | HandOverSheet
   | IncidentReportSheet | InventorySheet | AuditHeadSheet | DrillLogSheet
   | ConformanceSheet | CensusSheet | TransferSheet | ContinuitySheet | ChartSheet
-  | SignOffSheet | NumberListSheet | WorklistSheet
+  | SignOffSheet | NumberListSheet | WorklistSheet | ErasureSheet | StatisticsSheet
   | WristbandSheet | BedCardSheet | SpecimenLabelSheet | DocumentLabelSheet | BlankNumberSheet | LabelTestSheet
 
 /** A sheet as a screen asks for it: when, by whom and under which number it is printed is added by session/printing.ts. */

@@ -6,7 +6,7 @@ import type { Hand } from '#domain/ports.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { readingAccounts } from '#domain/station.ts'
 import type { Instant } from '#domain/time.ts'
-import { buildExport, type BuildFault } from '../export/build-export.ts'
+import { buildExport, type BuildFault, type BuiltExport } from '../export/build-export.ts'
 import { proveExport, type ProveFault } from '../export/prove-export.ts'
 import type { DrawPdf } from '../print/print-sheet.tsx'
 import { patientPdfs } from './export-pdf.ts'
@@ -21,11 +21,28 @@ export type ExportHooks = { readonly step: (step: ExportStep, done: number, of: 
 export type Exported = { readonly fileName: string; readonly path: string; readonly sha256: Output<'export:write'>['sha256']; readonly bytes: number; readonly entries: number; readonly end: { readonly seq: number; readonly head: string }; readonly readBackAt: Instant }
 export type ExportFault = Fault | BuildFault | ProveFault | { readonly code: 'stopped' }
 
+type Carded = StationStatus & { readonly card: NonNullable<StationStatus['card']> }
+
 /**
  * Writes every record into one encrypted, signed file, reads it back from where it lies, and opens it there
  * with a key made for this proof alone. Only then is it done, and only then does an entry say so.
  */
-export async function exportRecords(bridge: Bridge, hand: Hand, status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, open: OpenWard, standing: Standing, { folder, pdf }: ExportAsked, hooks: ExportHooks): Promise<Result<Exported, ExportFault>> {
+export async function exportRecords(bridge: Bridge, hand: Hand, status: Carded, open: OpenWard, standing: Standing, { folder, pdf }: ExportAsked, hooks: ExportHooks): Promise<Result<Exported, ExportFault>> {
+  const made = await makeExport(bridge, hand, status, open, standing, pdf, hooks)
+  if (!made.ok) return made
+  const { built, end: { seq, head } } = made.value
+  const written = await writeProved(bridge, folder, built, hooks)
+  if (!written.ok) return written
+  const file = { sha256: built.sha256, bytes: built.bytes.length }
+  await bridge.call('export:done', { ...file, upTo: seq })
+  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'export-made', patient: null, at: null, body: { ...file, entries: built.counts.entries, recipients: built.recipients } }, standing)
+  return ok({ fileName: built.fileName, path: written.value.path, ...file, entries: built.counts.entries, end: { seq, head }, readBackAt: hand.now() })
+}
+
+export type MadeExport = { readonly built: BuiltExport; /** The last frame that is in it. */ readonly end: { readonly seq: number; readonly head: string } }
+
+/** Everything up to now as one file in memory. */
+export async function makeExport(bridge: Bridge, hand: Hand, status: Carded, open: OpenWard, standing: Standing, pdf: DrawPdf | null, hooks: ExportHooks): Promise<Result<MadeExport, ExportFault>> {
   const input = await collect(bridge, hand, status, open, hooks)
   if (!input.ok) return input
   const drawn = pdf === null ? ok([]) : await patientPdfs({ bridge, pdf }, input.value, { by: standing.by, opened: status.card.opened.length, of: readingAccounts(status.card).length }, { drawn: (done, of) => hooks.step('drawing', done, of), isStopped: hooks.isCancelled })
@@ -38,21 +55,20 @@ export async function exportRecords(bridge: Bridge, hand: Hand, status: StationS
       return signed.ok ? ok(signed.value.minisig) : signed
     },
   }, drawn.value)
-  if (!built.ok) return built
-  hooks.step('writing', 0, 1)
-  const written = await bridge.call('export:write', { folder, fileName: built.value.fileName, bytes: new Uint8Array(built.value.bytes), comment: built.value.comment })
-  if (!written.ok) return written
-  hooks.step('reading-back', 0, 1)
-  const proven = await proveExport(written.value.read, built.value.proof)
-  if (!proven.ok) return proven
-  const { seq, head } = input.value.chain.incident
-  const made = { sha256: built.value.sha256, bytes: built.value.bytes.length }
-  await bridge.call('export:done', { ...made, upTo: seq })
-  await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'export-made', patient: null, at: null, body: { ...made, entries: built.value.counts.entries, recipients: built.value.recipients } }, standing)
-  return ok({ fileName: built.value.fileName, path: written.value.path, ...made, entries: built.value.counts.entries, end: { seq, head }, readBackAt: hand.now() })
+  return built.ok ? ok({ built: built.value, end: input.value.chain.incident }) : built
 }
 
-async function collect(bridge: Bridge, hand: Hand, status: StationStatus & { readonly card: NonNullable<StationStatus['card']> }, open: OpenWard, hooks: ExportHooks): Promise<Result<ExportInput, ExportFault>> {
+/** Written, read back from where it lies, and opened there. */
+export async function writeProved(bridge: Bridge, folder: string, built: BuiltExport, hooks: Pick<ExportHooks, 'step'>): Promise<Result<{ readonly path: string }, ExportFault>> {
+  hooks.step('writing', 0, 1)
+  const written = await bridge.call('export:write', { folder, fileName: built.fileName, bytes: new Uint8Array(built.bytes), comment: built.comment })
+  if (!written.ok) return written
+  hooks.step('reading-back', 0, 1)
+  const proven = await proveExport(written.value.read, built.proof)
+  return proven.ok ? ok({ path: written.value.path }) : proven
+}
+
+async function collect(bridge: Bridge, hand: Hand, status: Carded, open: OpenWard, hooks: ExportHooks): Promise<Result<ExportInput, ExportFault>> {
   const whole = await readAll(bridge, status, open.dek, hooks.isCancelled, (done, of) => hooks.step('collecting', done, of))
   if (!whole.ok) return whole
   if (status.incident === null) return err({ code: 'not-now' })

@@ -2,6 +2,7 @@ import { identityOf } from '#domain/identity/identity.ts'
 import type { Persons } from '#domain/identity/persons.ts'
 import type { PatientId } from '#domain/ids.ts'
 import { kinds } from '#domain/log/kinds.ts'
+import { statisticsOf, statisticsSections, type StatisticsSection } from '#domain/merge/statistics.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import type { Board, countsByKind } from '#domain/reconcile/board.ts'
 import { checkWords } from '#domain/reconcile/checks.ts'
@@ -49,4 +50,10 @@ export function worklistSheet(place: Place, rows: readonly RecordRow[], view: Wa
       }
     }),
   }
+}
+
+/** The figures of this station's whole record, as the command line counts them. */
+export function stationStatistics({ letters, ward }: { readonly letters: string; readonly ward: string }, records: readonly Numbered[]): readonly StatisticsSection[] {
+  const entries = records.map(({ entry }) => ({ entry, from: letters })).toSorted((one, other) => (one.entry.at < other.entry.at ? -1 : one.entry.at > other.entry.at ? 1 : 0))
+  return statisticsSections(statisticsOf({ entries, stations: [{ letters, ward }] }))
 }

@@ -89,6 +89,8 @@ export type Place =
   | { readonly at: 'plan' }
   | { readonly at: 'maintenance' }
   | { readonly at: 'reference' }
+  /** A closed record is erased, or the certificate printed of one that was. */
+  | { readonly at: 'erase' }
   | { readonly at: 'seal-check' }
   | { readonly at: 'inventory' }
   | { readonly at: 'drill' }

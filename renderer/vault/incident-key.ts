@@ -110,6 +110,14 @@ export function readIncidentKeysText(
   return header.ok ? ok({ header: header.value, wrapped: wrapped.value }) : header
 }
 
+/** The wrapped data key of such a text, of whatever roster. Says nothing about who wrapped it. Null: there is none to be read. */
+export function wrappedKeyIn(text: string): Uint8Array | null {
+  const json = readJson(utf8ToBytes(text))
+  const keys = IncidentKeysText.safeParse(json.ok ? json.value : null)
+  const wrapped = keys.success ? unarmored(keys.data.wrapped) : null
+  return wrapped?.ok === true ? wrapped.value : null
+}
+
 function isFor(header: IncidentHeader, roster: Roster): boolean {
   return (
     header.rosterHash === rosterHash(roster) &&

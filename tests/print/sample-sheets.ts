@@ -1,11 +1,12 @@
 import { SealedCode } from '#domain/access/code.ts'
 import { conformance } from '#domain/conformance/conformance.ts'
-import { PatientId, StaffNumber } from '#domain/ids.ts'
+import { IncidentId, PatientId, Sha256, StaffNumber } from '#domain/ids.ts'
 import { labelGrids, noShift } from '#domain/print/label-grid.ts'
 import { SheetSerial } from '#domain/print/serial.ts'
 import { CalendarDate, Instant } from '#domain/time.ts'
 import type { NumberListSheet, SignOffSheet, WorklistSheet } from '#renderer/print/reconcile-sheets.ts'
 import type { BedCardSheet, BlankNumberSheet, DocumentLabelSheet, LabelTestSheet, SpecimenLabelSheet, WristbandSheet, Worn } from '#renderer/print/band-sheets.ts'
+import type { ErasureSheet, StatisticsSheet } from '#renderer/print/closing-sheets.ts'
 import type { CensusSheet } from '#renderer/print/census-sheet.ts'
 import type { ConformanceSheet } from '#renderer/print/conformance-sheet.ts'
 import type { ContinuitySheet } from '#renderer/print/continuity-sheet.ts'
@@ -129,6 +130,22 @@ const longSignOff: SignOffSheet = { ...signOff, ...longPlaced, counts: Array.fro
 export const numberList: NumberListSheet = { kind: 'number-list', ...placed, lines: Array.from({ length: 40 }, (_, at) => ({ number: `D-AF-00${101 + at}-4`, alias: at % 3 === 0 ? 'ツバメ クジャク' : '', name: at % 3 === 0 ? '◇ ツバメ クジャク' : '髙﨑 德子', hospitalId: at % 5 === 0 ? '' : `000${31_842 + at}`, decision: at % 5 === 0 ? '分からない' : '同じ人', by: '山田 花子・佐藤 美咲', at: Instant.parse('2026-11-15T14:44:02.000Z') })) }
 export const worklist: WorklistSheet = { kind: 'worklist', ...placed, lines: Array.from({ length: 60 }, (_, at) => ({ seq: at % 7 === 0 ? `FA ${at}` : String(1000 + at), priority: at < 20 ? 'A' : 'B', status: '未着手', what: at % 4 === 0 ? '紙 経過表（手書き）' : '与薬・注射', who: 'D-AF-00123-4\n髙﨑 德子', hospitalId: '00031842', at: Instant.parse('2026-11-15T14:44:02.000Z'), author: '山田 花子', typist: '' })) }
 
+const eraser = { event: 'incident-erased', incident: IncidentId.parse('01934f00-0000-7000-8000-00000000000a'), end: { seq: 4812, head: Sha256.parse(hash('0b7e21')) }, entries: 4120, by: StaffNumber.parse('IT-104'), second: StaffNumber.parse('R-007') } as const
+const kept = (medium: 1 | 2, oneDevice: 'none-at-hand' | null) => ({ medium, sha256: Sha256.parse(hash(medium === 1 ? '3f0a91' : 'c2b7de')), bytes: 18_204_411, upTo: 4790, oneDevice, at: Instant.parse('2026-12-01T05:20:00.000Z') })
+export const erasure: ErasureSheet = {
+  kind: 'erasure', ...placed, erasedAt: Instant.parse('2026-12-04T01:12:00.000Z'), finished: { at: Instant.parse('2026-12-04T01:12:04.000Z'), secondJournal: 'unreachable' },
+  erased: { ...eraser, archives: [kept(1, null), kept(2, 'none-at-hand')], left: { exports: 3, continuity: 2, plain: 1, transfers: 4, audits: 1, prints: 212 } },
+}
+const statisticsLine = (ja: string, en: string, value: string) => ({ ja, en, value })
+export const statistics: StatisticsSheet = {
+  kind: 'statistics', ...placed,
+  sections: [
+    { ja: 'まとめ', en: 'Summary', lines: [statisticsLine('登録した患者', 'Patients registered', '48'), statisticsLine('記録', 'Records', '4120'), statisticsLine('最初の記録', 'First record', '2026-11-15 23:48'), statisticsLine('最後の記録', 'Last record', '2026-11-22 14:40'), statisticsLine('開封から最初の登録まで（分）', 'Minutes from opening to the first patient', '4'), statisticsLine('うち訂正', 'Of them corrected', '31')] },
+    { ja: 'トリアージ（患者ごとに最後のもの）', en: 'Triage (the last of each patient)', lines: [statisticsLine('◆ I 赤 最優先治療群', '◆ I red, immediate', '6'), statisticsLine('■ 0 黒 死亡・不処置群（トリアージの結果。死亡確認ではない）', '■ 0 black, dead or expectant (a triage result, not a confirmation of death)', '1')] },
+  ],
+}
+const longStatistics: StatisticsSheet = { ...statistics, ...longPlaced, sections: [...statistics.sections, { ja: '日ごとの記録', en: 'Records by day', lines: Array.from({ length: 90 }, (_, at) => statisticsLine(`2026-11-${at}（登録 48名）`, `2026-11-${at} (48 registered)`, '99999')) }] }
+
 export const worn: Worn = {
   id: PatientId.parse('01934f00-0000-7000-8000-000000000001'), number: 'D-AF-00123-4', name: '髙﨑 德子', kana: 'タカサキ ノリコ', alias: '',
   birth: '1951-03-14(昭26) 75歳', shortBirth: '1951-03-14 75歳', sex: '女', bed: '412-2', allergy: 'あり', bandsBefore: 0,
@@ -165,6 +182,6 @@ export const sheets: Readonly<Record<string, Sheet>> = {
   poster, 'poster-a3': { ...poster, paper: 'A3' }, 'poster-long': longPoster, 'poster-drill': { ...poster, printed: { ...printed, realm: 'drill', serial: SheetSerial.parse('T-AF-000001') } },
   runner, 'runner-long': longRunner, 'hand-over': handOver, 'hand-over-heavy': heavyHandOver, 'incident-report': incidentReport, 'incident-report-long': longReport,
   ...bandSheets, ...chartSheets,
-  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, 'sign-off': signOff, 'sign-off-long': longSignOff, 'number-list': numberList, worklist, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer, 'continuity-code': continuityCode,
+  inventory, 'inventory-long': longInventory, 'audit-head': auditHead, 'drill-log': drillLog, 'sign-off': signOff, 'sign-off-long': longSignOff, 'number-list': numberList, worklist, erasure, 'erasure-cut': { ...erasure, ...longPlaced, finished: null }, statistics, 'statistics-long': longStatistics, census, 'census-long': longCensus, transfer, 'transfer-long': longTransfer, 'continuity-code': continuityCode,
   'not-recorded': { ...poster, printed: { ...printed, head: null, serial: null } },
 }

@@ -87,6 +87,7 @@ export const places: { readonly [K in Kind]: Maker<K> | OverAnother | Trace | No
   'record-transcribed': 'nowhere',
   'sheet-listed': 'nowhere',
   'check-signed': 'audit',
+  'archive-labelled': 'nowhere',
 }
 
 /** What a record became. One that was taken back and left nothing of its own behind keeps its text, marked as entered in error. */

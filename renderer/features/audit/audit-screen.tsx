@@ -44,6 +44,8 @@ export type AuditScreenProps = {
   readonly onPrint: () => void
   readonly exported: Exported
   readonly onExport: () => void
+  /** Certificates of what was erased; null: nothing was. */
+  readonly onCertificates: (() => void) | null
   /** Null while sealed or locked. */
   readonly openings: readonly AuditRow[] | null
   /** Records outside their author's usual duties, newest first. */
@@ -54,7 +56,7 @@ export type AuditScreenProps = {
 
 /** What the machine itself recorded, readable without any key; and, while open, who opened whose chart. */
 export function AuditScreen({
-  journal, onJournal, hasIncident, events, now, head, typed, onTyped, isTypedBad, verification, onVerify, onStop, onPrint, exported, onExport, openings, duties, nameOf, onBack,
+  journal, onJournal, hasIncident, events, now, head, typed, onTyped, isTypedBad, verification, onVerify, onStop, onPrint, exported, onExport, onCertificates, openings, duties, nameOf, onBack,
 }: AuditScreenProps) {
   const say = useWords(words)
   const panel = useId()
@@ -75,6 +77,7 @@ export function AuditScreen({
           <Button keys={['Esc']} onPress={onBack}>{say.back}</Button>
           <FootNote>{tab === 'events' || openings === null ? say.noKey : ''}</FootNote>
           <Button icon={Printer} onPress={onPrint}>{say.verify.print}</Button>
+          {onCertificates !== null && <Button icon={Printer} onPress={onCertificates}>{say.certificates}</Button>}
           <Button icon={FileOutput} onPress={onExport}>{say.exported.act}</Button>
         </>
       }

@@ -63,6 +63,7 @@ export const words = {
     clock: { ja: '時計', en: 'Clock' },
     copies: { ja: '控え・書き出し', en: 'Copies' },
   },
+  certificates: { ja: '消去証明書を印刷する', en: 'Print erasure certificates' },
   exported: {
     act: { ja: '監査だけを書き出す', en: 'Export the audit alone' },
     running: { ja: '監査を書き出しています…', en: 'Exporting the audit…' },

@@ -109,6 +109,7 @@ export function EntryText({ entry, placeOf, row = ours }: { readonly entry: Entr
     case 'record-transcribed':
     case 'sheet-listed':
     case 'check-signed':
+    case 'archive-labelled':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)
   }
 }

@@ -264,6 +264,15 @@ export const topics = {
       three: { ja: 'アカウントを廃止するまでは、運用に戻せます。', en: 'Until the accounts are retired it can be resumed.' },
     },
   },
+  erase: {
+    title: { ja: '記録の消去', en: 'Erasing a record' },
+    what: { ja: '終わった非常時の記録を、この端末から消します。急ぎません。', en: 'Erases the record of an ended emergency from this PC. There is no hurry.' },
+    now: {
+      one: { ja: '情報システムの人が、保守のパスフレーズを入れます。', en: 'Hospital IT enters the passphrase of maintenance.' },
+      two: { ja: '保管した媒体を1つずつ差し込み、フォルダを選んで読み直します。', en: 'Put in the archive media one after the other and choose the folder.' },
+      three: { ja: '別の人が復旧責任者の鍵を入れます。消した後に証明書を印刷します。', en: 'Another person enters the recovery officer’s key. Print the certificate afterwards.' },
+    },
+  },
   people: {
     title: { ja: '記録者', en: 'Who writes' },
     what: { ja: '記録を書く人の交代、PIN、再開コードです。', en: 'Change of who writes, PINs and restart codes.' },

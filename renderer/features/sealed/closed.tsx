@@ -1,4 +1,4 @@
-import { KeyRound, List, ListChecks, Mail, Wrench } from 'lucide-react'
+import { KeyRound, List, ListChecks, Mail, Trash2, Wrench } from 'lucide-react'
 import type { StationLetters } from '#domain/number/ward-number.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
@@ -9,7 +9,7 @@ import { words } from './words.ts'
 import css from './sealed.module.css'
 
 /** An emergency is over and every account is retired: nothing opens this station until new envelopes are made. */
-export function Closed({ letters, retired, isBegun, onRenew, onInventory, onPlan, onAudit, onMaintenance }: {
+export function Closed({ letters, retired, isBegun, onRenew, onInventory, onPlan, onAudit, onMaintenance, onErase }: {
   readonly letters: StationLetters
   /** Numbers of the envelopes that open nothing any more. */
   readonly retired: readonly number[]
@@ -20,6 +20,8 @@ export function Closed({ letters, retired, isBegun, onRenew, onInventory, onPlan
   readonly onPlan: () => void
   readonly onAudit: () => void
   readonly onMaintenance: () => void
+  /** Erasing the record that was closed, and its certificate. */
+  readonly onErase: () => void
 }) {
   const say = useWords(words)
   return (
@@ -45,6 +47,7 @@ export function Closed({ letters, retired, isBegun, onRenew, onInventory, onPlan
             <Button icon={List} onPress={onAudit}>{say.audit}</Button>
             <Button icon={Mail} onPress={onInventory}>{say.inventoryOpen}</Button>
             <Button icon={ListChecks} onPress={onPlan}>{say.plan}</Button>
+            <Button icon={Trash2} onPress={onErase}>{say.closed.erase}</Button>
             <Button icon={Wrench} onPress={onMaintenance}>{say.maintenance}</Button>
           </div>
         </Section>

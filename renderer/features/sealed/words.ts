@@ -10,6 +10,7 @@ export const words = {
     story: { ja: '使った封筒はすべて廃止しました。新しい封筒を作って封印するまで、この端末は非常時に使えません。', en: 'All envelopes were retired. Until new ones are made and sealed, this station cannot be used in an emergency.' },
     notReady: { ja: '次の非常時に備えて、早めに作ります。', en: 'Make them soon, before the next emergency.' },
     renew: { ja: '新しい封筒を作る', en: 'Make new envelopes' },
+    erase: { ja: '記録の消去', en: 'Erase the record' },
     goOn: { ja: '封筒づくりを続ける', en: 'Go on making envelopes' },
   },
   peace: { ja: '平常時', en: 'in ordinary times' },

@@ -5,8 +5,9 @@ import type { ExportedEntry } from '#domain/export/input.ts'
 import type { Manifest } from '#domain/export/manifest.ts'
 import { StationId } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'
+import type { BodyOf } from '#domain/log/kinds.ts'
 import { mergeExports } from '#domain/merge/merge.ts'
-import { statisticsOf } from '#domain/merge/statistics.ts'
+import { statisticsOf, statisticsSections } from '#domain/merge/statistics.ts'
 import { StationLetters } from '#domain/number/ward-number.ts'
 import { aPatient, aStanding, anEntry, anInstant, entryId, noVitalSigns, patientId, testId } from '#tests/builders.ts'
 import { headAt } from '#tests/export/fixture.ts'
@@ -74,4 +75,19 @@ it('[MERGE-5] the statistics count every entry once, by kind, day and station, a
   expect(figures).toMatchObject({ stations: 2, patients: 1, entries: 4 })
   for (const sum of [figures.byKind.map(({ count }) => count), figures.byDay.map(({ entries }) => entries), figures.byStation.map(({ entries }) => entries)]) expect(sum.reduce((a, b) => a + b, 0)).toBe(4)
   expect(JSON.stringify(figures)).not.toContain('花子')
+})
+
+it('[EXP-21] the statistics tell ways of registration, last triage, stays, corrections, paper and the minutes to the first patient, without what was struck', () => {
+  const triage = (id: number, patient: number, decided: 'I' | 'III') => anEntry('triage-decided', { id: entryId(id), patient: patientId(patient), body: { ...anEntry('triage-decided').body, method: 'clinical', ruleSet: null, values: null, who: null, suggested: null, decided } as BodyOf<'triage-decided'> })
+  const entries = [
+    anEntry('incident-told', { at: anInstant('2026-11-20T06:00:00.000Z') }), { ...aPatient(), at: anInstant('2026-11-20T06:07:00.000Z') },
+    triage(20, 1, 'I'), triage(21, 1, 'III'), triage(22, 2, 'I'), anEntry('death-confirmed', { id: entryId(23) }),
+    anEntry('entry-struck', { id: entryId(24), body: { struck: entryId(23), reason: '誤り' } }), anEntry('entry-struck', { id: entryId(25), body: { struck: entryId(26), reason: '誤り', replacement: entryId(27) } }),
+    anEntry('sheet-printed', { id: entryId(28), body: { form: 'orders', serials: [], sheets: 3, patient: null } }),
+  ]
+  const of = statisticsOf({ entries: entries.map((entry) => ({ entry, from: 'AF' })), stations: [{ letters: 'AF', ward: '3階西' }] })
+  expect(of).toMatchObject({ minutesToFirstPatient: 7, corrected: 1, struck: 2, deaths: 0, sheets: 3, byTriage: [{ what: 'I', count: 1 }, { what: 'III', count: 1 }] })
+  expect(of.byWay.reduce((sum, { count }) => sum + count, 0)).toBe(1)
+  const lines = statisticsSections(of).flatMap((section) => section.lines)
+  expect(lines.find(({ en }) => en === 'Minutes from opening to the first patient')?.value).toBe('7')
 })

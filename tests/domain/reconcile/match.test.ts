@@ -126,10 +126,10 @@ describe('who of the hospital’s list it is', () => {
   })
 })
 
-function boardFrom(entries: readonly Entry[], more: { readonly doubles?: readonly Double[] | null; readonly drafts?: Parameters<typeof boardOf>[0]['drafts'] } = {}): Board {
+function boardFrom(entries: readonly Entry[], more: { readonly doubles?: readonly Double[] | null; readonly drafts?: Parameters<typeof boardOf>[0]['drafts']; readonly missingMedia?: Parameters<typeof boardOf>[0]['missingMedia'] } = {}): Board {
   const records = inJournal(entries)
   const view = wardOf(records)
-  return boardOf({ view, persons: personsOf(view), records, rows: recordsOf(records), doubles: more.doubles === undefined ? [] : more.doubles, drafts: more.drafts ?? [], series: { realm: 'real', letters: letters() } })
+  return boardOf({ view, persons: personsOf(view), records, rows: recordsOf(records), doubles: more.doubles === undefined ? [] : more.doubles, drafts: more.drafts ?? [], series: { realm: 'real', letters: letters() }, missingMedia: more.missingMedia ?? [] })
 }
 const state = (board: Board, check: Check) => board.checks.find((one) => one.check === check) ?? never()
 const open = (entries: readonly Entry[], check: Check) => state(boardFrom(entries), check).open.map(({ entry, patient, text }) => entry ?? patient ?? text)
@@ -236,4 +236,13 @@ describe('what is copied and listed', () => {
     ])
     expect(targetsOf(view, personsOf(view)).get(patientId(2))?.hospitalId).toBeNull()
   })
+})
+
+test('[ERASE-10] without two archives that count the emergency closes only under the name and reason of a person, and a record written later opens that again', () => {
+  const none = boardFrom([], { missingMedia: [1, 2] })
+  expect(state(none, 'archives')).toMatchObject({ isClosed: false, open: [{ text: '1' }, { text: '2' }] })
+  expect(none.mayClose).toBe(false)
+  expect(boardFrom([signed('archives', 2)], { missingMedia: [1, 2] }).mayClose).toBe(true)
+  expect(boardFrom([signed('archives', 1)], { missingMedia: [1, 2] }).mayClose).toBe(false)
+  expect(boardFrom([], { missingMedia: [] }).mayClose).toBe(true)
 })

@@ -21,7 +21,7 @@ describe('a verification', () => {
     const typed = [status.stationEnd, status.incident?.end ?? status.stationEnd].map(({ seq, head }) => printedHead(seq, head).toLowerCase()).join('\n')
     const closed = await verifyAudit(bridgeOf(running), status, null, readTypedHeads(typed) ?? [], () => false)
     const results = closed.ok ? new Map(closed.value.compared.map(({ what, result }) => [what, result])) : new Map()
-    expect(Object.fromEntries(results)).toEqual({ chain: 'agrees', links: 'agrees', 'station-key': 'agrees', card: 'agrees', mark: 'agrees', 'second-journal': 'absent', 'printed-head': 'agrees' })
+    expect(Object.fromEntries(results)).toEqual({ chain: 'agrees', erasure: 'absent', links: 'agrees', 'station-key': 'agrees', card: 'agrees', mark: 'agrees', 'second-journal': 'absent', 'printed-head': 'agrees' })
     const open = await verifyAudit(bridgeOf(running), status, made.dek, [], () => false)
     expect(open.ok && open.value.compared.find(({ what }) => what === 'inner-chain')).toMatchObject({ result: 'agrees' })
     const other = await verifyAudit(bridgeOf(running), status, null, readTypedHeads('3 00000-00000') ?? [], () => false)

@@ -1,7 +1,10 @@
 import { useState } from 'react'
 import { identityOf } from '#domain/identity/identity.ts'
 import { personsOf } from '#domain/identity/persons.ts'
+import type { Archives } from '#domain/erasure/archive.ts'
+import { Sha256 } from '#domain/ids.ts'
 import type { Entry } from '#domain/log/entry.ts'
+import { statisticsOf, statisticsSections } from '#domain/merge/statistics.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { boardOf, countsByKind } from '#domain/reconcile/board.ts'
 import { comparedPeople, compareWithList, listedOfReference } from '#domain/reconcile/candidates.ts'
@@ -12,6 +15,7 @@ import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { CalendarDate } from '#domain/time.ts'
 import { wardOf } from '#domain/view/ward.ts'
 import { registeredPatients } from '#domain/view/ward-lists.ts'
+import { ArchivePanel } from '#renderer/features/reconcile/archive-panel.tsx'
 import { CheckPanel } from '#renderer/features/reconcile/check-panel.tsx'
 import { ClosePanel } from '#renderer/features/reconcile/close-panel.tsx'
 import { CopyView, type Mode } from '#renderer/features/reconcile/copy-view.tsx'
@@ -52,7 +56,7 @@ const view = wardOf(records)
 const persons = personsOf(view)
 const targets = targetsOf(view, persons)
 const rows = inWorkOrder(recordsOf(records), persons)
-const board = boardOf({ view, persons, records, rows, doubles: [], drafts: [], series: { realm: 'real', letters: letters() } })
+const board = boardOf({ view, persons, records, rows, doubles: [], drafts: [], series: { realm: 'real', letters: letters() }, missingMedia: [1, 2] })
 const counts = countsByKind(rows)
 const list: readonly ReferencePatient[] = [
   { hospitalId: '00031842', family: '高橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ', sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1948-05-30') }, phone: '090-0000-1234', stay: null, allergies: null },
@@ -112,6 +116,13 @@ function Working({ mode, of }: { readonly mode: Mode; readonly of: Entry | null 
   )
 }
 
+const archives = (count: number): Archives => ({ lastRecord: 4790, archives: ([1, 2] as const).slice(0, count).map((medium) => ({ medium, sha256: Sha256.parse('3f0a91c2'.repeat(8)), bytes: 18_204_411, upTo: 4790, oneDevice: null, at: at(26, 14, 20) })) })
+const figures = statisticsSections(statisticsOf({ entries: records.map(({ entry }) => ({ entry, from: 'AF' })), stations: [{ letters: 'AF', ward: '5階東病棟' }] }))[0]?.lines ?? []
+const closing = (is: 'resting' | 'one-device', kept: number) => ({
+  figures, onStatistics: nothing,
+  archive: <ArchivePanel archives={archives(kept)} state={is === 'resting' ? { is } : { is, medium: 2 }} onWrite={nothing} onKeep={nothing} onStop={nothing} />,
+})
+
 export const samples: readonly Sample[] = [
   { name: 'reconcile-match', render: () => <Matching comparing={{ is: 'compared', takenAt: '11/26 08:30', people: 85_000 }} chosen={0} /> },
   { name: 'reconcile-match-no-list', render: () => <Matching comparing={{ is: 'no-list' }} chosen={1} /> },
@@ -121,6 +132,7 @@ export const samples: readonly Sample[] = [
   { name: 'reconcile-beside', render: () => <Working mode="type" of={note} /> },
   { name: 'reconcile-checking', render: () => <Working mode="check" of={typedNote} /> },
   { name: 'reconcile-board', render: () => <Page tab="check"><CheckPanel board={board} counts={counts} isCompared nameOf={({ patient, text }) => [patient === null ? '' : nameOf(patient), text].join(' ').trim()} onLead={nothing} onSign={() => 'reason-empty'} /></Page> },
-  { name: 'reconcile-close', render: () => <Page tab="close"><ClosePanel code={null} onMakeCode={nothing} onCodeOnPaper={nothing} open={4} onSignOff={nothing} onNumbers={nothing} onExport={nothing} onClose={nothing} /></Page> },
-  { name: 'reconcile-close-ready', render: () => <Page tab="close"><ClosePanel code={{ code: '7K2M-07K2-M07K', holder: 'C-0007' }} onMakeCode={nothing} onCodeOnPaper={nothing} open={0} onSignOff={nothing} onNumbers={nothing} onExport={nothing} onClose={nothing} /></Page> },
+  { name: 'reconcile-close', render: () => <Page tab="close"><ClosePanel code={null} onMakeCode={nothing} onCodeOnPaper={nothing} open={4} onSignOff={nothing} onNumbers={nothing} onExport={nothing} onClose={nothing} {...closing('resting', 1)} /></Page> },
+  { name: 'reconcile-close-one-device', render: () => <Page tab="close"><ClosePanel code={null} onMakeCode={nothing} onCodeOnPaper={nothing} open={2} onSignOff={nothing} onNumbers={nothing} onExport={nothing} onClose={nothing} {...closing('one-device', 1)} /></Page> },
+  { name: 'reconcile-close-ready', render: () => <Page tab="close"><ClosePanel code={{ code: '7K2M-07K2-M07K', holder: 'C-0007' }} onMakeCode={nothing} onCodeOnPaper={nothing} open={0} onSignOff={nothing} onNumbers={nothing} onExport={nothing} onClose={nothing} {...closing('resting', 2)} /></Page> },
 ]

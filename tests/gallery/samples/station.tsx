@@ -50,7 +50,7 @@ export const samples: readonly Sample[] = [
     name: 'closed',
     render: () => (
       <ClosedPage title="非常時端末">
-        <Closed letters={station} retired={[1, 2, 3]} isBegun={false} onRenew={nothing} onInventory={nothing} onPlan={nothing} onAudit={nothing} onMaintenance={nothing} />
+        <Closed letters={station} retired={[1, 2, 3]} isBegun={false} onRenew={nothing} onInventory={nothing} onPlan={nothing} onAudit={nothing} onMaintenance={nothing} onErase={nothing} />
       </ClosedPage>
     ),
   },

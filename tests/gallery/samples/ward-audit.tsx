@@ -50,7 +50,7 @@ function AuditSample({ verification, exported = { kind: 'not-yet' }, isSealed = 
       <div style={{ height: '100%' }} ref={(place) => { if (tab !== null) place?.querySelectorAll<HTMLElement>('[role="tab"]')[tab]?.click() }}>
         <AuditScreen
           journal={journal} onJournal={setJournal} hasIncident={!isSealed} events={events} now={now} head="1302 7K2MQ-8H3RD"
-          typed="" onTyped={nothing} isTypedBad={false} verification={verification} onVerify={nothing} onStop={nothing} onPrint={nothing} exported={exported} onExport={nothing} openings={isSealed ? null : openings} duties={[]} onBack={nothing}
+          typed="" onTyped={nothing} isTypedBad={false} verification={verification} onVerify={nothing} onStop={nothing} onPrint={nothing} exported={exported} onExport={nothing} onCertificates={null} openings={isSealed ? null : openings} duties={[]} onBack={nothing}
           nameOf={(patient) => {
             const registered = ward.patients.get(patient)?.registered
             return registered === null || registered === undefined ? null : { name: shownName(registered.naming), number: registered.number }
