@@ -49,7 +49,7 @@ export function erasureFlow({ hospital, ward, erased, erasedAt, finished, printe
   }
 }
 
-const figureTable = (name: string): Table => ({ name, hasHead: false, rowMm: 6, columns: [{ head: '', width: 44 }, { head: '', width: 36 }, { head: '', width: 20, isMiddle: true }] })
+const figureTable = (name: string): Table => ({ name, hasHead: false, rowMm: 6, columns: [{ head: '項目', width: 44 }, { head: 'Item', width: 36 }, { head: '値', width: 20, isMiddle: true }] })
 
 /** For the after-action report: counts and times, of no patient. */
 export function statisticsFlow({ hospital, ward, sections, printed }: StatisticsSheet): Flow {
@@ -60,9 +60,9 @@ export function statisticsFlow({ hospital, ward, sections, printed }: Statistics
       { label: '病院', text: hospital }, { label: '病棟・端末', text: `${ward} ${printed.letters}` }, { label: '作成', text: moment(printed.at) },
       { label: '患者', text: `${summary.get('登録した患者') ?? '—'}名` }, { label: '記録', text: `${summary.get('記録') ?? '—'}件` }, { label: '期間', text: `${summary.get('最初の記録') ?? '—'} 〜 ${summary.get('最後の記録') ?? '—'}` },
     ],
-    pieces: sections.flatMap(({ ja, en, lines }): readonly Piece[] => [
-      heading(ja, en),
-      ...lines.map((line): Piece => ({ piece: 'row', table: figureTable(ja), cells: [label(line.ja), { text: line.en, look: 'english' }, line.value] })),
-    ]),
+    pieces: sections.flatMap(({ ja, en, lines }): readonly Piece[] => {
+      const table = figureTable(ja)
+      return [heading(ja, en), ...lines.map((line): Piece => ({ piece: 'row', table, cells: [label(line.ja), { text: line.en, look: 'english' }, line.value] }))]
+    }),
   }
 }

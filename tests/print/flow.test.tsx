@@ -106,7 +106,7 @@ function flowing(): readonly Parameters<typeof flowsOf>[0][] {
 }
 
 function isFlowing(sheet: Sheet): sheet is Parameters<typeof flowsOf>[0] {
-  return ['hand-over', 'incident-report', 'inventory', 'audit-head', 'drill-log', 'conformance', 'sign-off', 'number-list', 'worklist'].includes(sheet.kind)
+  return ['hand-over', 'incident-report', 'inventory', 'audit-head', 'drill-log', 'conformance', 'sign-off', 'number-list', 'worklist', 'erasure', 'statistics'].includes(sheet.kind)
 }
 
 /** What a reader sees of each page. */

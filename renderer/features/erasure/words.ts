@@ -45,7 +45,7 @@ export const words = {
   },
   officer: {
     title: { ja: '3　復旧責任者の鍵', en: '3 The recovery officer’s key' },
-    note: { ja: '別の人が。保管した記録を開けてみる', en: 'another person; it opens the archives' },
+    note: { ja: '別の人が開けてみる', en: 'another person opens' },
     staffNumber: { ja: '鍵を持つ人の職員番号', en: 'Staff number of who holds the key' },
     key: { ja: '秘密鍵', en: 'Secret key' },
     keyHint: { ja: 'AGE-SECRET-KEY-1…', en: 'AGE-SECRET-KEY-1…' },

@@ -1,0 +1,196 @@
+import { readdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { nodeDisk } from '#electron/node/disk/node-disk.ts'
+import { driver } from '../demo/drive.ts'
+import { copyCode, maintainer, openEnvelope, placeAndSeal, proveCodes, register, setUp } from '../demo/steps.ts'
+import { theExport, tomoshibi, tool } from './outside.ts'
+import { keepPrints, printedWords } from './printed.ts'
+import { aPlace, show, type Place, type Shown } from './station.ts'
+
+/** The end of an emergency, by keyboard: archived twice, closed, erased by two, certified, prepared and sealed again. */
+test.describe.configure({ mode: 'serial' })
+
+const keeper = 'R-0007'
+let place: Place
+let shown: Shown
+let page: Page
+let codes: Awaited<ReturnType<typeof setUp>>
+let number: string
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  place = await aPlace()
+  shown = await show(place)
+  page = shown.page
+  codes = await setUp(page)
+  await openEnvelope(page, 1, codes.envelopes[0] ?? '')
+  number = await register(page, { features: '60代くらい、青い上着', bed: '301' })
+  await page.keyboard.press('Escape')
+  await standDown()
+})
+test.afterAll(async () => {
+  await shown.app.close().catch(() => undefined) // closed already when a test failed
+  await place.drop()
+})
+
+/** With as little as the steps ask for. */
+async function standDown(): Promise<void> {
+  const at = driver(page)
+  await at.push('その他')
+  await at.push('非常時運用を解除する')
+  await at.sees('非常時運用を解除しますか')
+  await at.write('解除を判断した人', '副院長 見本')
+  await at.write('済んでいないものがあるまま進める理由', '掲示は後で外す')
+  for (const sees of ['患者を1人ずつ引き継ぎます', '何が起き、何をしたかを残します', '解除を始めてから、まだ書き出していません']) {
+    await at.press('Control+Enter')
+    await at.sees(sees)
+  }
+  await page.getByRole('checkbox', { name: 'バックアップなしで進める' }).focus()
+  await at.press('Space')
+  await at.press('Control+Enter')
+  await at.sees('非常時アカウントをすべて廃止しますか')
+  await page.getByRole('checkbox', { name: '封筒をすべて回収した' }).focus()
+  await at.press('Space')
+  await at.press('Control+Enter')
+  await at.sees('アカウントは廃止されました')
+}
+
+/** Pulls one stick out and puts the other in: the folder that is chosen is another medium. */
+const swap = async (out: 'one' | 'two' | null, into: 'one' | 'two' | null): Promise<void> => {
+  if (out !== null) await rename(place.exportTo, `${place.exportTo}-${out}`)
+  if (into !== null) await rename(`${place.exportTo}-${into}`, place.exportTo)
+}
+const around = (): string => join(place.exportTo, '..')
+
+test('[ERASE-2] [ERASE-10] the records lie on two media, read back and proved, before the emergency is closed', async () => {
+  test.setTimeout(120_000)
+  const at = driver(page)
+  await at.press('Alt+3')
+  await at.sees('点検（すべて 0 か、名前つき）')
+  await page.getByText('名簿と比べるまで分かりません').waitFor({ state: 'hidden' })
+  const signs = page.getByRole('button', { name: /^署名する(?!.*媒体)/ })
+  for (let left = await signs.count(); left > 0; left = await signs.count()) {
+    await signs.first().focus()
+    await at.press('Enter')
+    await page.getByRole('alertdialog').waitFor()
+    await at.write('残す理由', '紙の控えで足りる')
+    await at.press('Control+Enter')
+    await signs.nth(left - 1).waitFor({ state: 'detached' })
+  }
+  await at.press('Alt+4')
+  await at.sees(/この非常時を閉じる（点検が 1項目 残っています）/)
+  for (const [medium, label, where] of [[1, '非常時記録 その1', '診療情報管理室 金庫'], [2, '非常時記録 その2', '分院 書庫']] as const) {
+    const group = page.getByRole('group', { name: `媒体 ${medium}` })
+    for (const [field, text] of [['媒体に書いたこと', label], ['保管する場所', where]] as const) {
+      await group.getByLabel(field).focus()
+      await page.keyboard.insertText(text)
+    }
+  }
+  await at.push('フォルダを選び、媒体 1 に書き込む')
+  await page.getByRole('group', { name: '媒体 1' }).getByText('読み返して確認').waitFor({ timeout: 60_000 })
+  await at.push('フォルダを選び、媒体 2 に書き込む')
+  await at.sees('同じファイルがそこにあります')
+  await swap('one', null)
+  await at.push('フォルダを選び、媒体 2 に書き込む')
+  await page.getByRole('group', { name: '媒体 2' }).getByText('読み返して確認').waitFor({ timeout: 60_000 })
+  await at.sees('点検はすべて片付いたか、署名されています')
+})
+
+test('[EXP-21] the statistics for the report are on the screen, on paper, in the archive and on the command line', async () => {
+  const at = driver(page)
+  await at.sees('この非常時の数')
+  const archive = await theExport(place.exportTo)
+  const report = await tomoshibi('report', archive, '--identity', await officerFile())
+  expect(report).toContain('登録した患者 Patients registered: 1')
+  await tool('age', ['-d', '-i', await officerFile(), '-o', join(around(), 'archive.zip'), archive])
+  const table = await tool('unzip', ['-p', join(around(), 'archive.zip'), 'csv/statistics.csv'])
+  expect(table).toContain('登録した患者 Patients registered')
+  expect(await tool('minisign', ['-Vm', archive, '-p', join(place.exportTo, 'station.pub')])).toContain('verified')
+})
+
+async function officerFile(): Promise<string> {
+  const file = join(around(), 'officer.txt')
+  await writeFile(file, `${codes.officer}\n`, { mode: 0o600 })
+  return file
+}
+
+test('[ERASE-4] [ERASE-6] two people erase the record with both media in hand, and the certificate says what can still open it', async () => {
+  test.setTimeout(120_000)
+  const at = driver(page)
+  const next = shown.app.waitForEvent('window')
+  await at.push('この非常時を閉じる')
+  await page.getByRole('alertdialog').waitFor()
+  await at.leave('Control+Enter')
+  page = await next
+  const closed = driver(page)
+  await closed.push('記録の消去')
+  await closed.sees('この端末から、終わった非常時の記録を消します')
+  await expect(page.getByRole('button', { name: /^この記録を消去する/ })).toHaveAccessibleName(/1が済んでいない/)
+  await closed.write('情報システムの職員番号', maintainer.staffNumber)
+  await closed.write('保守のパスフレーズ', maintainer.passphrase)
+  await closed.push('パスフレーズを確かめる')
+  await closed.sees(`${maintainer.staffNumber} が確かめました`)
+  await swap('two', 'one')
+  await closed.push('媒体 1 のフォルダを選ぶ')
+  await closed.sees('中身も署名も合っています')
+  await closed.push('媒体 2 のフォルダを選ぶ')
+  await closed.sees('もう1つと同じファイルです')
+  await swap('one', 'two')
+  await closed.push('媒体 2 のフォルダを選ぶ')
+  await expect(page.getByText('中身も署名も合っています')).toHaveCount(2)
+  await closed.write('鍵を持つ人の職員番号', keeper)
+  await closed.write('秘密鍵', codes.officer)
+  await closed.push('鍵で開けてみる')
+  await closed.sees(`${keeper} が開けました`)
+  await closed.push('この記録を消去する')
+  await page.getByRole('alertdialog').waitFor()
+  await closed.press('Control+Enter')
+  await closed.sees('消去しました')
+  expect(await nodeDisk().tree(join(place.data, 'incidents'))).toEqual([])
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
+  await keepPrints(page)
+  await closed.push('消去証明書を印刷する')
+  const paper = await printedWords({ ...shown, page }, join(around(), 'certificate.pdf'))
+  for (const words of ['消去証明書', maintainer.staffNumber, keeper, '復旧責任者の鍵', '消すことは上書きではない', 'この証明が言わないこと']) expect(paper).toContain(words.replaceAll(' ', ''))
+  await closed.press('Escape')
+  await closed.sees('使った封筒はすべて廃止しました')
+})
+
+test('[ERASE-8] the folder verifies without the record, and the archive still opens with the officer’s key', async () => {
+  expect(await tomoshibi('verify', place.data)).toContain('was erased, and the station journal says so')
+  await tomoshibi('open', await theExport(place.exportTo), '--identity', await officerFile(), '--out', join(around(), 'opened'))
+  expect(await readdir(join(around(), 'opened'))).toContain('index.html')
+})
+
+test('[ERASE-12] sealed again with new accounts: old codes say why, the lists are gone, and numbers go on above', async () => {
+  test.setTimeout(240_000)
+  const at = driver(page)
+  await at.press('Control+Enter')
+  await at.choose('鍵', 1)
+  await at.press('Control+Enter')
+  await at.choose('プリンタ', 2)
+  await at.push('コードを作る')
+  const fresh = new Map<number, string>()
+  for (const envelope of [4, 5, 6]) {
+    await at.sees(`封筒 ${envelope}号のコード`)
+    fresh.set(envelope, await copyCode(page))
+  }
+  await at.sees('用紙はすべて紙になりました')
+  await at.press('Control+Enter')
+  await proveCodes(page, codes.officer, fresh)
+  await placeAndSeal(page, [4, 5, 6])
+  await at.sees('第2回の封印')
+  // The fourth of the list is envelope 1 of before; the first is the first of the new ones.
+  await openEnvelope(page, 1, fresh.get(4) ?? '', async (name) => {
+    if (name !== 'open-code') return
+    await at.choose('封筒の番号', 4)
+    await at.sees('この封筒は前の非常時のあと、使えなくなりました')
+    await at.choose('封筒の番号', 1)
+  })
+  const later = await register(page, { features: '70代くらい、白い杖', bed: '302' })
+  expect(countOf(later)).toBeGreaterThan(countOf(number))
+  expect(shown.complaints).toEqual([])
+})
+
+const countOf = (wardNumber: string): number => Number(wardNumber.split('-')[2])
