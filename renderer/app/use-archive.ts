@@ -17,7 +17,6 @@ export function useArchive(kept: DeskRecords) {
   const [archives, setArchives] = useState(nothingKept)
   const [state, setState] = useState<Archiving>({ is: 'resting' })
   const made = useRef<MadeExport | null>(null)
-  const labelled = useRef('')
   const stopped = useRef(false)
   const end = open.ward.end().seq
   const look = async (): Promise<Archives> => {
@@ -31,11 +30,8 @@ export function useArchive(kept: DeskRecords) {
   const hooks = (medium: Medium) => ({ step: (step: 'collecting' | 'drawing' | 'encrypting' | 'writing' | 'reading-back', done: number, of: number) => setState({ is: 'working', medium, step, done, of }), isCancelled: () => stopped.current })
 
   async function makeAndWrite(medium: Medium, labels: ArchiveLabels, folder: string): Promise<Result<unknown, ExportFault | { readonly code: 'not-saved-labels' }>> {
-    const text = JSON.stringify(labels)
-    if (labelled.current !== text) {
-      if (!(await kept.save({ id: EntryId.parse(hand.newId()), kind: 'archive-labelled', patient: null, at: null, body: labels }))) return err({ code: 'not-saved-labels' })
-      labelled.current = text
-    }
+    const isSaid = JSON.stringify(labelsIn(kept.now())) === JSON.stringify(labels)
+    if (!isSaid && !(await kept.save({ id: EntryId.parse(hand.newId()), kind: 'archive-labelled', patient: null, at: null, body: labels }))) return err({ code: 'not-saved-labels' })
     const { lastRecord } = await look()
     if (made.current === null || !holdsEverything({ upTo: made.current.end.seq }, { lastRecord })) {
       const fresh = await makeExport(bridge, hand, status, open, standing, null, hooks(medium))
@@ -64,13 +60,19 @@ export function useArchive(kept: DeskRecords) {
   }
 
   return {
-    archives, state, missing: missingMedia(archives), look,
+    archives, state, missing: missingMedia(archives), written: labelsIn(kept.records), look,
     write: (medium: Medium, labels: ArchiveLabels) => void write(medium, labels),
     keep: (medium: Medium, why: OneDeviceReason) => void keep(medium, why),
     stop: () => {
       stopped.current = true
     },
   }
+}
+
+/** What was last said of the media. */
+function labelsIn(records: DeskRecords['records']): ArchiveLabels | null {
+  const last = records.findLast(({ entry }) => entry.kind === 'archive-labelled')?.entry
+  return last?.kind === 'archive-labelled' ? last.body : null
 }
 
 function faultOf(fault: ExportFault | { readonly code: 'not-saved-labels' }): ArchiveFault {

@@ -6,7 +6,7 @@ import { facts, heading, label, moment, signatures } from './station-flows.ts'
 
 const archiveTable: Table = {
   name: '保管した記録', hasHead: true, rowMm: 9,
-  columns: [{ head: '媒体', width: 7, isMiddle: true }, { head: '作成', width: 16, isMiddle: true }, { head: '大きさ(バイト)', width: 13, isMiddle: true }, { head: 'SHA-256', width: 42 }, { head: '媒体の表示・保管場所', width: 22 }],
+  columns: [{ head: '媒体', width: 7, isMiddle: true }, { head: '作成', width: 19, isMiddle: true }, { head: '大きさ(バイト)', width: 13, isMiddle: true }, { head: 'SHA-256', width: 39 }, { head: '媒体の表示・保管場所', width: 22 }],
 }
 const leftTable: Table = { name: '残るもの', hasHead: true, rowMm: 7, columns: [{ head: 'まだ開ける、または見えるもの', width: 52 }, { head: '数', width: 12, isMiddle: true }, { head: '今どこにあるか・始末', width: 36 }] }
 

@@ -117,3 +117,12 @@ test('[MHLW-5] once closed the station opens no record, and waits for new accoun
   await expect(page.locator('body')).not.toContainText('301')
   expect(shown.complaints).toEqual([])
 })
+
+test('[ERASE-3] what was closed without its archives is offered for no erasure, and stays', async () => {
+  const at = driver(page)
+  await at.push('記録の消去')
+  await at.sees('この記録は、2つの媒体に保管されていません')
+  await expect(page.getByRole('button', { name: /^この記録を消去する/ })).toHaveAccessibleName(/2つの媒体に保管されていない/)
+  await at.press('Escape')
+  await at.sees('使った封筒はすべて廃止しました')
+})

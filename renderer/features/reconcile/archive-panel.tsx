@@ -25,8 +25,10 @@ export type Archiving =
 const blank: ArchiveLabels = { media: [{ label: '', place: '' }, { label: '', place: '' }] }
 
 /** The whole record on two media, each read back and proved; without them nothing is ever erased. */
-export function ArchivePanel({ archives, state, onWrite, onKeep, onStop }: {
+export function ArchivePanel({ archives, written, state, onWrite, onKeep, onStop }: {
   readonly archives: Archives
+  /** What was last said of the media. */
+  readonly written: ArchiveLabels | null
   readonly state: Archiving
   readonly onWrite: (medium: Medium, labels: ArchiveLabels) => void
   readonly onKeep: (medium: Medium, why: OneDeviceReason) => void
@@ -34,7 +36,7 @@ export function ArchivePanel({ archives, state, onWrite, onKeep, onStop }: {
 }) {
   const say = useWords(words).archive
   const language = useLanguage()
-  const [labels, setLabels] = useState(blank)
+  const [labels, setLabels] = useState(written ?? blank)
   const [why, setWhy] = useState<OneDeviceReason | null>(null)
   const isWorking = state.is === 'working'
   const isLabelled = labels.media.every(({ label, place }) => label.trim() !== '' && place.trim() !== '')
@@ -55,11 +57,11 @@ export function ArchivePanel({ archives, state, onWrite, onKeep, onStop }: {
               <b>{say.medium(medium)}</b>
               {archive === null ? <StateWord is="none">{say.none}</StateWord> : isWhole ? <StateWord is="ok">{say.kept(shortMoment(archive.at), sizeOf(archive.bytes))}</StateWord> : <StateWord is="warn">{say.old}</StateWord>}
             </div>
-            <div className={css['halves']}>
+            <div className={css['labelled']}>
               <Field label={say.label} most={mostName} value={label} onChange={(next) => change(medium, { label: next })} />
               <Field label={say.place} most={mostName} value={place} onChange={(next) => change(medium, { place: next })} />
+              <Button icon={FolderOutput} offBecause={offBecause} onPress={() => onWrite(medium, labels)}>{isWhole ? say.again(medium) : say.write(medium)}</Button>
             </div>
-            <div className={css['acts']}><Button icon={FolderOutput} offBecause={offBecause} onPress={() => onWrite(medium, labels)}>{isWhole ? say.again(medium) : say.write(medium)}</Button></div>
             {isWorking && state.medium === medium && <Progress what={say.step[state.step]} done={state.done} of={state.of} unit={say.unit[state.step]} onStop={state.step === 'writing' || state.step === 'reading-back' ? null : onStop} />}
             {state.is === 'one-device' && state.medium === medium && (
               <div className={css['form']}>
