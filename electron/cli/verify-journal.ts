@@ -20,7 +20,7 @@ export async function verifyJournals(disk: Disk, path: string, head: string | nu
   for (const folder of folders) inspected.push(await readJournal(disk, folder))
   const linkLines = inspected.flatMap((journal) => brokenLinks(journal, inspected).map(({ link, other }) => `ALARM ${journal.folder} saw ${printedHead(link.seq, link.head)} in ${other.folder}, which now says otherwise: one of the two was changed or cut`))
   const headLines = printed === null ? [] : [againstPaper(printed.value, inspected)]
-  const lostLines = folders.includes(`${path}/station`) ? erasures(inspected, erasedIn(inspected)).flatMap(erasureLine) : []
+  const lostLines = lostRecords(inspected, `${path}/station`)
   const ok = inspected.every(({ report }) => report.findings.every((finding) => finding.level === 'note')) && linkLines.length === 0 && lostLines.every((line) => line.startsWith('ok')) && headLines.every((line) => line.startsWith('ok'))
   return understood(ok, [...inspected.flatMap(describe), ...linkLines, ...lostLines, ...headLines, ok ? 'ok: nothing is damaged, missing or changed' : 'NOT IN ORDER: see the lines above'])
 }
@@ -32,6 +32,14 @@ function describe({ folder, report }: JournalRead): readonly string[] {
     `  ${report.frames} frames, ${report.entries} sealed entries, end ${report.seq === 0 ? 'none' : printedHead(report.seq, report.head)}`,
     ...report.findings.map((finding) => `  ${finding.level === 'alarm' ? 'ALARM' : 'note '} ${words[finding.code]} (segment ${finding.segment}, byte ${finding.offset}${finding.seq > 0 ? `, frame ${finding.seq}` : ''})`),
   ]
+}
+
+/** Only of a whole data folder, and of its own station: a drill's station lies in it, too. */
+function lostRecords(inspected: readonly JournalRead[], stationFolder: string): readonly string[] {
+  const header = inspected.find(({ folder }) => folder === stationFolder)?.report.header ?? null
+  if (header === null) return []
+  const own = inspected.filter(({ report }) => report.header?.station === header.station && report.header.realm === header.realm)
+  return erasures(own, erasedIn(own)).flatMap(erasureLine)
 }
 
 function erasureLine({ journal, result }: Compared): readonly string[] {

@@ -50,7 +50,7 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
   const { letters, hospital, ward } = status.card.profile
   const drafts = [...desk.values()].filter(({ form }) => form !== takenOverForm)
   // Looks at every record, so only where it is shown: while somebody types, each key would wait for it.
-  const archive = useArchive(kept)
+  const archive = useArchive(kept, tab === 'check' || tab === 'close')
   const board = tab === 'check' || tab === 'close' ? boardOf({ view, persons, records: kept.records, rows, doubles: compared.doubles, drafts, series: { realm: status.realm, letters }, missingMedia: archive.missing }) : null
   const statistics = useMemo(() => (tab !== 'close' ? [] : stationStatistics({ letters, ward }, kept.records)), [tab, kept.records, letters, ward])
   const counts = board === null ? [] : countsByKind(rows)

@@ -10,8 +10,8 @@ import { useAtWork } from './ward-context.ts'
 
 const nothingKept: Archives = { archives: [], lastRecord: Number.MAX_SAFE_INTEGER } // before the machine was asked nothing counts
 
-/** The whole export on two media, one after the other; made once, and anew when something was written since. */
-export function useArchive(kept: DeskRecords) {
+/** The whole export on two media, one after the other; made once, and anew when something was written since. `isShown`: the machine reads the whole journal for it, so only where it is looked at. */
+export function useArchive(kept: DeskRecords, isShown: boolean) {
   const { bridge, hand } = usePorts()
   const { open, status, standing } = useAtWork()
   const [archives, setArchives] = useState(nothingKept)
@@ -25,7 +25,9 @@ export function useArchive(kept: DeskRecords) {
     setArchives(found)
     return found
   }
-  useEffect(() => void look(), [bridge, end]) // oxlint-disable-line react-hooks/exhaustive-deps -- asked anew whenever a record was written
+  useEffect(() => {
+    if (isShown) void look()
+  }, [bridge, end, isShown]) // oxlint-disable-line react-hooks/exhaustive-deps -- asked anew whenever a record was written
 
   const hooks = (medium: Medium) => ({ step: (step: 'collecting' | 'drawing' | 'encrypting' | 'writing' | 'reading-back', done: number, of: number) => setState({ is: 'working', medium, step, done, of }), isCancelled: () => stopped.current })
 

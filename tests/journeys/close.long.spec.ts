@@ -182,12 +182,11 @@ test('[ERASE-12] sealed again with new accounts: old codes say why, the lists ar
   await proveCodes(page, codes.officer, fresh)
   await placeAndSeal(page, [5, 6, 7])
   await at.sees('第2回の封印')
-  // The fourth of the list is envelope 1 of before; the first is the first of the new ones.
-  await openEnvelope(page, 1, fresh.get(5) ?? '', async (name) => {
+  await openEnvelope(page, 5, fresh.get(5) ?? '', async (name) => {
     if (name !== 'open-code') return
-    await at.choose('封筒の番号', 4)
-    await at.sees('この封筒は前の非常時のあと、使えなくなりました')
     await at.choose('封筒の番号', 1)
+    await at.sees('この封筒は前の非常時のあと、使えなくなりました')
+    await at.choose('封筒の番号', 5)
   })
   const later = await register(page, { features: '70代くらい、白い杖', bed: '302' })
   expect(countOf(later)).toBeGreaterThan(countOf(number))

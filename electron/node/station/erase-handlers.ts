@@ -6,7 +6,7 @@ import { IncidentId, Sha256, type StaffNumber } from '#domain/ids.ts'
 import { instantOf } from '#domain/time.ts'
 import { sha256 } from '../journal/frame.ts'
 import { digestOf, readPublicKey, verifySignature } from '../minisign.ts'
-import { besideOther, readClosing, type Placed } from './closing.ts'
+import { besideOther, readClosing, type Closing, type Placed } from './closing.ts'
 import { finishErasure } from './erasure.ts'
 import { notNow, type Handling } from './handling.ts'
 import { newestFirst } from './public-events.ts'
@@ -21,12 +21,19 @@ type Checked = { readonly by: StaffNumber; readonly media: Map<Medium, Placed> }
 export function eraseHandlers({ station, around }: Handling): Pick<Handlers, 'erase:list' | 'erase:check' | 'erase:do'> {
   const { disk } = station.ports
   const checked = new Map<IncidentId, Checked>()
+  /** A closed record grows no more: its journal is read once. */
+  const read = new Map<IncidentId, Closing>()
   const mediaOf = (incident: IncidentId): ReadonlyMap<Medium, Placed> => {
     const found = checked.get(incident)
     // What was proved for somebody else's visit counts no more.
     return found !== undefined && found.by === maintainer(station) ? found.media : new Map()
   }
-  const closed = (incident: IncidentId) => closedIncident(station, incident, [...mediaOf(incident).keys()])
+  const closed = async (incident: IncidentId) => {
+    if (station.card?.phase !== 'closed' || incident === station.card.incident) return null
+    const closing = read.get(incident) ?? (await readClosing(disk, station.layout.incident(incident).journal))
+    read.set(incident, closing)
+    return closedIncident(station, incident, closing, [...mediaOf(incident).keys()])
+  }
   return {
     'erase:list': async () => {
       if (station.card?.phase !== 'closed') return notNow
@@ -64,6 +71,7 @@ export function eraseHandlers({ station, around }: Handling): Pick<Handlers, 'er
       if (!told.ok) return err({ code: 'not-saved', cause: told.error.code })
       await base.journal.checkpoint('closed')
       checked.delete(incident)
+      read.delete(incident)
       await finishErasure(station, incident)
       return ok(await statusOf(station))
     },
@@ -75,11 +83,11 @@ function maintainer({ maintainer: by, hasPassphrase }: Station): StaffNumber | n
   return hasPassphrase ? by : null
 }
 
-/** Null: nothing of this station's lies under that name, or it is the record that is open. */
-async function closedIncident(station: Station, incident: IncidentId, inHand: readonly Medium[]): Promise<{ readonly shown: ClosedIncident; readonly end: { readonly seq: number; readonly head: Sha256 } } | null> {
-  const { header, keys, end, entries, lastRecord, archives, left } = await readClosing(station.ports.disk, station.layout.incident(incident).journal)
+/** Null: nothing of this station's lies under that name. */
+async function closedIncident(station: Station, incident: IncidentId, closing: Closing, inHand: readonly Medium[]): Promise<{ readonly shown: ClosedIncident; readonly end: { readonly seq: number; readonly head: Sha256 } } | null> {
+  const { header, keys, end, entries, lastRecord, archives, left } = closing
   const head = Sha256.safeParse(end.head)
-  if (incident === station.card?.incident || !head.success || header?.incident !== incident || header.station !== station.base?.id || header.realm !== station.realm) return null
+  if (!head.success || header?.incident !== incident || header.station !== station.base?.id || header.realm !== station.realm) return null
   const { closedAt, audits } = await ofStation(station, incident)
   return { shown: { incident, keys, closedAt, entries, lastRecord, archives: [...archives], left: { ...left, audits }, checked: media.filter((medium) => inHand.includes(medium)) }, end: { seq: end.seq, head: head.data } }
 }
