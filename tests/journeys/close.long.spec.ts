@@ -163,7 +163,7 @@ test('[ERASE-8] the folder verifies without the record, and the archive still op
   expect(await readdir(join(around(), 'opened'))).toContain('index.html')
 })
 
-test('[ERASE-12] sealed again with new accounts: old codes say why, the lists are gone, and numbers go on above', async () => {
+test('[ERASE-12] sealed again with new accounts: old codes say why, and numbers go on above', async () => {
   test.setTimeout(240_000)
   const at = driver(page)
   await at.press('Control+Enter')
