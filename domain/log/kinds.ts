@@ -346,7 +346,7 @@ export const kinds = {
   /** Before the archives are made, so that it is in them: what is written on each medium, and where it will be kept. */
   'archive-labelled': {
     body: ArchiveLabels,
-    about: 'ward', label: { ja: '保管用の媒体', en: 'Archive media' }, retention: 'for-ever', paper: 'none', table: 'archive-media', strikable: false,
+    about: 'ward', label: { ja: '保管用の媒体', en: 'Archive media' }, retention: 'for-ever', paper: 'none', table: 'archive-media', strikable: true,
   },
 } as const satisfies Record<string, KindRow>
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { holdsEverything, missingMedia, type ArchiveLabels, type Archives, type Medium, type OneDeviceReason } from '#domain/erasure/archive.ts'
+import { struckEntries } from '#domain/export/strikes.ts'
 import { EntryId } from '#domain/ids.ts'
 import { err, type Result } from '#domain/result.ts'
 import type { ArchiveFault, Archiving } from '../features/reconcile/archive-panel.tsx'
@@ -62,7 +63,7 @@ export function useArchive(kept: DeskRecords, isShown: boolean) {
   }
 
   return {
-    archives, state, missing: missingMedia(archives), written: labelsIn(kept.records), look,
+    archives, state, missing: missingMedia(archives), written: isShown ? labelsIn(kept.records) : null, look,
     write: (medium: Medium, labels: ArchiveLabels) => void write(medium, labels),
     keep: (medium: Medium, why: OneDeviceReason) => void keep(medium, why),
     stop: () => {
@@ -73,7 +74,8 @@ export function useArchive(kept: DeskRecords, isShown: boolean) {
 
 /** What was last said of the media. */
 function labelsIn(records: DeskRecords['records']): ArchiveLabels | null {
-  const last = records.findLast(({ entry }) => entry.kind === 'archive-labelled')?.entry
+  const struck = struckEntries(records.map(({ entry }) => entry))
+  const last = records.findLast(({ entry }) => entry.kind === 'archive-labelled' && !struck.has(entry.id))?.entry
   return last?.kind === 'archive-labelled' ? last.body : null
 }
 
