@@ -218,7 +218,7 @@ describe('folding', () => {
     look.mockRestore()
     expect(looks).toBe(6)
     await followed(place, ward)
-    await vi.waitFor(async () => expect(await inCopy(place, (db) => db.tail.count())).toBeLessThan(13))
+    await vi.waitFor(async () => expect(await inCopy(place, (db) => db.tail.count())).toBeLessThan(13), { timeout: 4000 })
     expect(await inCopy(place, (db) => db.charts.count())).toBeGreaterThan(3)
     expect(await allInCopy(place)).toEqual(await allInJournal(place))
     expect(place.machine.snapshot?.upTo).toBeGreaterThan(0)
