@@ -174,6 +174,9 @@ export const bridge = {
   /** A further envelope opened while the incident runs. */
   'incident:join': { input: z.object({ envelope, staffNumber: StaffNumber }), output: StationStatus },
 
+  /** A desk of the records office begins, in place of set-up: its own record, no envelope. */
+  'desk:begin': { input: z.object({ profile: StationProfile, roster: Roster, incident: IncidentId, keys: z.string().max(64 * kib), staffNumber: StaffNumber }), output: StationStatus },
+
   /** The hospital's system is back: nothing new is written of care from here on. */
   'incident:stand-down': { input: z.object({ staffNumber: StaffNumber }), output: StationStatus },
   /** Back to work from standing down, while the accounts still exist. */
@@ -272,8 +275,8 @@ export const bridge = {
   'export:choose': { input: none, output: z.object({ folder: z.string().nullable() }) },
   /** Writes, flushes, signs with the station's key, reads back. `read` are the bytes as they lie on the disk now. */
   'export:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^[A-Za-z0-9_.-]{1,120}\.zip\.age$/), bytes: bytes(512 * mib), comment: z.string().regex(/^[\x20-\x7e]{0,200}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(512 * mib) }) },
-  /** One patient's records under a code that is printed; into a folder of 'export:choose'. Told before, signed, read back. */
-  'transfer:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^DWT_[A-Z]{2}_[0-9a-f]{12}\.age$/), bytes: bytes(64 * mib), comment: z.string().regex(/^tomoshibi transfer [0-9a-f]{16}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(64 * mib) }) },
+  /** One patient's records, or what a desk wrote, under a code of their own; into a folder of 'export:choose'. Told before, signed, read back. */
+  'transfer:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^DW[TX]_[A-Z]{2}_[0-9a-f]{12}\.age$/), bytes: bytes(64 * mib), comment: z.string().regex(/^tomoshibi transfer [0-9a-f]{16}$/) }), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(64 * mib) }) },
   /** Pages of the ward for the next place, into a folder of 'export:choose'. Told before, signed, read back; without a cipher only for two people. */
   'continuity:write': { input: z.object({ folder: z.string().max(1000), fileName: z.string().regex(/^DWC_[A-Za-z0-9_-]{1,100}\.zip(\.age)?$/), bytes: bytes(512 * mib), comment: z.string().regex(/^tomoshibi continuity [0-9a-f]{16}$/), signers: ContinuitySigners }).refine(({ fileName, signers }) => (signers.way === 'plain') === fileName.endsWith('.zip')), output: z.object({ path: z.string(), sha256: Sha256, read: bytes(512 * mib) }) },
   /** The sheets that are laid out for paper now, as a PDF: through memory, never a file of ours. Only while a record is open. */

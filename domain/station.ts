@@ -18,6 +18,12 @@ export const StationProfile = z.object({
 })
 export type StationProfile = z.infer<typeof StationProfile>
 
+/**
+ * A ward is carried on; a desk of the records office takes in what wards exported and reconciles it. Stored: add, never rename.
+ */
+export const StationRole = z.enum(['ward', 'desk'])
+export type StationRole = z.infer<typeof StationRole>
+
 /** Why an envelope was given up before it was sealed. Stored: add, never rename. */
 export const VoidReason = z.enum(['interrupted', 'jammed', 'unreadable', 'made-anew', 'spare'])
 export type VoidReason = z.infer<typeof VoidReason>
@@ -28,6 +34,7 @@ export const StationCard = z.object({
   station: StationId,
   realm: Realm,
   phase: Phase,
+  role: StationRole.default('ward'),
   profile: StationProfile,
   roster: Roster,
   /** Hash of each account file as it was written, so that damage is not taken for a wrong code. */

@@ -104,6 +104,7 @@ const plainBodies: { readonly [K in Kind]?: BodyOf<K> } = {
   'patient-sent': { to: '西4病棟', file: aHash('c'), entries: 3 },
   'continuity-made': { sha256: aHash('d'), bytes: 1000, patients: 1, records: 3, medium: '/media/usb', protection: { way: 'code' } },
   'patient-moved': { bed: '301-1' },
+  'records-taken-in': { way: 'export', file: aHash('e'), from: { station: StationId.parse(testId(0xc00000000002)), letters: letters('FA'), incident: IncidentId.parse(testId(0xb00000000002)), hospital: '架空総合病院', ward: '西4病棟' }, madeAt: anInstant(), exportNo: 1, signingKey: null, entries: 3, conflicts: [], moreConflicts: 0 },
   'allergy-stated': { state: 'none', source: '本人' },
   'triage-decided': { method: 'tag', ruleSet: null, values: null, who: null, suggested: null, decided: 'II', overrideReason: '', place: '', organisation: '', job: 'nurse', tagNumber: '', tagReplaced: false, note: '' },
   'vital-signs': noVitalSigns({ temperatureC: 36.5 }),

@@ -41,7 +41,7 @@ function after(facts: Facts, event: PublicEvent): Facts {
   if (event.event === 'letters-taken') return { ...facts, letters: event.letters, reserved: 0 }
   if (event.event === 'numbers-reserved') return { ...facts, reserved: event.letters === facts.letters ? Math.max(facts.reserved, event.upTo) : facts.reserved }
   if (event.event === 'envelope-opened') return { ...facts, opened: new Set([...facts.opened, event.envelope]), everOpened: new Set([...facts.everOpened, event.envelope]) }
-  if (event.event === 'incident-declared') return { ...facts, runsIncident: true }
+  if (event.event === 'incident-declared' || event.event === 'desk-begun') return { ...facts, runsIncident: true }
   // The envelopes of a closed incident are retired; the card counts those of the next accounts.
   if (event.event === 'incident-closed') return { ...facts, runsIncident: false, opened: new Set() }
   if (event.event === 'station-sealed') return { ...facts, runsIncident: false }

@@ -147,6 +147,17 @@ const columns: { readonly [K in Exclude<Kind, CareKind>]: readonly Column<BodyOf
     column('sha256', 'ファイルのSHA-256', 'SHA-256 of the file', (body) => body.file),
     column('entry', '記録（JSON）', 'record (JSON)', (body) => stableJson(body.entry)),
   ],
+  'records-taken-in': [
+    column('way', '方法', 'way', (body) => body.way),
+    column('letters', '元の端末', 'station of origin', (body) => body.from.letters),
+    column('ward', '病棟・机', 'ward or desk', (body) => body.from.ward),
+    column('sha256', 'ファイルのSHA-256', 'SHA-256 of the file', (body) => body.file),
+    column('madeAt', '作成日時', 'made at', (body) => body.madeAt),
+    column('exportNo', '書き出し番号', 'export number', (body) => body.exportNo),
+    column('entries', '件数', 'entries', (body) => body.entries),
+    column('conflicts', '食い違い（JSON）', 'contradictions (JSON)', (body) => stableJson(body.conflicts)),
+    column('moreConflicts', 'ほかの食い違い', 'further contradictions', (body) => body.moreConflicts),
+  ],
   'patient-moved': [column('bed', 'ベッド', 'bed', (body) => body.bed)],
   'allergy-stated': [
     column('state', '状態', 'state', (body) => body.state),

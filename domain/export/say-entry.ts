@@ -154,6 +154,13 @@ const sayings: { readonly [K in Exclude<Kind, CareKind>]: Saying<K> } = {
     said('元の端末', 'station of origin', `${origin.letters} №${origin.seq}`),
     ...importedSaid(there, form, reader),
   ],
+  'records-taken-in': ({ from, way, entries, conflicts, moreConflicts, file }) => [
+    said('元', 'from', `${from.letters} ${from.ward}（${from.hospital}）`),
+    said('方法', 'way', way === 'export' ? '病棟の書き出し export of a ward' : 'ほかの机 another desk'),
+    said('件数', 'entries', String(entries)),
+    said('食い違い', 'contradictions', String(conflicts.length + moreConflicts)),
+    said('SHA-256', 'SHA-256', file),
+  ],
   'patient-moved': ({ bed }) => [said('ベッド', 'bed', bed ?? '—')],
   'allergy-stated': (body) => {
     const state = said('アレルギー', 'allergies', both(allergyWords[body.state]))

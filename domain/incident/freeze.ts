@@ -1,5 +1,6 @@
 import type { Draft } from '../log/entry.ts'
 import type { Kind } from '../log/kinds.ts'
+import type { StationRole } from '../station.ts'
 import type { Phase } from './life.ts'
 
 /**
@@ -11,13 +12,14 @@ const ofCare: ReadonlySet<Kind> = new Set<Kind>(['patient-registered', 'patient-
 /** What says who somebody is: wrong, it is taken back as long as the record is open. */
 const ofIdentity: ReadonlySet<Kind> = new Set<Kind>(['identity-claimed', 'identity-verified', 'patient-linked', 'match-decided'])
 
-/** Rule LIFE-8. `struck`: of a strike, the kind of what it goes through; null: it is not known here. */
-export function isFrozen(kind: Kind, phase: Phase, struck: Kind | null = null): boolean {
+/** Rules LIFE-8, DESK-1. `struck`: of a strike, the kind of what it goes through; null: it is not known here. */
+export function isFrozen(kind: Kind, phase: Phase, struck: Kind | null = null, role: StationRole = 'ward'): boolean {
+  if (kind === 'entry-imported' && role === 'desk') return false
   if (kind === 'entry-struck' && phase === 'reconciling' && struck !== null && ofIdentity.has(struck)) return false
   return phase !== 'open' && ofCare.has(kind)
 }
 
 /** The same of a draft. `kindOf`: what is known of the record a strike goes through. */
-export function isDraftFrozen(draft: Draft, phase: Phase, kindOf: (draft: Draft<'entry-struck'>) => Kind | null): boolean {
-  return isFrozen(draft.kind, phase, draft.kind === 'entry-struck' ? kindOf(draft) : null)
+export function isDraftFrozen(draft: Draft, { phase, role }: { readonly phase: Phase; readonly role: StationRole }, kindOf: (draft: Draft<'entry-struck'>) => Kind | null): boolean {
+  return isFrozen(draft.kind, phase, draft.kind === 'entry-struck' ? kindOf(draft) : null, role)
 }

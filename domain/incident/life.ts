@@ -11,6 +11,7 @@ import { z } from 'zod'
  *   closed          every record has its place; sealing again needs new accounts and envelopes
  *
  * A drill goes sealed → drill → sealed; the ward of the drill is another station with a life of its own (drill.ts).
+ * A desk of the records office goes new → reconciling → closed: it never had a ward, and reconciles the records of others.
  * One step goes back: an aftershock while standing down resumes the emergency, as long as the accounts still exist.
  * Nothing else goes back but by sealing anew.
  *
@@ -19,10 +20,10 @@ import { z } from 'zod'
 export const Phase = z.enum(['new', 'sealed', 'open', 'standing-down', 'reconciling', 'closed', 'drill'])
 export type Phase = z.infer<typeof Phase>
 
-export type LifeEvent = 'seal' | 'open' | 'start-drill' | 'end-drill' | 'stand-down' | 'resume' | 'retire-accounts' | 'close'
+export type LifeEvent = 'seal' | 'open' | 'start-drill' | 'end-drill' | 'stand-down' | 'resume' | 'retire-accounts' | 'begin-desk' | 'close'
 
 const steps: Readonly<Record<Phase, Partial<Record<LifeEvent, Phase>>>> = {
-  new: { seal: 'sealed' },
+  new: { seal: 'sealed', 'begin-desk': 'reconciling' },
   sealed: { open: 'open', 'start-drill': 'drill' },
   drill: { 'end-drill': 'sealed' },
   open: { 'stand-down': 'standing-down' },

@@ -75,7 +75,7 @@ export function readEntry(value: unknown): Result<Entry, EntryFault> {
   if (!body.success) return err({ code: 'entry-malformed', where: `body.${place(body.error)}` })
   const entry = { ...envelope.data, body: body.data } as Entry // kind and body were checked against the same row
   if (millisecondsOf(entry.at) > millisecondsOf(entry.recordedAt)) return err({ code: 'entry-in-the-future' })
-  if ((row.about === 'patient') !== (entry.patient !== null)) return err({ code: 'entry-without-patient' })
+  if (row.about !== 'either' && (row.about === 'patient') !== (entry.patient !== null)) return err({ code: 'entry-without-patient' })
   return ok(entry)
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { RosterOverride } from '../access/roster.ts'
 import { ContinuityMade } from '../continuity/continuity.ts'
+import { RecordsTakenIn } from '../desk/taken-in.ts'
 import { ArchiveLabels } from '../erasure/archive.ts'
 import { CriticalCalled, ExamReported, SpecimenTaken } from '../exam/exam.ts'
 import { FluidMeasured } from '../fluid/fluid.ts'
@@ -47,7 +48,8 @@ export type PaperPlace = 'face-sheet' | 'flowsheet' | 'nursing-note' | 'order-sh
 
 type KindRow = {
   readonly body: z.ZodType
-  readonly about: 'patient' | 'ward'
+  /** `either`: of a patient or of the ward, as what is inside it. */
+  readonly about: 'patient' | 'ward' | 'either'
   readonly label: { readonly ja: string; readonly en: string }
   readonly retention: Retention
   readonly paper: PaperPlace
@@ -143,7 +145,7 @@ export const kinds = {
   },
   'entry-imported': {
     body: ImportedEntry,
-    about: 'patient', label: { ja: '他の端末の記録', en: 'Record of another station' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'imported', strikable: true,
+    about: 'either', label: { ja: '他の端末の記録', en: 'Record of another station' }, retention: 'chart-5-years', paper: 'nursing-note', table: 'imported', strikable: true,
   },
   'patient-moved': {
     body: z.object({ bed: typedText(mostName).nullable() }),
@@ -338,6 +340,11 @@ export const kinds = {
   'sheet-listed': {
     body: SheetListed,
     about: 'ward', label: { ja: '紙の記録', en: 'Paper sheet' }, retention: 'for-ever', paper: 'none', table: 'paper-sheets', strikable: true,
+  },
+  /** At a desk of the records office, before the records of a file are written: whose they are, and what of them contradicts what is here. */
+  'records-taken-in': {
+    body: RecordsTakenIn,
+    about: 'ward', label: { ja: '記録の取り込み', en: 'Records taken in' }, retention: 'for-ever', paper: 'none', table: 'records-taken-in', strikable: false,
   },
   'check-signed': {
     body: CheckSigned,

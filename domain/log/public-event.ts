@@ -49,6 +49,8 @@ export const PublicEvent = z.discriminatedUnion('event', [
   z.object({ event: z.literal('code-refused'), envelope: envelope.nullable(), wrongInARow: count, waitSeconds: seconds }),
   z.object({ event: z.literal('envelope-opened'), envelope, incident: IncidentId, staffNumber: StaffNumber, reasonCode: FindingCode }),
   z.object({ event: z.literal('incident-declared'), incident: IncidentId, staffNumber: StaffNumber }),
+  /** A desk of the records office began; it opened no envelope. */
+  z.object({ event: z.literal('desk-begun'), incident: IncidentId, staffNumber: StaffNumber }),
   z.object({ event: z.literal('restart-code-made'), staffNumber: StaffNumber }),
   z.object({ event: z.literal('incident-closed'), incident: IncidentId }),
   z.object({ event: z.literal('stood-down'), incident: IncidentId, staffNumber: StaffNumber }),

@@ -2,20 +2,20 @@ import type { Medium } from '../erasure/archive.ts'
 import { careCells, isCare, type CareCell } from '../export/care-cells.ts'
 import { struckEntries } from '../export/strikes.ts'
 import type { Persons } from '../identity/persons.ts'
-import type { EntryId, PatientId } from '../ids.ts'
+import type { EntryId, PatientId, StationId } from '../ids.ts'
 import type { Entry } from '../log/entry.ts'
 import type { Kind } from '../log/kinds.ts'
-import type { Series } from '../number/series.ts'
+import type { StationLetters } from '../number/ward-number.ts'
+import type { Realm } from '../realm.ts'
 import { readWardNumber, wardNumber } from '../number/ward-number.ts'
 import { approvalsIn } from '../record/proxy.ts'
-import { asWritten } from '../transfer/unwrap.ts'
-import { balanceOf, drugsOf } from '../view/controlled.ts'
-import type { OpenWhy } from '../view/open-items.ts'
+import { balanceOf, drugsOf, emptyLedger, ledgerAfter, type ControlledLine } from '../view/controlled.ts'
+import { openItemsOf, type OpenWhy } from '../view/open-items.ts'
 import type { WardView } from '../view/ward.ts'
 import { registeredPatients } from '../view/ward-lists.ts'
 import type { Double } from './candidates.ts'
 import { Check } from './checks.ts'
-import type { Numbered, RecordRow } from './records.ts'
+import type { ReadEntry, RecordRow } from './records.ts'
 import { inTime } from './status.ts'
 import { targetsOf } from './targets.ts'
 
@@ -41,15 +41,20 @@ export type Board = {
 export type BoardInput = {
   readonly view: WardView
   readonly persons: Persons
-  readonly records: readonly Numbered[]
+  readonly records: readonly ReadEntry[]
   readonly rows: readonly RecordRow[]
   /** Null: the ward was not compared with itself yet; then nobody knows, and nothing is closed. */
   readonly doubles: readonly Double[] | null
   readonly drafts: readonly { readonly id: EntryId; readonly patient: PatientId | null; readonly form: string }[]
-  readonly series: Pick<Series, 'realm' | 'letters'>
   /** On which no archive lies that holds everything (erasure/archive.ts). */
   readonly missingMedia: readonly Medium[]
+  readonly realm: Realm
+  /** Whose numbers, narcotics and open items are looked after here: this ward's, or at a desk those of every ward taken in. */
+  readonly wards: readonly CountedWard[]
 }
+
+/** `station` null: this one. `name`: said beside what is found where there are several. */
+export type CountedWard = { readonly station: StationId | null; readonly letters: StationLetters; readonly name: string }
 
 /** The completeness board: every check with what it found, in the order of the checks. Rules REC-13 to REC-15. */
 export function boardOf(input: BoardInput): Board {
@@ -70,8 +75,11 @@ function findings(input: BoardInput, standing: readonly Entry[], entries: readon
   const targets = targetsOf(view, persons)
   const numberOf = (patient: PatientId): string | null => targets.get(patient)?.hospitalId ?? null
   const ofRows = (isOpen: (row: RecordRow) => boolean): readonly OpenThing[] => rows.filter(isOpen).map(({ id, patient, entry }) => ({ patient, entry: id, kind: entry.kind, text: '' }))
+  // What a patient brought along from another ward waits at that ward; at a desk every ward's does.
+  const isAtWard = input.wards.some(({ station }) => station === null)
+  const items = openItemsOf(input.records.filter(({ origin }) => !isAtWard || origin === null))
   const ofItems = (why: OpenWhy, isCounted: (entry: EntryId) => boolean = () => true): readonly OpenThing[] =>
-    view.items.open.filter((item) => item.why === why && isCounted(item.entry)).map(({ entry, kind, patient }) => ({ patient, entry, kind, text: '' }))
+    items.filter((item) => item.why === why && isCounted(item.entry)).map(({ entry, kind, patient }) => ({ patient, entry, kind, text: '' }))
   const verbal = verbalUnsigned(standing, entries)
   const verbalIds = new Set(verbal.map(({ entry }) => entry))
   return {
@@ -88,20 +96,17 @@ function findings(input: BoardInput, standing: readonly Entry[], entries: readon
     alone: ofItems('alone'),
     'no-reason': ofItems('no-reason'),
     uncalled: ofItems('uncalled'),
-    'number-gaps': numberGaps(view, input.series),
+    'number-gaps': input.wards.flatMap(({ letters }) => numberGaps(view, input.realm, letters)),
     transfusions: withoutEnd(standing),
     archives: input.missingMedia.map((medium) => ({ patient: null, entry: null, kind: 'archive-labelled', text: String(medium) })),
-    narcotics: drugsOf(view.controlled.lines)
-      .filter(({ drug, unit }) => balanceOf(view.controlled.lines, drug, unit) < 0 || lastMove(view, drug, unit) !== 'counted')
-      .map(({ drug, unit }) => ({ patient: null, entry: null, kind: 'controlled-moved', text: `${drug} ${String(balanceOf(view.controlled.lines, drug, unit))}` })),
+    narcotics: input.wards.flatMap((ward) => narcoticsOf(ward, input)),
   }
 }
 
 /** A verbal order is signed by the doctor it was written for. */
 function verbalUnsigned(standing: readonly Entry[], entries: readonly Entry[]): readonly OpenThing[] {
   const approved = approvalsIn(entries)
-  return standing.flatMap((recorded): readonly OpenThing[] => {
-    const { entry } = asWritten(recorded)
+  return standing.flatMap((entry): readonly OpenThing[] => {
     if (entry.kind !== 'order-given' || entry.body.verbal === null || approved.has(entry.id)) return []
     return entry.onBehalfOf === null && entry.by.profession === 'doctor' ? [] : [{ patient: entry.patient, entry: entry.id, kind: entry.kind, text: '' }]
   })
@@ -110,8 +115,7 @@ function verbalUnsigned(standing: readonly Entry[], entries: readonly Entry[]): 
 /** Records of a patient nobody registered, and records that go on with one that is not here. */
 function orphans(view: WardView, standing: readonly Entry[], entries: readonly Entry[]): readonly OpenThing[] {
   const known = new Set(entries.map(({ id }) => id))
-  return standing.flatMap((recorded): readonly OpenThing[] => {
-    const { entry } = asWritten(recorded)
+  return standing.flatMap((entry): readonly OpenThing[] => {
     const isOfNobody = entry.patient !== null && (view.patients.get(entry.patient)?.registered ?? null) === null
     const isPartOfNothing = isCare(entry.kind) && (careCells[entry.kind] as readonly CareCell<unknown>[]).some(({ of }) => isMissing(of?.(entry.body) ?? null, known)) // the row of this entry's own kind takes its own body
     return isOfNobody || isPartOfNothing ? [{ patient: entry.patient, entry: entry.id, kind: entry.kind, text: '' }] : []
@@ -121,7 +125,7 @@ function orphans(view: WardView, standing: readonly Entry[], entries: readonly E
 const isMissing = (id: EntryId | null, known: ReadonlySet<EntryId>): boolean => id !== null && !known.has(id)
 
 /** Numbers up to the last one given that no patient of this station wears and nobody declared void: a band may still be on a wrist. */
-function numberGaps(view: WardView, { realm, letters }: BoardInput['series']): readonly OpenThing[] {
+function numberGaps(view: WardView, realm: Realm, letters: StationLetters): readonly OpenThing[] {
   const accounted = new Set<number>()
   let last = 0
   for (const { registered } of registeredPatients(view)) {
@@ -144,13 +148,25 @@ function numberGaps(view: WardView, { realm, letters }: BoardInput['series']): r
 
 /** Of the whole emergency: the board of the ward keeps only the last days. */
 function withoutEnd(standing: readonly Entry[]): readonly OpenThing[] {
-  const written = standing.map((entry) => asWritten(entry).entry)
-  const ended = new Set(written.flatMap((entry) => (entry.kind === 'transfusion-ended' ? [entry.body.bag] : [])))
-  return written.filter((entry) => entry.kind === 'transfusion-started' && !ended.has(entry.id)).map(({ patient, id, kind }) => ({ patient, entry: id, kind, text: '' }))
+  const ended = new Set(standing.flatMap((entry) => (entry.kind === 'transfusion-ended' ? [entry.body.bag] : [])))
+  return standing.filter((entry) => entry.kind === 'transfusion-started' && !ended.has(entry.id)).map(({ patient, id, kind }) => ({ patient, entry: id, kind, text: '' }))
 }
 
-function lastMove(view: WardView, drug: string, unit: string): string | null {
-  return view.controlled.lines.findLast((line) => line.drug === drug && line.unit === unit)?.move ?? null
+/** Each ward has a safe and a book of its own: what two of them hold is never added up. */
+function narcoticsOf({ station, name }: CountedWard, { view, records, wards }: BoardInput): readonly OpenThing[] {
+  const lines = station === null ? view.controlled.lines : bookOf(records.filter(({ origin }) => origin?.station === station))
+  return drugsOf(lines)
+    .filter(({ drug, unit }) => balanceOf(lines, drug, unit) < 0 || lastMove(lines, drug, unit) !== 'counted')
+    .map(({ drug, unit }) => ({ patient: null, entry: null, kind: 'controlled-moved', text: `${wards.length > 1 ? `${name} ` : ''}${drug} ${String(balanceOf(lines, drug, unit))}` }))
+}
+
+function bookOf(records: readonly ReadEntry[]): readonly ControlledLine[] {
+  const struck = struckEntries(records.map(({ entry }) => entry))
+  return records.reduce((ledger, { seq, entry }) => ledgerAfter(ledger, seq, entry, () => struck.has(entry.id)), emptyLedger).lines
+}
+
+function lastMove(lines: readonly ControlledLine[], drug: string, unit: string): string | null {
+  return lines.findLast((line) => line.drug === drug && line.unit === unit)?.move ?? null
 }
 
 /** How many records of each kind there are, and how far they have come: the count that must close. */

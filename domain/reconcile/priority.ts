@@ -75,6 +75,7 @@ export const priorityOf: Readonly<Record<Kind, Priority | null>> = {
   'match-decided': null,
   'record-transcribed': null,
   'sheet-listed': 'C',
+  'records-taken-in': null,
   'check-signed': null,
   'archive-labelled': null,
 }

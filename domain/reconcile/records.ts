@@ -4,6 +4,7 @@ import type { EntryId, PatientId, StaffNumber } from '../ids.ts'
 import { correctedEntry, type ClockOffsets } from '../incident/clock.ts'
 import type { Entry } from '../log/entry.ts'
 import type { Kind } from '../log/kinds.ts'
+import type { StationLetters } from '../number/ward-number.ts'
 import { millisecondsOf } from '../time.ts'
 import type { Origin } from '../transfer/imported.ts'
 import { asWritten } from '../transfer/unwrap.ts'
@@ -27,35 +28,43 @@ export type RecordRow = {
 
 export type Numbered = { readonly seq: number; readonly entry: Entry }
 
+/** An entry as the reconciliation reads it: as it was written and where, its times corrected. Reading costs, so it is done once. */
+export type ReadEntry = Numbered & { readonly origin: Origin | null }
+
+export function readRecord({ seq, entry }: Numbered, clock: ClockOffsets): ReadEntry {
+  const written = asWritten(correctedEntry(entry, seq, clock))
+  return { seq, entry: written.entry, origin: written.origin }
+}
+
 /** A record without how far it has come: that changes with every step, and the rest does not. */
 export type BareRecord = Omit<RecordRow, 'state'>
 
 /** Every record to be transcribed, in the order of the journal; what is struck is none. Each is here once, however often it came. Rule REC-1. */
 export function recordsOf(records: readonly Numbered[], clock: ClockOffsets = []): readonly RecordRow[] {
-  return withStates(bareRecords(records, clock), records)
+  const read = records.map((record) => readRecord(record, clock))
+  return withStates(bareRecords(read), read)
 }
 
 /** The same with how far each has come. `records`: every entry with a step in it. */
-export function withStates(bare: readonly BareRecord[], records: readonly Numbered[]): readonly RecordRow[] {
+export function withStates(bare: readonly BareRecord[], records: readonly ReadEntry[]): readonly RecordRow[] {
   const states = statesOf(records.map(({ entry }) => entry))
   return bare.map((record) => ({ ...record, state: states.get(record.id) ?? untouched }))
 }
 
-export function bareRecords(records: readonly Numbered[], clock: ClockOffsets = []): readonly BareRecord[] {
+export function bareRecords(records: readonly ReadEntry[]): readonly BareRecord[] {
   const struck = struckEntries(records.map(({ entry }) => entry))
   const seen = new Set<EntryId>()
-  return records.flatMap(({ seq, entry: recorded }): readonly BareRecord[] => {
-    const { entry, origin } = asWritten(correctedEntry(recorded, seq, clock))
+  return records.flatMap(({ seq, entry, origin }): readonly BareRecord[] => {
     const priority = priorityOf[entry.kind]
-    if (priority === null || struck.has(recorded.id) || seen.has(recorded.id)) return []
-    seen.add(recorded.id)
-    return [{ id: recorded.id, seq, entry, origin, priority, patient: entry.kind === 'sheet-listed' ? entry.body.patient : entry.patient }]
+    if (priority === null || struck.has(entry.id) || seen.has(entry.id)) return []
+    seen.add(entry.id)
+    return [{ id: entry.id, seq, entry, origin, priority, patient: entry.kind === 'sheet-listed' ? entry.body.patient : entry.patient }]
   })
 }
 
 /** What a worklist shows; null: everything. `patient`: the whole person, under whichever of their numbers. */
-export type WorkFilter = { readonly patient: PatientId | null; readonly kind: Kind | null; readonly author: StaffNumber | null; readonly priority: Priority | null; readonly status: RecordStatus | null }
-export const everything: WorkFilter = { patient: null, kind: null, author: null, priority: null, status: null }
+export type WorkFilter = { readonly patient: PatientId | null; readonly kind: Kind | null; readonly author: StaffNumber | null; readonly priority: Priority | null; readonly status: RecordStatus | null; /** The station that wrote it. */ readonly letters: StationLetters | null }
+export const everything: WorkFilter = { letters: null, patient: null, kind: null, author: null, priority: null, status: null }
 
 export function matchesFilter(row: RecordRow, filter: WorkFilter, { mainOf }: Pick<Persons, 'mainOf'>): boolean {
   return (
@@ -63,6 +72,7 @@ export function matchesFilter(row: RecordRow, filter: WorkFilter, { mainOf }: Pi
     (filter.kind === null || row.entry.kind === filter.kind) &&
     (filter.author === null || row.entry.by.staffNumber === filter.author) &&
     (filter.priority === null || row.priority === filter.priority) &&
+    (filter.letters === null || row.origin?.letters === filter.letters) &&
     (filter.status === null || row.state.status === filter.status)
   )
 }
@@ -86,7 +96,12 @@ export function inWorkOrder<Row extends BareRecord>(rows: readonly Row[], { main
 export function nextToType(rows: readonly RecordRow[], me: StaffNumber, after: EntryId | null): RecordRow | null {
   const at = after === null ? -1 : rows.findIndex(({ id }) => id === after)
   const round = [...rows.slice(at + 1), ...rows.slice(0, at + 1)]
-  return round.find(({ state }) => state.status === 'begun' && state.begun?.by.staffNumber === me) ?? round.find(({ state }) => state.status === 'untouched') ?? null
+  return round.find(({ state }) => isBegunBy(state, me)) ?? round.find(({ state }) => state.status === 'untouched') ?? null
+}
+
+/** Has this person it in hand? */
+export function isBegunBy({ status, begun }: RecordState, me: StaffNumber): boolean {
+  return status === 'begun' && begun?.by.staffNumber === me
 }
 
 /** The next one that this person may check: typed, and never by them. */

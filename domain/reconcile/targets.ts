@@ -1,7 +1,6 @@
 import type { Persons } from '../identity/persons.ts'
 import type { PatientId } from '../ids.ts'
 import { factsOf, type Fact } from '../view/facts.ts'
-import { isNewer } from '../view/latest-vitals.ts'
 import type { PatientRow, WardView } from '../view/ward.ts'
 
 /** What was decided of a person, in whichever of their registrations, and the hospital's number their records are typed under. */
@@ -12,16 +11,21 @@ export type Target = { readonly decision: Fact<'match-decided'> | null; readonly
  * Rule REC-11.
  */
 export function targetOf(members: readonly Pick<PatientRow, 'facts'>[]): Target {
-  const newest = members.flatMap((row) => factsOf(row, 'match-decided')).toSorted((one, two) => (isNewer(one, two) ? -1 : 1))
+  const newest = members.flatMap((row) => factsOf(row, 'match-decided')).toSorted(newestSaid)
   const decision = newest[0] ?? null
   const said = decision?.body.hospitalId ?? null
   const isLinked = said !== null && members.some((row) => linkedNumber(row) === said)
   return { decision, hospitalId: isLinked ? said : null }
 }
 
+/** By when, then by id: in which order two desks' decisions came to this journal decides nothing. */
+function newestSaid(one: Pick<Fact, 'at' | 'entry'>, two: Pick<Fact, 'at' | 'entry'>): number {
+  return one.at > two.at ? -1 : one.at < two.at ? 1 : one.entry > two.entry ? -1 : 1
+}
+
 /** By the newest link that counts. */
 function linkedNumber(row: Pick<PatientRow, 'facts'>): string | null {
-  const link = factsOf(row, 'patient-linked').find(({ body }) => body.to.kind === 'hospital')
+  const link = factsOf(row, 'patient-linked').toSorted(newestSaid).find(({ body }) => body.to.kind === 'hospital')
   return link?.body.to.kind === 'hospital' ? link.body.to.hospitalId : null
 }
 

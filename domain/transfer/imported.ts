@@ -17,7 +17,7 @@ export const Origin = z.object({
 export type Origin = z.infer<typeof Origin>
 
 /**
- * An entry of another station, taken over with a patient. It keeps its id, so that the same file twice records nothing twice.
+ * An entry of another station, taken over with a patient, or at a desk of the records office. It keeps its id, so that the same file twice records nothing twice.
  * `entry` is the entry as it was written there, whole; it is read by the same reader as our own (log/entry.ts). `form`: of a
  * form with fields of that hospital's own, what they are called there; absent from what was taken over before they went along, and null where
  * it cannot be read here: the record is then said by the names of its fields.

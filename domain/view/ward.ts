@@ -120,8 +120,10 @@ export function wardBoard(from: WardView = emptyWard): WardBoard {
       if (entry.kind === 'person-identified') staff = new Map(staff).set(entry.body.person.staffNumber, { person: entry.body.person, organisation: entry.body.organisation })
       if (entry.kind === 'sheet-printed' && entry.body.patient !== null) prints = new Map(prints).set(entry.body.patient, [...(prints.get(entry.body.patient) ?? []), entry.body.form])
       if (entry.kind === 'sheet-printed') paper = paperAfter(paper, correctedEntry(entry, seq, clock))
-      if (entry.kind === 'numbers-set-aside') setAside = [...setAside, entry.body]
-      if (entry.kind === 'numbers-voided') voided = [...voided, entry.body]
+      // At a desk the numbers of other stations count, too: their letters stand in them.
+      const said = entry.patient === null ? asWritten(entry).entry : entry
+      if (said.kind === 'numbers-set-aside') setAside = [...setAside, said.body]
+      if (said.kind === 'numbers-voided') voided = [...voided, said.body]
       if (entry.kind === 'form-extended') forms = [...forms, entry.body]
       controlled = ledgerAfter(controlled, seq, entry, isStruck)
       if (entry.patient === null) ward = markAfter(ward, seq, entry)
@@ -252,6 +254,7 @@ function rowAfter(row: PatientRow, seq: number, recorded: Entry): PatientRow {
     case 'form-extended':
     case 'record-transcribed':
     case 'sheet-listed':
+    case 'records-taken-in':
     case 'check-signed':
     case 'archive-labelled':
       return next // about the ward: readEntry lets none of them name a patient

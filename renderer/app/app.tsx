@@ -37,6 +37,7 @@ import { useLookKept } from './use-look.ts'
 import { useClockOffset, useNow } from './use-now.ts'
 import { usePlanRead } from './use-plan.ts'
 import { useStatusKept } from './use-status.ts'
+import { DeskSetUpPlace } from './desk-set-up-place.tsx'
 import { deskOf, type Desk } from './desk.ts'
 import { AtWorkProvider, type AtWork } from './ward-context.ts'
 import { WardPlace } from './ward-place.tsx'
@@ -69,7 +70,7 @@ function Station({ status }: { readonly status: StationStatus }) {
   const [confirming] = useState(() => confirmGuard(() => performance.now()))
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work === null ? null : { open: work.open, finish: confirming.finish }, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
-  const hasKey = work !== null || (place.at === 'open' && status.card !== null && holdsRecord(status.card.phase))
+  const hasKey = work !== null || ((place.at === 'open' || place.at === 'desk-set-up') && status.card !== null && holdsRecord(status.card.phase))
   useIdleLock(hasKey ? doLock : null)
 
   const enter = async (open: OpenWard, person: Person): Promise<void> => {
@@ -135,9 +136,10 @@ const mayPlaceEnvelopes: ReadonlySet<string> = new Set(['sealed', 'closed'])
 
 function topicOf({ card, ceremony }: StationStatus, at: string): HelpTopic {
   if (at === 'set-up') return at
+  if (at === 'desk-set-up') return 'desk'
   if (card === null || card.phase === 'new') return ceremony === null ? 'first-run' : 'set-up'
   if (at === 'open' || at === 'audit' || at === 'plan' || at === 'maintenance' || at === 'erase') return at
-  return card.phase === 'closed' ? 'set-up' : card.phase === 'sealed' ? 'sealed' : 'lock'
+  return card.phase === 'closed' ? (card.role === 'desk' ? 'desk' : 'set-up') : card.phase === 'sealed' ? 'sealed' : 'lock'
 }
 
 function OutsideScreen({ status, carded, at, onEnter }: { readonly status: StationStatus; readonly carded: Carded | null; readonly at: string; readonly onEnter: (open: OpenWard, person: Person) => void }) {
@@ -145,16 +147,18 @@ function OutsideScreen({ status, carded, at, onEnter }: { readonly status: Stati
   const [lookedAt, setLookedAt] = useState(hand.now)
   const plan = useSession((session) => session.plan)
   const isPrepared = carded !== null && carded.card.phase !== 'new'
+  // Until it has its keys: the desk is on the disk before anybody chose a PIN.
+  if (at === 'desk-set-up' && !status.damaged) return <DeskSetUpPlace onOpened={onEnter} />
   if (!isPrepared) {
     if (at === 'set-up' || status.ceremony !== null) return <SetUpPlace key={at} status={status} />
     const search = (): void => void bridge.call('station:status').then((found) => {
       if (found.ok) setStatus(found.value)
       setLookedAt(hand.now())
     })
-    return <FirstRun lookedIn={[{ folder: status.folder, found: status.damaged ? 'damaged' : 'nothing' }]} lookedAt={lookedAt} isSearching={false} onSearchAgain={search} onChooseFolder={search} onRestore={null} onSetUp={() => goTo({ at: 'set-up' })} />
+    return <FirstRun lookedIn={[{ folder: status.folder, found: status.damaged ? 'damaged' : 'nothing' }]} lookedAt={lookedAt} isSearching={false} onSearchAgain={search} onChooseFolder={search} onRestore={null} onSetUp={() => goTo({ at: 'set-up' })} onDesk={() => goTo({ at: 'desk-set-up' })} />
   }
   if (at === 'conformance') return <ConformancePlace />
-  if (carded.card.phase === 'closed' && at === 'set-up') return <SetUpPlace status={status} />
+  if (carded.card.phase === 'closed' && carded.card.role === 'ward' && at === 'set-up') return <SetUpPlace status={status} />
   if (at === 'drill-end' && status.realm === 'drill') return <DrillEndPlace status={status} open={null} person={null} />
   if (at === 'drill' && carded.card.phase === 'sealed' && status.realm !== 'drill') return <DrillPlace status={status} />
   if (at === 'audit') return <AuditPlace dek={null} />

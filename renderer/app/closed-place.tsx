@@ -8,6 +8,7 @@ export function ClosedPlace({ status: { card, ceremony } }: { readonly status: S
   return (
     <Closed
       letters={card.profile.letters}
+      isDesk={card.role === 'desk'}
       retired={inventoryRows(card, noInventory).filter(({ state }) => state === 'retired').map(({ envelope }) => envelope)}
       isBegun={ceremony !== null}
       onRenew={() => goTo({ at: 'set-up' })}

@@ -4,7 +4,7 @@ import type { Place } from '../session/session.ts'
 /** Which help each place has. A new place does not compile without one. */
 export const helpTopics = {
   home: 'ward', more: 'ward', census: 'ward',
-  'set-up': 'set-up', open: 'open',
+  'set-up': 'set-up', 'desk-set-up': 'desk', open: 'open',
   register: 'register', 'register-known': 'register', newborn: 'register', insurance: 'register', 'mass-intake': 'register', completion: 'register',
   find: 'find',
   chart: 'chart', photos: 'chart', documents: 'reference',

@@ -6,10 +6,11 @@ import { missingMedia } from '#domain/erasure/archive.ts'
 import { EntryId, readStaffNumber, type PatientId } from '#domain/ids.ts'
 import { kinds } from '#domain/log/kinds.ts'
 import { shownName } from '#domain/patient/naming.ts'
-import { boardOf, countsByKind, type OpenThing } from '#domain/reconcile/board.ts'
+import { boardOf, countsByKind, type CountedWard, type OpenThing } from '#domain/reconcile/board.ts'
 import type { Check } from '#domain/reconcile/checks.ts'
 import { bareRecords, inWorkOrder, withStates } from '#domain/reconcile/records.ts'
 import { targetsOf } from '#domain/reconcile/targets.ts'
+import { wardOfNumber, wardsTakenIn } from '#domain/desk/take-in.ts'
 import { checkText, mostLine } from '#domain/text.ts'
 import { isRegistered } from '#domain/view/ward-lists.ts'
 import { ArchivePanel } from '../features/reconcile/archive-panel.tsx'
@@ -24,6 +25,7 @@ import { useLanguage } from '../ui/language.tsx'
 import { takenOverForm } from './desk.ts'
 import { usePorts } from './ports.ts'
 import { ReconcileMatch } from './reconcile-match.tsx'
+import { ReconcileTakeIn } from './reconcile-take-in.tsx'
 import { ReconcileTranscribe } from './reconcile-transcribe.tsx'
 import { useArchive } from './use-archive.ts'
 import { useCompared } from './use-compared.ts'
@@ -45,13 +47,16 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
 
   const persons = useMemo(() => personsOf(view), [view])
   const targets = useMemo(() => targetsOf(view, persons), [view, persons])
-  const bare = useMemo(() => inWorkOrder(bareRecords(kept.basis, view.clock), persons), [kept.basis, view.clock, persons])
-  const rows = useMemo(() => withStates(bare, kept.records), [bare, kept.records])
+  const bare = useMemo(() => inWorkOrder(bareRecords(kept.basis), persons), [kept.basis, persons])
+  const rows = useMemo(() => withStates(bare, kept.read), [bare, kept.read])
+  const wards = useMemo(() => wardsTakenIn(kept.records), [kept.records])
   const { letters, hospital, ward } = status.card.profile
+  const isDesk = status.card.role === 'desk'
+  const counted: readonly CountedWard[] = isDesk ? wards.map(({ from }) => ({ station: from.station, letters: from.letters, name: `${from.letters} ${from.ward}` })) : [{ station: null, letters, name: ward }]
   const drafts = [...desk.values()].filter(({ form }) => form !== takenOverForm)
   // Looks at every record, so only where it is shown: while somebody types, each key would wait for it.
   const archive = useArchive(kept, tab === 'check' || tab === 'close')
-  const board = tab === 'check' || tab === 'close' ? boardOf({ view, persons, records: kept.records, rows, doubles: compared.doubles, drafts, series: { realm: status.realm, letters }, missingMedia: archive.missing }) : null
+  const board = tab === 'check' || tab === 'close' ? boardOf({ view, persons, records: kept.read, rows, doubles: compared.doubles, drafts, realm: status.realm, wards: counted, missingMedia: archive.missing }) : null
   const statistics = useMemo(() => (tab !== 'close' ? [] : stationStatistics({ letters, ward }, kept.records)), [tab, kept.records, letters, ward])
   const counts = board === null ? [] : countsByKind(rows)
   const openChecks = board === null ? null : board.checks.filter(({ isClosed }) => !isClosed).length + (compared.doubles === null ? 1 : 0)
@@ -59,7 +64,7 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
 
   const nameOf = (patient: PatientId): string => {
     const row = view.patients.get(patient)
-    return row !== undefined && isRegistered(row) ? `${shownName(identityOf(row).naming)} ${row.registered.number}` : '—'
+    return row !== undefined && isRegistered(row) ? [shownName(identityOf(row).naming), row.registered.number, isDesk ? wardOfNumber(row.registered.number, wards) : null].filter((part) => part !== null).join(' ') : '—'
   }
   const thingName = ({ patient, kind, text }: OpenThing): string => [kind === null ? '' : kinds[kind].label[language], patient === null ? '' : nameOf(patient), text].filter((part) => part !== '').join('　')
 
@@ -106,14 +111,16 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
 
   return (
     <ReconcileDesk
-      tab={tab} onTab={onTab} reading={kept.reading} onLeave={() => goTo({ at: 'home' })}
+      isDesk={isDesk} tab={tab} onTab={onTab} reading={kept.reading} onLeave={isDesk ? null : () => goTo({ at: 'home' })}
       counts={kept.reading.is !== 'read' ? null : {
+        'take-in': wards.length,
         match: [...targets].filter(([patient, { hospitalId }]) => hospitalId === null && persons.mainOf(patient) === patient).length,
         transcribe: rows.filter(({ state }) => state.status !== 'checked' && state.status !== 'not-needed').length, check: openChecks, close: openChecks,
       }}
     >
+      {tab === 'take-in' && <ReconcileTakeIn kept={kept} wards={wards} />}
       {tab === 'match' && <ReconcileMatch compared={compared} kept={kept} persons={persons} targets={targets} rows={rows} lead={lead.patient} />}
-      {tab === 'transcribe' && <ReconcileTranscribe kept={kept} bare={bare} rows={rows} persons={persons} targets={targets} lead={lead.record} nameOf={nameOf} />}
+      {tab === 'transcribe' && <ReconcileTranscribe kept={kept} wards={wards} bare={bare} rows={rows} persons={persons} targets={targets} lead={lead.record} nameOf={nameOf} />}
       {tab === 'check' && board !== null && <CheckPanel board={board} counts={counts} isCompared={compared.doubles !== null} nameOf={thingName} onLead={onLead} onSign={sign} />}
       {tab === 'close' && board !== null && (
         <ClosePanel

@@ -2,8 +2,9 @@ import { useMemo, useRef, useState } from 'react'
 import type { Persons } from '#domain/identity/persons.ts'
 import { EntryId, type PatientId } from '#domain/ids.ts'
 import { readWardNumber } from '#domain/number/ward-number.ts'
+import type { RecordsTakenIn } from '#domain/desk/taken-in.ts'
 import { copyFields } from '#domain/reconcile/copy-fields.ts'
-import { besides, everything, matchesFilter, nextToCheck, nextToType, withStates, type BareRecord, type RecordRow, type WorkFilter } from '#domain/reconcile/records.ts'
+import { besides, everything, isBegunBy, matchesFilter, nextToCheck, nextToType, withStates, type BareRecord, type RecordRow, type WorkFilter } from '#domain/reconcile/records.ts'
 import { takeBack, takeStep } from '#domain/reconcile/steps.ts'
 import type { Target } from '#domain/reconcile/targets.ts'
 import type { TranscriptionStep } from '#domain/reconcile/transcription.ts'
@@ -22,8 +23,10 @@ import { usePrint } from './use-print.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
 /** The worklist and the record in front. What is done opens the next one by itself; where somebody left off is computed from what they began. */
-export function ReconcileTranscribe({ kept, bare, rows, persons, targets, lead, nameOf }: {
+export function ReconcileTranscribe({ kept, wards, bare, rows, persons, targets, lead, nameOf }: {
   readonly kept: DeskRecords
+  /** At a desk, those whose records are here. */
+  readonly wards: readonly RecordsTakenIn[]
   readonly bare: readonly BareRecord[]
   /** Every record, in the order of work. */
   readonly rows: readonly RecordRow[]
@@ -39,8 +42,10 @@ export function ReconcileTranscribe({ kept, bare, rows, persons, targets, lead, 
   const print = usePrint()
   const [mode, setMode] = useState<Mode>(() => (lead !== null && rows.find(({ id }) => id === lead)?.state.status === 'transcribed' ? 'check' : 'type'))
   const [filter, setFilter] = useState<WorkFilter>(everything)
-  const [chosen, setChosen] = useState<EntryId | null>(lead)
-  const [opened, setOpened] = useState<EntryId | null>(lead)
+  // Whoever comes back finds the record they had begun in front of them.
+  const [first] = useState<EntryId | null>(() => lead ?? rows.find(({ state }) => isBegunBy(state, person.staffNumber))?.id ?? null)
+  const [chosen, setChosen] = useState<EntryId | null>(first)
+  const [opened, setOpened] = useState<EntryId | null>(first)
   const [isAdding, setAdding] = useState(false)
   const isBusy = useRef(false)
 
@@ -71,8 +76,7 @@ export function ReconcileTranscribe({ kept, bare, rows, persons, targets, lead, 
     setOpened(one?.id ?? null)
     if (one === null) return
     setChosen(one.id)
-    const isMine = one.state.status === 'begun' && one.state.begun?.by.staffNumber === person.staffNumber
-    if (how === 'type' && one.state.typed.length === 0 && !isMine && numberOf(one) !== null) faultOf(one, 'begun', '', () => undefined)
+    if (how === 'type' && one.state.typed.length === 0 && !isBegunBy(one.state, person.staffNumber) && numberOf(one) !== null) faultOf(one, 'begun', '', () => undefined)
   }
 
   const next = (after: EntryId | null): void => {
@@ -110,6 +114,7 @@ export function ReconcileTranscribe({ kept, bare, rows, persons, targets, lead, 
         waits={left !== null ? 'choose' : mode === 'check' && shown.some(({ state }) => state.status === 'transcribed') ? 'own' : 'allDone'}
         choices={{
           patients: registeredPatients(view).filter(({ id }) => persons.mainOf(id) === id).map(({ id }) => ({ id, label: nameOf(id) })),
+          wards: wards.map(({ from }) => ({ letters: from.letters, name: from.ward })),
           kinds: [...new Set(rows.map(({ entry }) => entry.kind))],
           authors: [...new Map(rows.map(({ entry }) => [entry.by.staffNumber, entry.by])).values()],
         }}
@@ -123,6 +128,7 @@ export function ReconcileTranscribe({ kept, bare, rows, persons, targets, lead, 
           <CopyView
             key={`${row.id} ${mode}`} mode={mode} row={row} fields={fieldsOf(row)} beside={besides(row, rows, persons).map((other) => ({ row: other, fields: fieldsOf(other) }))}
             patient={row.patient === null ? null : (view.patients.get(persons.mainOf(row.patient)) ?? null)} today={tokyoDateOf(shownNow(hand))} target={numberOf(row)} me={person.staffNumber}
+            ward={row.origin === null ? null : [row.origin.letters, wards.find(({ from }) => from.station === row.origin?.station)?.from.ward ?? ''].join(' ')}
             onCopy={(text) => copyText(bridge, text)}
             onDone={() => faultOf(row, mode === 'type' ? 'transcribed' : 'checked', '', () => next(row.id))}
             onNotNeeded={(reason) => faultOf(row, 'not-needed', reason, () => next(row.id))}

@@ -79,6 +79,8 @@ import { useAtWork, useReference, useWardView } from './ward-context.ts'
 
 /** Standing down and later nobody registers here. */
 const placesAfter: readonly PlaceName[] = ['ward', 'find', 'chronology', 'print', 'more']
+/** A desk has no ward: its first place is the work itself. */
+const placesOfDesk: readonly PlaceName[] = ['desk', 'find', 'print', 'more']
 const places: readonly PlaceName[] = ['ward', 'register', 'find', 'chronology', 'print', 'more']
 
 /** The open ward: the frame that never scrolls away, and one of its places inside. */
@@ -110,13 +112,15 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const [isCamera, setCamera] = useState(false)
 
   const people = usePeople(view)
-  const here = useMemo(() => people.here.flatMap(({ row, others }) => [row, ...others]), [people])
+  const allHere = useMemo(() => people.here.flatMap(({ row, others }) => [row, ...others]), [people])
   const moving = useSaving(open)
   const row = 'patient' in place ? (view.patients.get(place.patient) ?? null) : null
   const identified = place.at === 'identity' && row !== null && isRegistered(row) ? row : null
   const today = tokyoDateOf(now)
   const shown = row === null ? null : (personWith(people, row.id) ?? personOf(row))
   const isInForce = status.card.phase === 'open'
+  const isDesk = status.card.role === 'desk'
+  const here = hereOf(place)
   const end = open.ward.end()
   return (
     <Frame
@@ -124,8 +128,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       incident={<TopBanner status={status} told={told} now={now} onDetail={() => goTo({ at: isInForce ? 'audit' : 'stand-down' })} />}
       top={
         <TopBar
-          places={isInForce ? places : placesAfter}
-          here={hereOf(place)}
+          places={isDesk ? placesOfDesk : isInForce ? places : placesAfter}
+          here={isDesk && (here === 'ward' || place.at === 'stand-down') ? 'desk' : here}
           onGo={(to) => goTo(to === 'register' ? { at: 'register', bed: null } : to === 'more' || to === 'chronology' || to === 'find' || to === 'print' ? { at: to } : { at: 'home' })}
           waiting={view.items.open.length}
           person={{ name: person.name }}
@@ -138,7 +142,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={row === null || shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} person={shown} today={today} alike={alikePatients(row, here.filter(({ id }) => !isOf(shown, id)))} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
+      patient={row === null || shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} person={shown} today={today} alike={alikePatients(row, allHere.filter(({ id }) => !isOf(shown, id)))} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
       banners={<><SwitchSaid key={person.staffNumber} shown={shown} today={today} /><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar
@@ -193,7 +197,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
       {place.at === 'continuity' && <ContinuityPlace from={place.from} />}
       {place.at === 'reference' && <ReferencePlace status={status} open={open} by={person.staffNumber} onBack={() => goTo({ at: 'more' })} />}
       {place.at === 'drill-end' && <DrillEndPlace status={status} open={open} person={person} />}
-      {place.at === 'stand-down' && <StandDownPlace tab={place.tab ?? 'match'} />}
+      {(place.at === 'stand-down' || (isDesk && place.at === 'home')) && <StandDownPlace tab={(place.at === 'stand-down' ? place.tab : null) ?? null} />}
       {place.at === 'conformance' && <ConformancePlace />}
       {place.at === 'vital-round' && isInForce && <VitalRoundPlace />}
       {place.at === 'census' && <CensusPlace />}
@@ -206,8 +210,8 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           phase={status.card.phase}
           items={view.items.open.length}
           onItems={() => goTo({ at: 'items' })}
-          onRound={() => goTo({ at: 'round' })}
-          onControlled={() => goTo({ at: 'controlled' })}
+          onRound={isDesk ? null : () => goTo({ at: 'round' })}
+          onControlled={isDesk ? null : () => goTo({ at: 'controlled' })}
           bands={withoutPrintedBand(view).length}
           onBands={isInForce ? () => goTo({ at: 'bands' }) : null}
           onBlankNumbers={() => goTo({ at: 'blank-numbers' })}
@@ -215,19 +219,19 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onClock={() => goTo({ at: 'clock' })}
           onCamera={isInForce ? () => setCamera(true) : null}
           onExport={() => goTo({ at: 'export' })}
-          onContinuity={() => goTo({ at: 'continuity', from: place })}
+          onContinuity={isDesk ? null : () => goTo({ at: 'continuity', from: place })}
           onReceive={isInForce ? () => goTo({ at: 'receive' }) : null}
           onPlan={() => goTo({ at: 'plan' })}
           onReference={() => goTo({ at: 'reference' })}
           onAudit={() => goTo({ at: 'audit' })}
-          onStandDown={status.realm === 'drill' ? null : () => goTo({ at: 'stand-down' })}
+          onStandDown={status.realm === 'drill' || isDesk ? null : () => goTo({ at: 'stand-down' })}
           onConformance={() => goTo({ at: 'conformance' })}
           onHelp={() => setHelp(true)}
           onBack={() => goTo({ at: 'home' })}
         />
       )}
       {place.at === 'plan' && <PlanReader plan={plan} onBack={() => goTo({ at: 'more' })} />}
-      {(place.at === 'home' || ('patient' in place && row === null) || (isOfCare(place) && !isInForce)) && (
+      {!isDesk && (place.at === 'home' || ('patient' in place && row === null) || (isOfCare(place) && !isInForce)) && (
         <Board
           beds={status.card.profile.beds}
           people={people.here}

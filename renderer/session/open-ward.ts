@@ -48,8 +48,8 @@ export async function openWard({ bridge, hand, idle }: OpenWardPorts, status: St
 
 /** The station's phase of this moment, not of the moment the ward was opened. */
 function isFrozenNow(draft: Draft, view: () => WardView): boolean {
-  const phase = useSession.getState().status?.card?.phase
-  return phase !== undefined && isDraftFrozen(draft, phase, ({ patient, body }) => (patient === null ? null : (view().patients.get(patient)?.facts.find(({ entry }) => entry === body.struck)?.kind ?? null)))
+  const card = useSession.getState().status?.card ?? null
+  return card !== null && isDraftFrozen(draft, card, ({ patient, body }) => (patient === null ? null : (view().patients.get(patient)?.facts.find(({ entry }) => entry === body.struck)?.kind ?? null)))
 }
 
 /** What the store found out, as a code for a banner; counts stay in the log of the screen. */

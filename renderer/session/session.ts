@@ -83,8 +83,9 @@ export type Place =
   /** Pages of the ward for the next place; `from`: where Esc leads back to. */
   | { readonly at: 'continuity'; readonly from: Place }
   | { readonly at: 'audit' }
+  | { readonly at: 'desk-set-up' }
   /** `tab`: while reconciling the desk in front; absent: who is who. */
-  | { readonly at: 'stand-down'; readonly tab?: 'match' | 'transcribe' | 'check' | 'close' }
+  | { readonly at: 'stand-down'; readonly tab?: 'take-in' | 'match' | 'transcribe' | 'check' | 'close' }
   | { readonly at: 'conformance' }
   | { readonly at: 'plan' }
   | { readonly at: 'maintenance' }

@@ -24,6 +24,8 @@ export type Ward = {
   readonly subscribe: (listener: () => void) => () => void
   /** Resolves when it is saved, or not. Calling it again with the same draft is safe and records once. */
   readonly commit: (draft: Draft, standing: Standing) => Promise<Result<Saved, NotSaved>>
+  /** Many at once, in this order: flushed together, and whoever subscribed is told once. */
+  readonly commitAll: (drafts: readonly Draft[], standing: Standing) => Promise<readonly Result<Saved, NotSaved>[]>
   readonly openChart: Charts['open']
   readonly drafts: Drafts
   readonly copy: () => CopyState
@@ -52,8 +54,10 @@ export async function startWard(ports: StorePorts, options: { readonly limits?: 
   const { view: started, end, behind } = read.value
 
   const listeners = new Set<() => void>()
+  /** Batches under way: thousands of records one behind the other must not draw the screen as often. */
+  let batches = 0
   const changed = (): void => {
-    for (const listener of listeners) listener()
+    if (batches === 0) for (const listener of listeners) listener()
   }
   const board = makeBoard(started, end, changed)
   const writer = makeWriter(inside, board, (numbered, cipher) => copy.follow(numbered, cipher))
@@ -95,6 +99,15 @@ export async function startWard(ports: StorePorts, options: { readonly limits?: 
     return copy.state()
   })
 
+  async function commit(draft: Draft, standing: Standing): Promise<Result<Saved, NotSaved>> {
+    const saved = await writer.write(draft, standing)
+    if (saved.ok) {
+      void drafts.drop(draft.id)
+      void charts.recordOwed()
+    }
+    return saved
+  }
+
   return ok({
     view: board.view,
     end: board.end,
@@ -103,13 +116,15 @@ export async function startWard(ports: StorePorts, options: { readonly limits?: 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    commit: async (draft, standing) => {
-      const saved = await writer.write(draft, standing)
-      if (saved.ok) {
-        void drafts.drop(draft.id)
-        void charts.recordOwed()
+    commit,
+    commitAll: async (many, standing) => {
+      batches += 1
+      try {
+        return await Promise.all(many.map((draft) => commit(draft, standing)))
+      } finally {
+        batches -= 1
+        changed()
       }
-      return saved
     },
     openChart: charts.open,
     drafts,

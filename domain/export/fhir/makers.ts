@@ -88,6 +88,7 @@ export const places: { readonly [K in Kind]: Maker<K> | OverAnother | Trace | No
   'sheet-listed': 'nowhere',
   'check-signed': 'audit',
   'archive-labelled': 'nowhere',
+  'records-taken-in': 'audit',
 }
 
 /** What a record became. One that was taken back and left nothing of its own behind keeps its text, marked as entered in error. */

@@ -37,6 +37,7 @@ export function ceremonyHandlers({ station, around }: Handling): Pick<Handlers, 
       const { base, card } = station
       // A card that is gone or unreadable is not a new station: its accounts lie here still.
       if (station.damaged || (card === null && (await wasSealed(station)))) return notNow
+      if (card?.role === 'desk') return notNow // it has no beds, and what it took in stays a desk's
       if (base === null || station.ceremony !== null || roster.station !== base.id || roster.realm !== station.realm || !mayBegin(card, roster)) return notNow
       await disk.makeFolder(station.layout.accounts)
       for (const { envelope, file } of accounts) await writeWhole(disk, station.layout.account(envelope), file.bytes)
@@ -125,6 +126,7 @@ async function wasSealed({ ports, layout }: Station): Promise<boolean> {
   return (await findEvent(ports.disk, layout.stationJournal, ({ event }) => event === 'station-sealed')) !== null
 }
 
-function newCard({ realm }: Station, station: StationCard['station'], made: Pick<StationCard, 'profile' | 'roster' | 'lastEnvelope'>): StationCard {
-  return { v: 1, station, realm, phase: 'new', ...made, accountFiles: [], opened: [], broken: [], incident: null, reservedCount: 0, usedLetters: [made.profile.letters], retired: [], voided: [], clockOffsetMs: 0, clockInDoubt: false, lettersInDoubt: false }
+/** The card of a station that nobody sealed yet. */
+export function newCard({ realm }: Station, station: StationCard['station'], made: Pick<StationCard, 'profile' | 'roster' | 'lastEnvelope'>): StationCard {
+  return { v: 1, station, realm, phase: 'new', role: 'ward', ...made, accountFiles: [], opened: [], broken: [], incident: null, reservedCount: 0, usedLetters: [made.profile.letters], retired: [], voided: [], clockOffsetMs: 0, clockInDoubt: false, lettersInDoubt: false }
 }

@@ -32,7 +32,7 @@ export function drillHandlers(station: Station, around: Pick<Around, 'lock'>): P
       for (const { envelope, file } of accounts) await writeWhole(disk, drill.layout.account(envelope), file.bytes)
       const accountFiles = accounts.map(({ envelope, file }) => ({ envelope, sha256: file.sha256 }))
       const { profile } = station.card
-      await saveCard(drill, { v: 1, station: drill.base.id, realm: 'drill', phase: 'sealed', profile, roster, accountFiles, opened: [], broken: [], incident: null, retired: [], voided: [], lastEnvelope: 0, reservedCount: drill.card?.reservedCount ?? 0, usedLetters: [profile.letters], clockOffsetMs: station.card.clockOffsetMs, clockInDoubt: station.card.clockInDoubt, lettersInDoubt: false })
+      await saveCard(drill, { v: 1, station: drill.base.id, realm: 'drill', phase: 'sealed', role: 'ward', profile, roster, accountFiles, opened: [], broken: [], incident: null, retired: [], voided: [], lastEnvelope: 0, reservedCount: drill.card?.reservedCount ?? 0, usedLetters: [profile.letters], clockOffsetMs: station.card.clockOffsetMs, clockInDoubt: station.card.clockInDoubt, lettersInDoubt: false })
       await station.base.journal.record({ event: 'drill-prepared', rosterFingerprint: fingerprint })
       preparing = null
       await closeStation(drill)

@@ -19,6 +19,7 @@ import { restartHandlers } from './restart-handlers.ts'
 import { stationHandlers } from './station-handlers.ts'
 import type { Station } from './station.ts'
 import { atWork, statusWithDrill } from './drill.ts'
+import { deskHandlers } from './desk-handlers.ts'
 import { eraseHandlers } from './erase-handlers.ts'
 import { drillHandlers } from './drill-handlers.ts'
 import { lifeHandlers } from './life-handlers.ts'
@@ -50,7 +51,7 @@ export function handlersOf(station: Station, around: Around): Handlers {
 }
 
 /** What changes the station's card: two at once would each keep what the other had not yet written. */
-const changing = /^(station:(prepare|seal|letters|reserve|profile)|incident:|clock:|drill:(prepare|start|end)|ceremony:|inventory:|seal:|plan:change|maintenance:|archive:keep|erase:|reference:(commit|abandon))/
+const changing = /^(station:(prepare|seal|letters|reserve|profile)|incident:|desk:|clock:|drill:(prepare|start|end)|ceremony:|inventory:|seal:|plan:change|maintenance:|archive:keep|erase:|reference:(commit|abandon))/
 
 function oneAtATime(handlers: Handlers): Handlers {
   let before: Promise<unknown> = Promise.resolve()
@@ -81,6 +82,7 @@ function familiesOf(station: Station, around: Around): Families {
     ...referenceHandlers(handling),
     ...codeHandlers(handling),
     ...lifeHandlers(handling),
+    ...deskHandlers(handling),
     ...clockHandlers(handling),
     ...journalHandlers(handling),
     ...auditHandlers(handling),

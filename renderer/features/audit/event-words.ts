@@ -24,7 +24,7 @@ export type EventGroup = (typeof eventGroups)[number]
 
 export const groupOf = {
   'station-prepared': 'station', 'station-sealed': 'station', 'envelope-voided': 'station', 'inventory-changed': 'station', 'ceremony-begun': 'station', 'roster-changed': 'station', 'letters-taken': 'station', 'numbers-reserved': 'station', started: 'station', stopped: 'station', 'seal-checked': 'station',
-  'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
+  'code-tried': 'opening', 'code-refused': 'opening', 'envelope-opened': 'opening', 'incident-declared': 'opening', 'desk-begun': 'opening', 'restart-code-made': 'opening', 'incident-closed': 'opening',
   'archive-verified': 'copies', 'archive-checked': 'copies', 'incident-erased': 'opening', 'erasure-finished': 'opening',
   'stood-down': 'opening', resumed: 'opening', 'accounts-retired': 'opening', 'retired-code-tried': 'opening',
   'drill-prepared': 'station', 'drill-started': 'station', 'drill-ended': 'station',
@@ -51,6 +51,7 @@ const names = {
   'code-refused': { ja: '開封コードが合わない', en: 'Code refused' },
   'envelope-opened': { ja: '封筒を開封', en: 'Envelope opened' },
   'incident-declared': { ja: '非常時運用を宣言', en: 'Emergency declared' },
+  'desk-begun': { ja: '記録室の机を開始', en: 'Desk of the records office begun' },
   'restart-code-made': { ja: '再開コードを発行', en: 'Restart code made' },
   'incident-closed': { ja: '非常時運用を終了', en: 'Emergency closed' },
   'archive-verified': { ja: '保管用の記録を読み返して確認', en: 'Archive read back and proved' },
@@ -201,6 +202,7 @@ function eventDetail(event: PublicEvent, language: Language): string | null {
     case 'maintenance-entered':
     case 'stopped':
     case 'incident-declared':
+    case 'desk-begun':
     case 'incident-closed':
     case 'operator-changed':
     case 'restart-code-made':

@@ -108,6 +108,7 @@ export function EntryText({ entry, placeOf, row = ours }: { readonly entry: Entr
     case 'form-extended':
     case 'record-transcribed':
     case 'sheet-listed':
+    case 'records-taken-in':
     case 'check-signed':
     case 'archive-labelled':
       return null // none of them stands in a patient's chart (domain/view/chart.ts)

@@ -25,6 +25,8 @@ type FirstRunProps = {
   /** Null where there is no way to restore yet. */
   readonly onRestore: (() => void) | null
   readonly onSetUp: () => void
+  /** A PC of the records office, which takes in what wards exported. */
+  readonly onDesk: () => void
 }
 
 const states: Readonly<Record<LookedIn['found'], State>> = { nothing: 'none', missing: 'none', unreadable: 'warn', damaged: 'bad' }
@@ -33,7 +35,7 @@ const states: Readonly<Record<LookedIn['found'], State>> = { nothing: 'none', mi
  * The first question of all. Set-up is offered only to "this is the first time", or after the search to "nobody knows";
  * never beside damaged records, because preparing over them would shut existing envelopes out.
  */
-export function FirstRun({ lookedIn, lookedAt, isSearching, onSearchAgain, onChooseFolder, onRestore, onSetUp }: FirstRunProps) {
+export function FirstRun({ lookedIn, lookedAt, isSearching, onSearchAgain, onChooseFolder, onRestore, onSetUp, onDesk }: FirstRunProps) {
   const say = useWords(words)
   const [answer, setAnswer] = useState<'yes' | 'no' | 'unknown' | null>(null)
   const isDamaged = lookedIn.some(({ found }) => found === 'damaged')
@@ -46,6 +48,7 @@ export function FirstRun({ lookedIn, lookedAt, isSearching, onSearchAgain, onCho
       foot={
         !isDamaged && answer !== 'yes' ? (
           <>
+            <Button onPress={onDesk}>{say.desk}</Button>
             <FootNote>{answer === null ? '' : say.firstTime}</FootNote>
             <FootEnd>
               <Button look="primary" keys={['Ctrl', 'Enter']} onPress={onSetUp} offBecause={answer === null ? say.firstChoose : null}>

@@ -36,6 +36,7 @@ export const words = {
     ja: 'はじめての準備には約20分かかります。病院名、病棟名、端末の文字、プリンタ、封筒3通を用意します。',
     en: 'Preparing takes about 20 minutes. Have ready: the names of hospital and ward, the station letters, a printer, three envelopes.',
   },
+  desk: { ja: '記録室で照合する机にする', en: 'A desk of the records office' },
   begin: { ja: '準備をはじめる', en: 'Begin preparation' },
   beginAnyway: { ja: '見つからないので準備をはじめる', en: 'Nothing found: begin preparation' },
   firstChoose: { ja: '上で選ぶ', en: 'answer above' },

@@ -273,6 +273,15 @@ export const topics = {
       three: { ja: '別の人が復旧責任者の鍵を入れます。消した後に証明書を印刷します。', en: 'Another person enters the recovery officer’s key. Print the certificate afterwards.' },
     },
   },
+  desk: {
+    title: { ja: '記録室の机', en: 'Desk of the records office' },
+    what: { ja: '各病棟の書き出しを取り込み、患者を照合し、電子カルテへ転記します。診療の記録は書きません。', en: 'Takes in the wards’ exports, matches the patients and transcribes the records. It writes no care.' },
+    now: {
+      one: { ja: '書き出しを1つずつ、署名と復旧責任者の鍵で取り込みます。途中で止めても、同じファイルで続けられます。', en: 'Take in one export after the other, with its signature and the officer’s key. Stopped, the same file goes on.' },
+      two: { ja: '2人以上で打つときは、先に病棟か患者で分けます。別の机とはファイルとコードで受け渡します。', en: 'Two or more who type share out wards or patients first. Desks exchange by file and code.' },
+      three: { ja: '鍵の媒体は、取り込みが済んだら抜いて金庫に戻します。', en: 'When all is taken in, the medium with the key goes back to the safe.' },
+    },
+  },
   people: {
     title: { ja: '記録者', en: 'Who writes' },
     what: { ja: '記録を書く人の交代、PIN、再開コードです。', en: 'Change of who writes, PINs and restart codes.' },

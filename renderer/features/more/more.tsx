@@ -12,8 +12,9 @@ export function More({ phase, items, onItems, onRound, onControlled, bands, onBa
   /** How many things wait for an approval or a second person. */
   readonly items: number
   readonly onItems: () => void
-  readonly onRound: () => void
-  readonly onControlled: () => void
+  /** Null at a desk of the records office, which has no ward. */
+  readonly onRound: (() => void) | null
+  readonly onControlled: (() => void) | null
   /** How many patients have no printed band. */
   readonly bands: number
   /** Null where nothing is registered any more. */
@@ -27,7 +28,7 @@ export function More({ phase, items, onItems, onRound, onControlled, bands, onBa
   /** Null when there is nothing to make known. */
   readonly onAnnounce: ((what: 'poster-a4' | 'poster-a3' | 'runner') => void) | null
   readonly onExport: () => void
-  readonly onContinuity: () => void
+  readonly onContinuity: (() => void) | null
   /** Null where nobody is taken in any more. */
   readonly onReceive: (() => void) | null
   readonly onPlan: () => void
@@ -44,11 +45,11 @@ export function More({ phase, items, onItems, onRound, onControlled, bands, onBa
     <Screen label={say.label} pace="spacious" keys={{ onBack }} foot={<Button keys={['Esc']} onPress={onBack}>{say.back}</Button>}>
       <ul className={css['list']}>
         <Way icon={FileOutput} act={say.export} what={say.exportWhat} onPress={onExport} isFirst />
-        <Way icon={FileHeart} act={say.continuity} what={say.continuityWhat} onPress={onContinuity} />
+        {onContinuity !== null && <Way icon={FileHeart} act={say.continuity} what={say.continuityWhat} onPress={onContinuity} />}
         {onReceive !== null && <Way icon={FileInput} act={say.receive} what={say.receiveWhat} onPress={onReceive} />}
         <Way icon={UserCheck} act={say.items(items)} what={say.itemsWhat} onPress={onItems} />
-        <Way icon={ListTodo} act={say.round} what={say.roundWhat} onPress={onRound} />
-        <Way icon={LockKeyhole} act={say.controlled} what={say.controlledWhat} onPress={onControlled} />
+        {onRound !== null && <Way icon={ListTodo} act={say.round} what={say.roundWhat} onPress={onRound} />}
+        {onControlled !== null && <Way icon={LockKeyhole} act={say.controlled} what={say.controlledWhat} onPress={onControlled} />}
         <Way icon={Users} act={say.reference} what={say.referenceWhat} onPress={onReference} />
         {onBands !== null && (
           <>

@@ -28,6 +28,8 @@ export type CopyViewProps = {
   readonly beside: readonly { readonly row: RecordRow; readonly fields: readonly CopyField[] }[]
   readonly fields: readonly CopyField[]
   readonly patient: PatientRow | null
+  /** Of what another station wrote: the beds of two wards have the same names. Null: written here. */
+  readonly ward: string | null
   readonly today: CalendarDate
   /** The patient's number in the hospital's system; null: not decided. */
   readonly target: string | null
@@ -42,7 +44,7 @@ export type CopyViewProps = {
 
 /** One record beside the hospital's own screen: large, box by box, each on a key. The focus is on the whole, so that the keys work at once. */
 export function CopyView(props: CopyViewProps) {
-  const { mode, row, beside, fields, patient, today, target, me, onCopy, onDone, onNotNeeded, onTakeBack, onBack } = props
+  const { mode, row, beside, fields, patient, ward, today, target, me, onCopy, onDone, onNotNeeded, onTakeBack, onBack } = props
   const all = useWords(words)
   const say = all.copy
   const language = useLanguage()
@@ -86,6 +88,7 @@ export function CopyView(props: CopyViewProps) {
         {row.patient === null ? <b>{all.work.ofWard}</b> : target === null ? <StateWord is="bad">{say.noTarget}</StateWord> : <b>{target}</b>}
         <span className={css['quiet']}>{row.entry.kind === 'sheet-listed' ? <Written>{all.work.sheet(row.entry.body.title)}</Written> : kinds[row.entry.kind].label[language]}</span>
       </div>
+      {ward !== null && <p>{say.ward} <b><Written>{ward}</Written></b></p>}
       <p className={css['quiet']}>{say.source} <Written>{sourceNote(row)}</Written></p>
       <StateLine row={row} />
       <div className={css['fields']}>

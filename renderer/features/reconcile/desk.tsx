@@ -9,38 +9,43 @@ import { tabId, Tabs } from '#renderer/ui/tabs.tsx'
 import { words } from './words.ts'
 import css from './reconcile.module.css'
 
-/** The four places of the way to the end, in the order they are gone through. */
-export const deskTabs = ['match', 'transcribe', 'check', 'close'] as const
+/** The places of the way to the end, in the order they are gone through. A ward's own station has nothing to take in. */
+export const wardTabs = ['match', 'transcribe', 'check', 'close'] as const
+export const deskTabs = ['take-in', ...wardTabs] as const
 export type DeskTab = (typeof deskTabs)[number]
 
 /** How far the records of the emergency were read. */
 export type Reading = { readonly is: 'reading'; readonly done: number; readonly of: number } | { readonly is: 'read' } | { readonly is: 'unreadable' }
 
 /** The desk after the emergency: who is who, what is typed, what is missing, and the end. */
-export function ReconcileDesk({ tab, onTab, counts, reading, end = null, onLeave, children }: {
+export function ReconcileDesk({ isDesk = false, tab, onTab, counts, reading, end = null, onLeave, children }: {
+  /** A desk of the records office; else a ward's own station. */
+  readonly isDesk?: boolean
   readonly tab: DeskTab
   readonly onTab: (tab: DeskTab) => void
   /** What is left of each; null: not known here. */
-  readonly counts: Readonly<Record<DeskTab, number | null>> | null
+  readonly counts: Readonly<Partial<Record<DeskTab, number | null>>> | null
   readonly reading: Reading
   /** The act on the right of the foot. */
   readonly end?: ReactNode
-  readonly onLeave: () => void
+  /** Null where there is no ward to go back to. */
+  readonly onLeave: (() => void) | null
   readonly children: ReactNode
 }) {
   const say = useWords(words)
   const prefix = useId()
-  useWindowKeys({ 'Alt+1': () => onTab('match'), 'Alt+2': () => onTab('transcribe'), 'Alt+3': () => onTab('check'), 'Alt+4': () => onTab('close') })
+  const tabs = isDesk ? deskTabs : wardTabs
+  useWindowKeys(Object.fromEntries(tabs.map((name, at) => [`Alt+${at + 1}`, () => onTab(name)])))
   return (
     <Screen
-      label={say.title}
-      keys={{ onBack: onLeave }}
-      foot={<><Button keys={['Esc']} onPress={onLeave}>{say.leave}</Button><FootNote>{say.lead}</FootNote><FootEnd>{end}</FootEnd></>}
+      label={isDesk ? say.deskTitle : say.title}
+      keys={onLeave === null ? {} : { onBack: onLeave }}
+      foot={<>{onLeave !== null && <Button keys={['Esc']} onPress={onLeave}>{say.leave}</Button>}<FootNote>{isDesk ? say.deskLead : say.lead}</FootNote><FootEnd>{end}</FootEnd></>}
     >
       <div className={css['desk']}>
         <Tabs
           label={say.tabs.label} prefix={prefix} chosen={tab} onChoose={onTab}
-          tabs={deskTabs.map((name) => {
+          tabs={tabs.map((name) => {
             const count = counts?.[name] ?? null
             return { name, label: say.tabs[name], ...(count === null ? {} : { count }) }
           })}

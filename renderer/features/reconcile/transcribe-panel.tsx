@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { kinds, type Kind } from '#domain/log/kinds.ts'
 import type { PatientId, StaffNumber } from '#domain/ids.ts'
 import { priorities, priorityWords, type Priority } from '#domain/reconcile/priority.ts'
+import type { StationLetters } from '#domain/number/ward-number.ts'
 import type { RecordRow, WorkFilter } from '#domain/reconcile/records.ts'
 import { recordStatuses, statusWords, type RecordStatus } from '#domain/reconcile/status.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -22,6 +23,8 @@ const looks: Readonly<Record<RecordStatus, State>> = { untouched: 'none', begun:
 export type FilterChoices = {
   readonly patients: readonly { readonly id: PatientId; readonly label: string }[]
   readonly kinds: readonly Kind[]
+  /** Those whose records are here; one or none is no choice. */
+  readonly wards: readonly { readonly letters: StationLetters; readonly name: string }[]
   readonly authors: readonly { readonly staffNumber: StaffNumber; readonly name: string }[]
 }
 
@@ -62,6 +65,7 @@ export function TranscribePanel({ mode, onMode, filter, onFilter, choices, rows,
           <Button look="primary" onPress={onBegin}>{say.begin}</Button>
         </div>
         <div className={css['filters']}>
+          {choices.wards.length > 1 && <Select label={say.ward} value={filter.letters ?? ''} onChange={(value) => onFilter({ ...filter, letters: value === '' ? null : (value as StationLetters) })} options={[every, ...choices.wards.map(({ letters, name }) => ({ value: letters, label: `${letters} ${name}` }))]} />}
           <Select label={say.priority} value={filter.priority ?? ''} onChange={(value) => onFilter({ ...filter, priority: value === '' ? null : (value as Priority) })} options={[every, ...priorities.map((value) => ({ value, label: priorityWords[value][language] }))]} />
           <Select label={say.status} value={filter.status ?? ''} onChange={(value) => onFilter({ ...filter, status: value === '' ? null : (value as RecordStatus) })} options={[every, ...recordStatuses.map((value) => ({ value, label: statusWords[value][language] }))]} />
           <Select label={say.kind} value={filter.kind ?? ''} onChange={(value) => onFilter({ ...filter, kind: value === '' ? null : (value as Kind) })} options={[every, ...choices.kinds.map((value) => ({ value, label: kinds[value].label[language] }))]} />
@@ -75,7 +79,7 @@ export function TranscribePanel({ mode, onMode, filter, onFilter, choices, rows,
               <span>{row.priority}</span>
               <span className={css['what']}>
                 <span>{row.entry.kind === 'sheet-listed' ? <Written>{say.sheet(row.entry.body.title)}</Written> : kinds[row.entry.kind].label[language]}　{shortMoment(row.entry.at)}</span>
-                <small><Written>{row.patient === null ? say.ofWard : nameOf(row.patient)}</Written>　№{row.seq}　<Written>{row.entry.by.name}</Written></small>
+                <small><Written>{row.patient === null ? say.ofWard : nameOf(row.patient)}</Written>　{row.origin === null ? '' : `${row.origin.letters} `}№{row.origin?.seq ?? row.seq}　<Written>{row.entry.by.name}</Written></small>
               </span>
               <StateWord is={looks[row.state.status]}>{statusWords[row.state.status][language]}</StateWord>
             </>

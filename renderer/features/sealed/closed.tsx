@@ -9,8 +9,10 @@ import { words } from './words.ts'
 import css from './sealed.module.css'
 
 /** An emergency is over and every account is retired: nothing opens this station until new envelopes are made. */
-export function Closed({ letters, retired, isBegun, onRenew, onInventory, onPlan, onAudit, onMaintenance, onErase }: {
+export function Closed({ letters, isDesk, retired, isBegun, onRenew, onInventory, onPlan, onAudit, onMaintenance, onErase }: {
   readonly letters: StationLetters
+  /** A desk of the records office: it is not sealed anew, another one begins in another folder. */
+  readonly isDesk: boolean
   /** Numbers of the envelopes that open nothing any more. */
   readonly retired: readonly number[]
   /** New envelopes were begun and interrupted. */
@@ -28,18 +30,18 @@ export function Closed({ letters, retired, isBegun, onRenew, onInventory, onPlan
     <Screen
       label={say.closedName}
       pace="spacious"
-      keys={{ onSave: onRenew }}
+      keys={isDesk ? {} : { onSave: onRenew }}
       foot={
         <>
-          <FootNote>{say.closed.notReady}</FootNote>
-          <FootEnd><Button look="primary" autoFocus icon={KeyRound} keys={['Ctrl', 'Enter']} onPress={onRenew}>{isBegun ? say.closed.goOn : say.closed.renew}</Button></FootEnd>
+          <FootNote>{isDesk ? say.closed.deskNext : say.closed.notReady}</FootNote>
+          {!isDesk && <FootEnd><Button look="primary" autoFocus icon={KeyRound} keys={['Ctrl', 'Enter']} onPress={onRenew}>{isBegun ? say.closed.goOn : say.closed.renew}</Button></FootEnd>}
         </>
       }
     >
       <div className={css['column']}>
-        <Plate label={say.plate} name={say.closedName} beside={say.closed.beside} facts={<b>{say.noPatients}</b>} before={say.after} here={say.here(letters)} after={say.closed.next} />
+        <Plate label={say.plate} name={say.closedName} beside={say.closed.beside} facts={<b>{say.noPatients}</b>} before={isDesk ? say.closed.desk : say.after} here={say.here(letters)} after={isDesk ? say.closed.archive : say.closed.next} />
         <Section title={say.closed.what}>
-          <p className={css['closed']}>{say.closed.story}</p>
+          <p className={css['closed']}>{isDesk ? say.closed.deskStory : say.closed.story}</p>
           {retired.length > 0 && <p className={css['closed']}>{say.gone(retired.map((number) => say.envelope(number)).join('、'))}</p>}
         </Section>
         <Section title={say.manage}>

@@ -97,6 +97,19 @@ export function DrillBanner({ minutesLeft, onEndDrill, onReal }: {
   )
 }
 
+/** A PC of the records office says on every screen what it is. */
+export function DeskBanner({ realm, name, onDetail }: { readonly realm: Realm; readonly name: string; readonly onDetail: () => void }) {
+  const say = useWords(words).incident
+  return (
+    <section className={classNames(css['banner'], realm === 'demo' ? css['demo'] : css['down'])} aria-label={say.region}>
+      <div className={css['word']}><LampMark size="large" />{realm === 'demo' ? `${say.demo}　${say.desk}` : say.desk}</div>
+      <div className={css['what']}><Written>{name}</Written></div>
+      <div className={css['facts']}><span>{say.deskWhat}</span>{realm === 'demo' && <span><b>{say.deskDemo}</b></span>}</div>
+      <div className={css['acts']}><Button size="small" onPress={onDetail}>{say.record}</Button></div>
+    </section>
+  )
+}
+
 function DemoBanner({ stage }: Pick<IncidentShown, 'stage'>) {
   const say = useWords(words).incident
   return (

@@ -1,4 +1,4 @@
-import { ArrowLeftRight, BedSingle, BookOpen, CircleHelp, List, Lock, Moon, Printer, Search, Sun, UserPlus, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, BedSingle, BookOpen, CircleHelp, ClipboardCheck, List, Lock, Moon, Printer, Search, Sun, UserPlus, type LucideIcon } from 'lucide-react'
 import type { Look } from '#domain/bridge.ts'
 import { tokyoParts, type Instant } from '#domain/time.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -13,9 +13,10 @@ import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './top-bar.module.css'
 
-export type PlaceName = 'ward' | 'register' | 'find' | 'chronology' | 'print' | 'more'
+export type PlaceName = 'desk' | 'ward' | 'register' | 'find' | 'chronology' | 'print' | 'more'
 
 const places: Readonly<Record<PlaceName, { readonly icon: LucideIcon; readonly key: string | null }>> = {
+  desk: { icon: ClipboardCheck, key: 'F2' },
   ward: { icon: BedSingle, key: 'F2' },
   register: { icon: UserPlus, key: 'F3' },
   find: { icon: Search, key: 'F4' },

@@ -7,6 +7,9 @@ export const words = {
     reconciling: { ja: '解除済み・照合中', en: 'Stood down · reconciling' },
     drill: { ja: '訓練', en: 'DRILL' },
     demo: { ja: '見本', en: 'DEMO' },
+    desk: { ja: '記録室の机', en: 'Records office' },
+    deskWhat: { ja: '病棟の端末ではありません。取り込んだ記録の照合と転記だけをします', en: 'This is no ward. Records that were taken in are matched and transcribed here' },
+    deskDemo: { ja: '見本です。患者も記録もすべて架空です', en: 'A demonstration: every patient and record is invented' },
     since: { ja: '開始', en: 'Since' },
     lasting: { ja: '経過', en: 'Elapsed' },
     envelopes: { ja: '開封した封筒', en: 'Envelopes opened' },
@@ -33,6 +36,7 @@ export const words = {
   waiting: { ja: (n: number) => `未確認${n}`, en: (n: number) => `${n} open` },
   places: {
     label: { ja: '画面', en: 'Screens' },
+    desk: { ja: '照合と転記', en: 'Desk' },
     ward: { ja: '病棟', en: 'Ward' },
     register: { ja: '患者登録', en: 'Register' },
     find: { ja: '探す', en: 'Find' },

@@ -9,7 +9,7 @@ const profile = { hospital: '架空病院', ward: '3階西', letters: StationLet
 const sha256 = Sha256.parse('a'.repeat(64))
 const roster = aRoster()
 const ceremony = (sheets: readonly Ceremony['envelopes'][number]['sheet'][]): Ceremony => ({ v: 1, profile, roster, fingerprint: '7K2M7-QE541-CFRFD', envelopes: sheets.map((sheet, index) => ({ envelope: index + 1, sha256, sheet })), isOfficerProved: true, compared: sheets.map((_, index) => index + 1) })
-const card = (over: Partial<StationCard>): StationCard => ({ v: 1, station: roster.station, realm: 'real', phase: 'closed', profile, roster, accountFiles: [], opened: [], broken: [], incident: null, reservedCount: 0, usedLetters: [], retired: [], voided: [], lastEnvelope: 3, clockOffsetMs: 0, clockInDoubt: false, lettersInDoubt: false, ...over })
+const card = (over: Partial<StationCard>): StationCard => ({ v: 1, station: roster.station, realm: 'real', phase: 'closed', role: 'ward', profile, roster, accountFiles: [], opened: [], broken: [], incident: null, reservedCount: 0, usedLetters: [], retired: [], voided: [], lastEnvelope: 3, clockOffsetMs: 0, clockInDoubt: false, lettersInDoubt: false, ...over })
 
 describe('a sheet', () => {
   it('[CEREM-1] goes from made to proved and never back', () => {

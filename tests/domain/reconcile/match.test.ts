@@ -8,7 +8,7 @@ import { Check } from '#domain/reconcile/checks.ts'
 import { copyFields, sourceNote, wholeText } from '#domain/reconcile/copy-fields.ts'
 import { decideMatch, emptyMatch, undoMatch, type Looked, type MatchForm } from '#domain/reconcile/decide-match.ts'
 import { MatchDecided } from '#domain/reconcile/match.ts'
-import { recordsOf } from '#domain/reconcile/records.ts'
+import { readRecord, recordsOf } from '#domain/reconcile/records.ts'
 import { targetOf, targetsOf } from '#domain/reconcile/targets.ts'
 import { mappingCsv, worklistCsv } from '#domain/reconcile/worklist-csv.ts'
 import { readCsv } from '#domain/export/csv.ts'
@@ -129,7 +129,7 @@ describe('who of the hospital’s list it is', () => {
 function boardFrom(entries: readonly Entry[], more: { readonly doubles?: readonly Double[] | null; readonly drafts?: Parameters<typeof boardOf>[0]['drafts']; readonly missingMedia?: Parameters<typeof boardOf>[0]['missingMedia'] } = {}): Board {
   const records = inJournal(entries)
   const view = wardOf(records)
-  return boardOf({ view, persons: personsOf(view), records, rows: recordsOf(records), doubles: more.doubles === undefined ? [] : more.doubles, drafts: more.drafts ?? [], series: { realm: 'real', letters: letters() }, missingMedia: more.missingMedia ?? [] })
+  return boardOf({ view, persons: personsOf(view), records: records.map((record) => readRecord(record, view.clock)), rows: recordsOf(records), doubles: more.doubles === undefined ? [] : more.doubles, drafts: more.drafts ?? [], realm: 'real', wards: [{ station: null, letters: letters(), name: '3階西' }], missingMedia: more.missingMedia ?? [] })
 }
 const state = (board: Board, check: Check) => board.checks.find((one) => one.check === check) ?? never()
 const open = (entries: readonly Entry[], check: Check) => state(boardFrom(entries), check).open.map(({ entry, patient, text }) => entry ?? patient ?? text)

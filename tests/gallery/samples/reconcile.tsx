@@ -9,7 +9,7 @@ import { shownName } from '#domain/patient/naming.ts'
 import { boardOf, countsByKind } from '#domain/reconcile/board.ts'
 import { comparedPeople, compareWithList, listedOfReference } from '#domain/reconcile/candidates.ts'
 import { copyFields } from '#domain/reconcile/copy-fields.ts'
-import { everything, inWorkOrder, recordsOf } from '#domain/reconcile/records.ts'
+import { everything, inWorkOrder, readRecord, recordsOf } from '#domain/reconcile/records.ts'
 import { targetsOf } from '#domain/reconcile/targets.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { CalendarDate } from '#domain/time.ts'
@@ -56,7 +56,7 @@ const view = wardOf(records)
 const persons = personsOf(view)
 const targets = targetsOf(view, persons)
 const rows = inWorkOrder(recordsOf(records), persons)
-const board = boardOf({ view, persons, records, rows, doubles: [], drafts: [], series: { realm: 'real', letters: letters() }, missingMedia: [1, 2] })
+const board = boardOf({ view, persons, records: records.map((record) => readRecord(record, [])), rows, doubles: [], drafts: [], realm: 'real', wards: [{ station: null, letters: letters(), name: '5階東' }], missingMedia: [1, 2] })
 const counts = countsByKind(rows)
 const list: readonly ReferencePatient[] = [
   { hospitalId: '00031842', family: '高橋', given: '和子', familyKana: 'タカハシ', givenKana: 'カズコ', sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1948-05-30') }, phone: '090-0000-1234', stay: null, allergies: null },
@@ -102,12 +102,12 @@ function Working({ mode, of }: { readonly mode: Mode; readonly of: Entry | null 
     <Page tab="transcribe">
       <TranscribePanel
         mode={mode} onMode={nothing} filter={everything} onFilter={nothing} rows={rows} all={rows.length} nameOf={nameOf} chosen={row?.id ?? rows[0]?.id ?? null} onChoose={nothing} onOpen={nothing} onBegin={nothing} onAddSheet={nothing} onPrint={nothing} isListFocused={of === null} waits="choose"
-        choices={{ patients: registeredPatients(view).map(({ id }) => ({ id, label: nameOf(id) })), kinds: [...new Set(rows.map(({ entry }) => entry.kind))], authors: [] }}
+        choices={{ patients: registeredPatients(view).map(({ id }) => ({ id, label: nameOf(id) })), kinds: [...new Set(rows.map(({ entry }) => entry.kind))], authors: [], wards: [] }}
       >
         {row === null ? null : (
           <CopyView
             mode={mode} row={row} fields={copyFields(row, context)} beside={of === note ? rows.filter(({ origin }) => origin !== null).map((other) => ({ row: other, fields: copyFields(other, context) })) : []}
-            patient={row.patient === null ? null : (view.patients.get(row.patient) ?? null)} today={today} target={row.patient === null ? null : (targets.get(row.patient)?.hospitalId ?? null)} me={nurses[0].staffNumber}
+            patient={row.patient === null ? null : (view.patients.get(row.patient) ?? null)} ward={row.origin?.letters ?? null} today={today} target={row.patient === null ? null : (targets.get(row.patient)?.hospitalId ?? null)} me={nurses[0].staffNumber}
             onCopy={() => true} onDone={() => null} onNotNeeded={() => 'reason-empty'} onTakeBack={() => 'reason-empty'} onBack={nothing}
           />
         )}

@@ -8,7 +8,7 @@ import { Banners } from '#renderer/features/shell/banners.tsx'
 import { Frame } from '#renderer/features/shell/frame.tsx'
 import { DrillBanner, IncidentBanner, type IncidentShown } from '#renderer/features/shell/incident-banner.tsx'
 import { StatusBar, type Power, type SecondJournal } from '#renderer/features/shell/status-bar.tsx'
-import { TopBar } from '#renderer/features/shell/top-bar.tsx'
+import { TopBar, type PlaceName } from '#renderer/features/shell/top-bar.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useLanguage } from '#renderer/ui/language.tsx'
 import { PhrasesProvider } from '#renderer/ui/phrases.tsx'
@@ -43,7 +43,7 @@ export function OpenPage({ children, realm = 'real', here = 'ward', patient = nu
   readonly power?: Power
 }) {
   const look = useLook()
-  const [place, setPlace] = useState(here)
+  const [place, setPlace] = useState<PlaceName>(here)
   const shown = stage === 'in-force' ? incident : { ...incident, until: instantOf(Date.UTC(2026, 10, 27, 0, 0)) }
   return (
     <Frame

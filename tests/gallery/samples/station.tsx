@@ -18,7 +18,7 @@ const at = (month: number, day: number, hour: number, minute: number): Instant =
 const quietMorning = at(11, 17, 10, 5)
 
 /** The page around one screen of a station that is not open. */
-const titles = { 準備: 'Preparation', 非常時端末: 'Emergency station', 緊急開封: 'Break-glass', 施錠中: 'Locked' } as const
+const titles = { 準備: 'Preparation', 非常時端末: 'Emergency station', 緊急開封: 'Break-glass', 施錠中: 'Locked', 記録室の机: 'Records office' } as const
 
 export function ClosedPage({ children, title, now = quietMorning, isNamed = true }: { readonly children: ReactNode; readonly title: keyof typeof titles; readonly now?: Instant; readonly isNamed?: boolean }) {
   const look = useLook()
@@ -50,7 +50,15 @@ export const samples: readonly Sample[] = [
     name: 'closed',
     render: () => (
       <ClosedPage title="非常時端末">
-        <Closed letters={station} retired={[1, 2, 3]} isBegun={false} onRenew={nothing} onInventory={nothing} onPlan={nothing} onAudit={nothing} onMaintenance={nothing} onErase={nothing} />
+        <Closed letters={station} isDesk={false} retired={[1, 2, 3]} isBegun={false} onRenew={nothing} onInventory={nothing} onPlan={nothing} onAudit={nothing} onMaintenance={nothing} onErase={nothing} />
+      </ClosedPage>
+    ),
+  },
+  {
+    name: 'desk-closed',
+    render: () => (
+      <ClosedPage title="記録室の机">
+        <Closed letters={station} isDesk retired={[]} isBegun={false} onRenew={nothing} onInventory={nothing} onPlan={nothing} onAudit={nothing} onMaintenance={nothing} onErase={nothing} />
       </ClosedPage>
     ),
   },
@@ -74,7 +82,7 @@ export const samples: readonly Sample[] = [
     name: 'first-run',
     render: () => (
       <ClosedPage title="準備" isNamed={false}>
-        <FirstRun lookedAt={quietMorning} isSearching={false} onSearchAgain={nothing} onChooseFolder={nothing} onRestore={nothing} onSetUp={nothing}
+        <FirstRun lookedAt={quietMorning} isSearching={false} onSearchAgain={nothing} onChooseFolder={nothing} onRestore={nothing} onSetUp={nothing} onDesk={nothing}
           lookedIn={[{ folder: '/var/lib/tomoshibi', found: 'nothing' }, { folder: '/media/灯-2/tomoshibi', found: 'missing' }]} />
       </ClosedPage>
     ),
@@ -84,7 +92,7 @@ export const samples: readonly Sample[] = [
     name: 'first-run-damaged',
     render: () => (
       <ClosedPage title="準備" isNamed={false}>
-        <FirstRun lookedAt={quietMorning} isSearching={false} onSearchAgain={nothing} onChooseFolder={nothing} onRestore={nothing} onSetUp={nothing}
+        <FirstRun lookedAt={quietMorning} isSearching={false} onSearchAgain={nothing} onChooseFolder={nothing} onRestore={nothing} onSetUp={nothing} onDesk={nothing}
           lookedIn={[{ folder: '/var/lib/tomoshibi', found: 'damaged' }]} />
       </ClosedPage>
     ),
