@@ -65,6 +65,10 @@ function Station({ status }: { readonly status: StationStatus }) {
   const { bridge, hand } = usePorts()
   const place = useSession((session) => session.place)
   const [work, setWork] = useState<{ readonly open: OpenWard; readonly person: Person; readonly desk: Desk } | null>(null)
+  const isDesk = status.card?.role === 'desk'
+  useEffect(() => {
+    document.title = isDesk ? '灯 記録室の机' : '灯 Tomoshibi'
+  }, [isDesk])
   useStatusKept()
   usePlanRead()
   const [confirming] = useState(() => confirmGuard(() => performance.now()))
