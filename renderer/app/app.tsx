@@ -75,7 +75,8 @@ function Station({ status }: { readonly status: StationStatus }) {
   const doLock = (why: 'asked' | 'idle'): void => void lock(bridge, work === null ? null : { open: work.open, finish: confirming.finish }, why)
   // Also on the last stops of an opening: the key is in this window before anybody chose a PIN.
   const hasKey = work !== null || ((place.at === 'open' || place.at === 'desk-set-up') && status.card !== null && holdsRecord(status.card.phase))
-  useIdleLock(hasKey ? doLock : null)
+  const isTakingIn = useSession((session) => session.isTakingIn)
+  useIdleLock(hasKey && !isTakingIn ? doLock : null)
 
   const enter = async (open: OpenWard, person: Person): Promise<void> => {
     const restored = await open.ward.drafts.restore()

@@ -15,6 +15,7 @@ import css from '../features/reconcile/reconcile.module.css'
 import { copyText } from '../session/copy-text.ts'
 import { giveExchange, offeredExchange } from '../session/exchange.ts'
 import { mostExport, offeredExport, takeIn, type TakeInStep } from '../session/take-in.ts'
+import { setTakingIn } from '../session/session.ts'
 import { emptyCode } from '../ui/code-groups.ts'
 import { useLanguage } from '../ui/language.tsx'
 import { usePorts } from './ports.ts'
@@ -62,7 +63,8 @@ export function ReconcileTakeIn({ kept, wards }: { readonly kept: DeskRecords; r
     const file = await offered()
     setForm((before) => ({ ...before, officer: '', code: emptyCode('sealed') })) // a wrong key is typed anew; a right one must not stay in the page
     if (!file.ok) return setState({ is: 'ready', refused: file.error, done: null })
-    const taken = shown(await takeIn(open, hand, standing, file.value, kept.records, { progress, isCancelled, saved: kept.hold }))
+    setTakingIn(true)
+    const taken = shown(await takeIn(open, hand, standing, file.value, kept.records, { progress, isCancelled, saved: kept.hold }).finally(() => setTakingIn(false)))
     kept.release()
     if (!taken.ok) return setState({ is: 'ready', refused: taken.error, done: null })
     const { letters, ward, added, already } = taken.value

@@ -46,6 +46,8 @@ export function ReconcileTranscribe({ kept, wards, bare, rows, persons, targets,
   const [first] = useState<EntryId | null>(() => lead ?? rows.find(({ state }) => isBegunBy(state, person.staffNumber))?.id ?? null)
   const [chosen, setChosen] = useState<EntryId | null>(first)
   const [opened, setOpened] = useState<EntryId | null>(first)
+  /** Opened once more, the record takes the focus once more. */
+  const [turn, setTurn] = useState(0)
   const [isAdding, setAdding] = useState(false)
   const isBusy = useRef(false)
 
@@ -74,6 +76,7 @@ export function ReconcileTranscribe({ kept, wards, bare, rows, persons, targets,
 
   function openRow(one: RecordRow | null, how: Mode): void {
     setOpened(one?.id ?? null)
+    setTurn((before) => before + 1)
     if (one === null) return
     setChosen(one.id)
     if (how === 'type' && one.state.typed.length === 0 && !isBegunBy(one.state, person.staffNumber) && numberOf(one) !== null) faultOf(one, 'begun', '', () => undefined)
@@ -126,7 +129,7 @@ export function ReconcileTranscribe({ kept, wards, bare, rows, persons, targets,
       >
         {row === null ? null : (
           <CopyView
-            key={`${row.id} ${mode}`} mode={mode} row={row} fields={fieldsOf(row)} beside={besides(row, rows, persons).map((other) => ({ row: other, fields: fieldsOf(other) }))}
+            key={`${row.id} ${mode} ${turn}`} mode={mode} row={row} fields={fieldsOf(row)} beside={besides(row, rows, persons).map((other) => ({ row: other, fields: fieldsOf(other) }))}
             patient={row.patient === null ? null : (view.patients.get(persons.mainOf(row.patient)) ?? null)} today={tokyoDateOf(shownNow(hand))} target={numberOf(row)} me={person.staffNumber}
             ward={row.origin === null ? null : [row.origin.letters, wards.find(({ from }) => from.station === row.origin?.station)?.from.ward ?? ''].join(' ')}
             onCopy={(text) => copyText(bridge, text)}

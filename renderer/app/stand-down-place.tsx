@@ -27,8 +27,8 @@ const nothing: StandDownRecord = { handOvers: new Map(), report: null, told: nul
 /** The way back to normal: while the emergency is in force its first question, then step by step, then reconciling. */
 export function StandDownPlace({ tab }: { readonly tab: DeskTab | null }) {
   const { open, status } = useAtWork()
-  // An empty desk takes in first; whoever comes back to a full one goes on typing.
-  const front = status.card.role === 'ward' ? 'match' : open.ward.view().patients.size === 0 ? 'take-in' : 'transcribe'
+  // An empty desk takes in first; whoever comes back to a full one goes on typing. Asked once: while records come in nobody is led away.
+  const [front] = useState<DeskTab>(() => (status.card.role === 'ward' ? 'match' : open.ward.view().patients.size === 0 ? 'take-in' : 'transcribe'))
   return status.card.phase === 'reconciling' ? <ReconcilePlace tab={tab ?? front} /> : <StandingDown />
 }
 

@@ -124,13 +124,15 @@ type Session = {
   readonly person: Person | null
   /** Things the person must know, as codes; the worst two are shown. */
   readonly notices: readonly string[]
+  /** Records are coming in: the lock for want of a touch waits until they are in. */
+  readonly isTakingIn: boolean
   /** The sound of the opening was silenced, and stays so. */
   readonly isSilent: boolean
   /** What the journal last promised in this window; the status bar says it on every screen. */
   readonly saved: Saved
 }
 
-const useStore = create<Session>(() => ({ status: null, plan: plainPlan, place: { at: 'home' }, isHelp: false, look: plainLook, person: null, notices: [], isSilent: false, saved: { kind: 'nothing-yet' } }))
+const useStore = create<Session>(() => ({ status: null, plan: plainPlan, place: { at: 'home' }, isHelp: false, look: plainLook, person: null, notices: [], isTakingIn: false, isSilent: false, saved: { kind: 'nothing-yet' } }))
 
 export const useSession = useStore
 
@@ -165,6 +167,10 @@ export function setLook(look: Look): void {
 
 export function setPerson(person: Person | null): void {
   useStore.setState({ person })
+}
+
+export function setTakingIn(isTakingIn: boolean): void {
+  useStore.setState({ isTakingIn })
 }
 
 export function setSilent(isSilent: boolean): void {

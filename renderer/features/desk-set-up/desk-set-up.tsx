@@ -49,6 +49,7 @@ export function DeskSetUp({ draft, onDraft, isWorking, fault, onBegin, onBack }:
               label={say.letters} hint={say.lettersHint} help={say.lettersHelp} most={2} width={6} value={draft.letters} onChange={(letters) => onDraft({ ...draft, letters })}
               says={draft.letters.trim().length === 2 && readDeskLetters(draft.letters) === null ? { kind: 'bad', words: say.lettersBad } : null}
             />
+            <Field label={say.key} hint="AGE-SECRET-KEY-1…" help={say.keyHelp} kind="secret" most={200} value={draft.key} onChange={(key) => onDraft({ ...draft, key })} />
           </div>
           <Section title={say.who}>
             <div className={css['stack']}>
@@ -61,7 +62,6 @@ export function DeskSetUp({ draft, onDraft, isWorking, fault, onBegin, onBack }:
             </div>
           </Section>
         </div>
-        <Field label={say.key} hint="AGE-SECRET-KEY-1…" help={say.keyHelp} kind="secret" most={200} value={draft.key} onChange={(key) => onDraft({ ...draft, key })} />
       </div>
     </Screen>
   )

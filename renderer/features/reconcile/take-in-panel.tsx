@@ -80,7 +80,7 @@ export function TakeInPanel({ form, onForm, state, onFiles, onTakeIn, onStop, on
       {way === 'export' && form.file !== null && !form.isSigned && <p className={css['quiet']}>{say.unsigned}</p>}
       {way === 'export' && <Field label={say.officer} hint="AGE-SECRET-KEY-1…" help={say.officerHelp} kind="secret" most={200} value={form.officer} onChange={(officer) => onForm({ ...form, officer })} />}
       {way === 'receive' && <CodeField form="sealed" label={say.code} groups={form.code} onChange={(code) => onForm({ ...form, code })} />}
-      <div className={css['acts']}><Button look="primary" icon={FileInput} keys={['Ctrl', 'Enter']} offBecause={offBecause} onPress={act}>{way === 'give' ? say.give : say.act}</Button></div>
+      <div className={css['bottom']}><Button look="primary" icon={FileInput} keys={['Ctrl', 'Enter']} offBecause={offBecause} onPress={act}>{way === 'give' ? say.give : say.act}</Button></div>
     </form>
   )
 }

@@ -69,7 +69,7 @@ describe('what a desk takes in', () => {
       const head = headOf(found)
       expect(head, kind).not.toBeNull()
       if (head === null) continue
-      const imported = readEntry({ ...anEntry('entry-imported', draftOf(found, head, headAt(9))), at: anInstant(), recordedAt: anInstant() })
+      const imported = readEntry({ ...anEntry('entry-imported', { ...draftOf(found, head, headAt(9)), at: anInstant() }), at: anInstant(), recordedAt: anInstant() })
       expect(imported.ok, kind).toBe(true)
       if (!imported.ok) continue
       const written = asWritten(imported.value)
