@@ -43,7 +43,8 @@ export function ReconcileTakeIn({ kept, wards }: { readonly kept: DeskRecords; r
     // The signature alone, chosen behind its file: it joins it.
     if (main === undefined && signature !== null && files.current !== null) files.current = { ...files.current, signature }
     else if (main !== undefined) files.current = { main, signature }
-    setForm({ ...form, file: files.current?.main.name ?? null, isSigned: files.current?.signature != null })
+    const now = files.current
+    setForm({ ...form, file: now === null ? null : now.main.name, isSigned: now !== null && now.signature !== null })
     setState(ready)
   }
 
@@ -123,7 +124,7 @@ export function ReconcileTakeIn({ kept, wards }: { readonly kept: DeskRecords; r
   )
 }
 
-/** Two realms are one sentence, whichever they are. */
+/** Which realm it was changes no word of the sentence. */
 function shown<Value>(made: Result<Value, TakeInRefused | { readonly code: 'other-realm'; readonly realm: string }>): Result<Value, TakeInRefused> {
   return made
 }

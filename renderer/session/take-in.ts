@@ -23,19 +23,17 @@ export type TakeInRefusal = OpenExportFault | TakeInFault | { readonly code: 'no
 /** What the window takes at most of one file. */
 export const mostExport = 512 * 1024 * 1024
 
-/** Thrown inside to end long work, caught here: a stop is no fault of the file. */
-class Stopped extends Error {}
-
 /** Opens an export with the officer's key, which is used for this one file and kept nowhere. */
 export async function offeredExport(file: Uint8Array, minisig: string | null, typedKey: string, hooks: Pick<TakeInHooks, 'isCancelled' | 'progress'>): Promise<Result<Offered, TakeInRefusal>> {
   const pair = await recipientOf(typedKey)
   if (!pair.ok) return err({ code: 'not-an-identity' })
   hooks.progress('opening', 0, 1)
+  const stop = new Error('Stopped by a person') // ends long work from inside, and is no fault of the file
   const opened = await openExport(file, minisig, pair.value.identity, async () => {
-    if (hooks.isCancelled()) throw new Stopped()
+    if (hooks.isCancelled()) throw stop
     await breathe()
   }).catch((thrown: unknown) => {
-    if (thrown instanceof Stopped) return err({ code: 'stopped' } as const)
+    if (thrown === stop) return err({ code: 'stopped' } as const)
     throw thrown
   })
   if (hooks.isCancelled()) return err({ code: 'stopped' })

@@ -8,7 +8,8 @@ export const jiro: Clerk = { name: '医事 次郎', staffNumber: 'C-0008', pin: 
 /** From an empty folder to a desk, with keys alone. Returns the restart code. */
 export async function beginDesk(page: Page, officer: string, { desk, letters, clerk = hana }: { readonly desk: string; readonly letters: string; readonly clerk?: Clerk }): Promise<string> {
   const at = driver(page)
-  await at.sees('この端末は、前に準備されていますか')
+  // A hurried machine takes its time to show the first screen.
+  await page.getByText('この端末は、前に準備されていますか').first().waitFor({ timeout: 60_000 })
   await at.push('記録室で照合する机にする')
   await at.sees('どの記録室の、どの机ですか')
   await at.write('病院名', '架空総合病院')

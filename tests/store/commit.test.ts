@@ -170,6 +170,41 @@ describe('saving an entry', () => {
   })
 })
 
+describe('many at once', () => {
+  it('[DESK-10] are saved in their order, each once, and whoever looks is told once', async () => {
+    const place = await aPlace()
+    const { ward } = await aWard(place)
+    await ward.compared
+    let told = 0
+    const stop = ward.subscribe(() => (told += 1))
+    const drafts = [registration(place, 1), ...Array.from({ length: 30 }, (_, n) => aNote(place, 1, `${n}`))]
+    const saved = await ward.commitAll(drafts, standing)
+    expect(saved.map((one) => one.ok && one.value.id)).toEqual(drafts.map(({ id }) => id))
+    expect(saved.map((one) => one.ok && one.value.seq)).toEqual(drafts.map((_, at) => at + 1))
+    expect(told).toBe(1)
+    expect(rowsOf(ward)).toBe(31)
+    await ward.commitAll(drafts, standing)
+    expect(await place.machine.ids()).toHaveLength(31)
+    stop()
+    ward.stop()
+  })
+
+  it('[DESK-10] that the disk refuses half-way are said one by one, and the same again completes them', async () => {
+    const place = await aPlace()
+    const { ward } = await aWard(place)
+    await save(ward, registration(place, 1))
+    const drafts = Array.from({ length: 6 }, (_, n) => aNote(place, 1, `${n}`))
+    let asked = 0
+    place.machine.meet = (channel) => (channel === 'journal:append' && (asked += 1) > 3 ? refuse() : null)
+    const first = await ward.commitAll(drafts, standing)
+    expect(first.map(({ ok: isSaved }) => isSaved)).toEqual([true, true, true, false, false, false])
+    place.machine.meet = () => null
+    expect((await ward.commitAll(drafts, standing)).every(({ ok: isSaved }) => isSaved)).toBe(true)
+    expect(await place.machine.ids()).toHaveLength(7)
+    ward.stop()
+  })
+})
+
 describe('standing down', () => {
   it('[LIFE-8] what is frozen is refused before the machine is asked, and is saved when the emergency is resumed', async () => {
     const place = await aPlace()

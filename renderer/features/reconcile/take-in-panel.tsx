@@ -49,7 +49,7 @@ export function TakeInPanel({ form, onForm, state, onFiles, onTakeIn, onStop, on
     : way === 'receive' && form.code.some((group) => group === '') ? say.codeFirst
     : null
   const act = way === 'give' ? onGive : onTakeIn
-  const keys = useSubmitKeys({ ...(offBecause === null && !isBusy ? { onSave: act } : {}) })
+  const keys = useSubmitKeys(offBecause === null && !isBusy ? { onSave: act } : {})
   if (state.is === 'working') return <div className={css['stack']}><Progress what={say.steps[state.step]} done={state.done} of={state.of} unit={state.step === 'opening' ? '' : say.records} onStop={onStop} /></div>
   if (state.is === 'given') {
     return (

@@ -35,7 +35,7 @@ const aDesk = (n: number): Desk => {
 }
 const freshId = (): EntryId => entryId(0x500000 + (ids += 1))
 function write(desk: Desk, entry: Entry): void {
-  desk.journal.push({ seq: (desk.journal.at(-1)?.seq ?? 0) + 1, entry: { ...entry, station: desk.from.station, incident: desk.from.incident } as Entry })
+  desk.journal.push({ seq: (desk.journal.at(-1)?.seq ?? 0) + 1, entry: { ...entry, station: desk.from.station, incident: desk.from.incident } })
 }
 /** True time in minutes, as this desk's own clock tells it. */
 const deviceTime = (desk: Desk, minutes: number) => instantOf(Date.parse('2026-11-26T00:00:00.000Z') + minutes * 60_000 - desk.offsetMs)
@@ -93,7 +93,7 @@ function play(desks: readonly [Desk, Desk], acts: readonly Act[]): void {
     if (act.act === 'exchange') exchange(desk, other, act.upTo ?? undefined)
     else if (act.act === 'export') take(desk, ward, act.upTo ?? undefined)
     // What was asked for and not flushed is gone; what anybody was told is saved stays.
-    else if (act.act === 'kill') desk.journal = [...desk.journal.slice(0, Math.max(1, desk.journal.length - act.lost))]
+    else if (act.act === 'kill') desk.journal = desk.journal.slice(0, Math.max(1, desk.journal.length - act.lost))
     else if (act.act === 'match') {
       const hospitalId = `0004${act.number}`
       write(desk, anEntry('patient-linked', { id: freshId(), at, by: people[act.who] as Person, body: { to: { kind: 'hospital', hospitalId, from: null }, reason: '診察券' } }))
