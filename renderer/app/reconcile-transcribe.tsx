@@ -49,7 +49,8 @@ export function ReconcileTranscribe({ kept, wards, bare, rows, persons, targets,
   /** Opened once more, the record takes the focus once more. */
   const [turn, setTurn] = useState(0)
   const [isAdding, setAdding] = useState(false)
-  const isBusy = useRef(false)
+  /** The step that is being saved. */
+  const busy = useRef<{ readonly step: TranscriptionStep; readonly record: EntryId; readonly saving: Promise<void> } | null>(null)
 
   const fitting = (of: readonly RecordRow[]): readonly RecordRow[] => of.filter((row) => matchesFilter(row, filter, persons))
   const shown = useMemo(() => rows.filter((row) => matchesFilter(row, filter, persons)), [rows, filter, persons])
@@ -60,14 +61,19 @@ export function ReconcileTranscribe({ kept, wards, bare, rows, persons, targets,
   const fieldsOf = (one: RecordRow) => copyFields(one, { placeOf: (id) => places.get(id) ?? null, forms: view.forms })
 
   function faultOf(one: RecordRow, step: TranscriptionStep, note: string, then: () => void): WorkFault | null {
-    if (isBusy.current) return null
+    const before = busy.current
+    if (before !== null) {
+      // Whoever is quicker than the disk: the key pressed while "begun" is saved counts, a second one for what is done does not.
+      if (before.step === 'begun' && before.record === one.id && step !== 'begun') void before.saving.then(() => faultOf(one, step, note, then))
+      return null
+    }
     const made = takeStep(EntryId.parse(hand.newId()), one, { step, target: numberOf(one), note, by: standing })
     if (!made.ok) return made.error.code.startsWith('text-') ? 'text' : (made.error.code as WorkFault) // the codes that are left are its own
-    isBusy.current = true
-    void kept.save(made.value).then((isSaved) => {
-      isBusy.current = false
+    const saving = kept.save(made.value).then((isSaved) => {
+      busy.current = null
       if (isSaved) then()
     })
+    busy.current = { step, record: one.id, saving }
     return null
   }
 

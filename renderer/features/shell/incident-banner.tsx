@@ -105,7 +105,7 @@ export function DeskBanner({ realm, name, onDetail }: { readonly realm: Realm; r
       <div className={css['word']}><LampMark size="large" />{realm === 'demo' ? `${say.demo}　${say.desk}` : say.desk}</div>
       <div className={css['what']}><Written>{name}</Written></div>
       <div className={css['facts']}><span>{say.deskWhat}</span>{realm === 'demo' && <span><b>{say.deskDemo}</b></span>}</div>
-      <div className={css['acts']}><Button size="small" onPress={onDetail}>{say.record}</Button></div>
+      {realm !== 'demo' && <div className={css['acts']}><Button size="small" onPress={onDetail}>{say.record}</Button></div>}
     </section>
   )
 }
