@@ -133,7 +133,7 @@ describe('what a desk takes in', () => {
     const records = take(take([], offeredBy(east, eastEntries)).records, offeredBy(west, westEntries)).records
     const view = wardOf(records)
     const wards: readonly CountedWard[] = wardsTakenIn(records).map(({ from }) => ({ station: from.station, letters: from.letters, name: from.ward }))
-    const board = boardOf({ view, persons: personsOf(view), records: records.map((record) => readRecord(record, view.clock)), rows: recordsOf(records), doubles: [], drafts: [], realm: 'real', wards })
+    const board = boardOf({ view, persons: personsOf(view), records: records.map((record) => readRecord(record, view.clock)), rows: recordsOf(records), doubles: [], drafts: [], realm: 'real', wards, missingMedia: [] })
     const open = (check: string) => board.checks.find((one) => one.check === check)?.open.map(({ text }) => text)
     expect(open('number-gaps')).toEqual([`${wardNumber('real', east.letters, 2)} – ${wardNumber('real', east.letters, 4)}`])
     expect(open('narcotics')).toEqual(['3階西 モルヒネ塩酸塩注10mg 5'])
@@ -145,7 +145,7 @@ describe('what a desk takes in', () => {
     const alone = anEntry('controlled-moved', { id: entryId(300), body: { ...anEntry('controlled-moved').body, byTwo: { aloneBecause: '夜勤1人' } } })
     const records = take([], offeredBy(east, [alone])).records
     const view = wardOf(records)
-    const wait = (wards: readonly CountedWard[]) => boardOf({ view, persons: personsOf(view), records: records.map((record) => readRecord(record, [])), rows: [], doubles: [], drafts: [], realm: 'real', wards }).checks.find(({ check }) => check === 'alone')?.open.length
+    const wait = (wards: readonly CountedWard[]) => boardOf({ view, persons: personsOf(view), records: records.map((record) => readRecord(record, [])), rows: [], doubles: [], drafts: [], realm: 'real', wards, missingMedia: [] }).checks.find(({ check }) => check === 'alone')?.open.length
     expect(wait([{ station: east.station, letters: east.letters, name: '5階東' }])).toBe(1)
     expect(wait([{ station: null, letters: west.letters, name: '3階西' }])).toBe(0)
   })
