@@ -84,9 +84,9 @@ export function inWorkOrder<Row extends BareRecord>(rows: readonly Row[], { main
     const main = patient === null ? null : mainOf(patient)
     if (!came.has(main)) came.set(main, came.size)
   }
-  const personOf = ({ patient }: BareRecord): number => came.get(patient === null ? null : mainOf(patient)) ?? 0
-  const rank = ({ priority }: BareRecord): number => priorities.indexOf(priority)
-  return rows.toSorted((a, b) => rank(a) - rank(b) || personOf(a) - personOf(b) || millisecondsOf(a.entry.at) - millisecondsOf(b.entry.at) || a.seq - b.seq)
+  // Read once each: a desk has twenty thousand, and each is compared fifteen times.
+  const keyed = rows.map((row) => ({ row, rank: priorities.indexOf(row.priority), person: came.get(row.patient === null ? null : mainOf(row.patient)) ?? 0, at: millisecondsOf(row.entry.at) }))
+  return keyed.toSorted((a, b) => a.rank - b.rank || a.person - b.person || a.at - b.at || a.row.seq - b.row.seq).map(({ row }) => row)
 }
 
 /**

@@ -54,7 +54,7 @@ export function ReconcileTakeIn({ kept, wards }: { readonly kept: DeskRecords; r
     const bytes = new Uint8Array(await main.arrayBuffer())
     if (form.way === 'receive') return offeredExchange(vault, bytes, form.code.join('-'))
     const minisig = signature === null ? null : (await signature.slice(0, 4096).text())
-    return shown(await offeredExport(bytes, minisig, form.officer, { isCancelled, progress }))
+    return shown(await offeredExport(vault, bytes, minisig, form.officer, { isCancelled, progress }))
   }
 
   async function take(): Promise<void> {

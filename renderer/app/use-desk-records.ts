@@ -38,7 +38,7 @@ export function useDeskRecords(): DeskRecords {
   const [both, setBoth] = useState<Both>({ records: [], read: [] })
   const [basis, setBasis] = useState<readonly ReadEntry[]>([])
   const latest = useRef<Both>({ records: [], read: [] })
-  const held = useRef<Numbered[]>([])
+  const held = useRef<{ readonly record: Numbered; readonly read: ReadEntry }[]>([])
   const keep = (next: Both): void => {
     latest.current = next
     setBoth(next)
@@ -82,9 +82,11 @@ export function useDeskRecords(): DeskRecords {
   }
   return {
     reading, ...both, basis, now: () => latest.current.read, saved: saving.saved, save, saveAll,
-    hold: (records) => void held.current.push(...records),
+    // Read as they come: all at the end would hold the window.
+    hold: (records) => void held.current.push(...records.map((record) => ({ record, read: readNow(record) }))),
     release: () => {
-      add(held.current.splice(0).toSorted((one, other) => one.seq - other.seq))
+      const more = held.current.splice(0).toSorted((one, other) => one.record.seq - other.record.seq)
+      keep({ records: [...latest.current.records, ...more.map(({ record }) => record)], read: [...latest.current.read, ...more.map(({ read }) => read)] })
       setBasis(latest.current.read)
     },
   }

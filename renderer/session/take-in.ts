@@ -1,13 +1,15 @@
 import { EntryId } from '#domain/ids.ts'
-import { carriedOfExport } from '#domain/desk/carried.ts'
+import type { Carried } from '#domain/desk/carried.ts'
 import { factOf, judgeOf, mayTakeIn, type Offered, type TakeInFault } from '#domain/desk/take-in.ts'
 import type { Draft, Entry, Standing } from '#domain/log/entry.ts'
 import type { Hand } from '#domain/ports.ts'
 import type { Numbered } from '#domain/reconcile/records.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { breathe } from '../export/build-export.ts'
-import { openExport, type OpenExportFault } from '../export/open-export.ts'
+import type { OpenExportFault } from '../export/open-export.ts'
 import { recipientOf } from '../vault/age-file.ts'
+import { carriedIn } from '../workers/open-offered.ts'
+import type { Vault } from '../workers/vault-worker.ts'
 import type { OpenWard } from './open-ward.ts'
 
 export type TakeInStep = 'opening' | 'comparing' | 'saving'
@@ -23,24 +25,31 @@ export type TakeInRefusal = OpenExportFault | TakeInFault | { readonly code: 'no
 /** What the window takes at most of one file. */
 export const mostExport = 512 * 1024 * 1024
 
-/** Opens an export with the officer's key, which is used for this one file and kept nowhere. */
-export async function offeredExport(file: Uint8Array, minisig: string | null, typedKey: string, hooks: Pick<TakeInHooks, 'isCancelled' | 'progress'>): Promise<Result<Offered, TakeInRefusal>> {
+/** Opens an export with the officer's key, which is used for this one file and kept nowhere. A stop is answered at once; what was begun ends by itself and is thrown away. */
+export async function offeredExport(vault: Pick<Vault, 'ask'>, file: Uint8Array, minisig: string | null, typedKey: string, hooks: Pick<TakeInHooks, 'isCancelled' | 'progress'>): Promise<Result<Offered, TakeInRefusal>> {
   const pair = await recipientOf(typedKey)
   if (!pair.ok) return err({ code: 'not-an-identity' })
   hooks.progress('opening', 0, 1)
-  const stop = new Error('Stopped by a person') // ends long work from inside, and is no fault of the file
-  const opened = await openExport(file, minisig, pair.value.identity, async () => {
-    if (hooks.isCancelled()) throw stop
-    await breathe()
-  }).catch((thrown: unknown) => {
-    if (thrown === stop) return err({ code: 'stopped' } as const)
-    throw thrown
+  let isDone = false
+  const opening = vault.ask('openOffered', { file, minisig, identity: pair.value.identity }).finally(() => {
+    isDone = true
   })
-  if (hooks.isCancelled()) return err({ code: 'stopped' })
+  const opened = await Promise.race([opening, stopped(() => isDone || hooks.isCancelled())])
+  if (opened === 'stopped') return err({ code: 'stopped' })
   if (!opened.ok) return opened
-  const { manifest, entries } = opened.value.checked
-  const { station, letters, incident, hospital, ward, createdAt, exportNo, signingKey, realm } = manifest
-  return ok({ way: 'export', realm, file: opened.value.sha256, from: { station, letters, incident, hospital, ward }, madeAt: createdAt, exportNo, signingKey, carried: carriedOfExport(entries, { station, letters, incident }) })
+  const { pieces, ...offer } = opened.value
+  const carried: Carried[] = []
+  for (const piece of pieces) {
+    if (hooks.isCancelled()) return err({ code: 'stopped' })
+    carried.push(...carriedIn(piece))
+    await breathe()
+  }
+  return ok({ ...offer, carried })
+}
+
+async function stopped(isOver: () => boolean): Promise<'stopped'> {
+  while (!isOver()) await wait(100)
+  return 'stopped'
 }
 
 /**
@@ -94,9 +103,9 @@ async function judgeAll({ carried, file }: Offered, { realm }: Standing, here: R
   return ok({ drafts, already, conflicting })
 }
 
-/** A hundred in fifty milliseconds: the machine takes three thousand calls a second, and the window draws in between. */
-const atOnce = 100
-const leastMs = 50
+/** Fifty in twenty-five milliseconds: the machine takes three thousand calls a second, and the window draws in between. */
+const atOnce = 50
+const leastMs = 25
 function wait(ms: number): Promise<void> {
   return new Promise((done) => {
     setTimeout(done, ms)

@@ -8,6 +8,7 @@ import { makeMaintenanceAccount, openMaintenance } from '../vault/maintenance.ts
 import { proveCode } from '../vault/prove.ts'
 import { openTransfer, sealTransfer } from '../vault/transfer.ts'
 import { openUnderCode, sealUnderCode } from '../vault/under-code.ts'
+import { openOffered } from './open-offered.ts'
 import { openWithRestartCode, wrapForRestart, type RestartFile } from '../vault/restart-code.ts'
 
 /** What takes a tenth of a second or more and stops its thread: done in a worker, so that typing goes on. */
@@ -20,6 +21,7 @@ export const vaultJobs = {
   makeMaintenanceAccount: (given: { readonly passphrase: Passphrase; readonly officer: AgeRecipient }) => makeMaintenanceAccount(given.passphrase, given.officer),
   sealTransfer,
   openTransfer,
+  openOffered,
   sealUnderCode,
   openUnderCode,
   openMaintenance: (given: { readonly passphrase: Passphrase; readonly file: MaintenanceFile }) => openMaintenance(given.passphrase, given.file),
