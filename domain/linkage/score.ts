@@ -67,6 +67,7 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     exchanged: log.exchanged + mostExchanged,
     whole: 2 * log.whole + Math.max(tally.unseen.family + tally.unseen.given, tally.unseen.familyKana + tally.unseen.givenKana),
   }
+  const areUndivided = [asking, searched].every(({ given: kanji, givenKana: kana }) => kanji.every((term) => term === 0) && kana.every((term) => term === 0))
   const family: Part = { level: 'unknown', bits: 0 }
   const given: Part = { level: 'unknown', bits: 0 }
   const remembered = alikeness()
@@ -99,6 +100,13 @@ export function scorerOf(asking: Columns, searched: Columns, words: Words, { tal
     part(family, familyKanaA, familyKanaB, familyA, familyB, tally.familyKana, tally.family, ofFamily)
     part(given, givenKanaA, givenKanaB, givenA, givenB, tally.givenKana, tally.given, ofGiven)
     if (isFirm(family.level) && isFirm(given.level)) return
+    if (givenA === 0 && givenB === 0 && givenKanaA === 0 && givenKanaB === 0) {
+      // The cell of the family name is the whole name only where neither list divides any; else nobody said a given name.
+      if (!areUndivided || !isFirm(family.level)) return
+      const half = family.bits / 2
+      put(family, family.level, half)
+      return put(given, 'same', half)
+    }
     if (givenKanaA !== 0 && familyKanaA === givenKanaB && givenKanaA === familyKanaB) return exchanged(tally.familyKana[familyKanaB]! + tally.givenKana[givenKanaB]!)
     if (givenA !== 0 && familyA === givenB && givenA === familyB) return exchanged(tally.family[familyB]! + tally.given[givenB]!)
     // 佐藤花子 in one cell and 佐藤 | 花子 in two: the divided one says how rare the name is, and may be the only one that has it.

@@ -39,6 +39,19 @@ it.each([
   }
 })
 
+it('[MATCH-2] a given name that neither row says is unknown, and newborn twins without one are never likely', () => {
+  const newborn = listed({ family: '佐藤', familyKana: 'サトウ', birthDate: '2026-11-20', sex: 'female', phone: '090-1234-5678' })
+  const pair = pairOf(newborn, [newborn, ...others])
+  expect(pair?.class).not.toBe('likely')
+  expect(pair?.scored ?? { given: 'unknown', bits: { given: 0 } }).toMatchObject({ given: 'unknown', bits: { given: 0 } })
+})
+
+it('[MATCH-3] two lists that hold every name in one cell find the person by the whole of it', () => {
+  const inOneCell = (one: ReturnType<typeof listed>): ReturnType<typeof listed> => ({ ...one, family: `${one.family}${one.given}`, given: '', familyKana: `${one.familyKana}${one.givenKana}`, givenKana: '' })
+  const pair = pairOf(inOneCell(hanako), master.map(inOneCell))
+  expect(pair).toMatchObject({ class: 'likely', scored: { family: 'same', given: 'same' } })
+})
+
 it.each([
   ['a kana misheard', { family: '', given: '', familyKana: 'タカハス', givenKana: 'ハナコ' }, null],
   ['the year alone', { birthDate: '1950' }, null],
