@@ -1,5 +1,5 @@
 import type { PatientId } from '#domain/ids.ts'
-import type { Result } from '#domain/result.ts'
+import { ok, type Result } from '#domain/result.ts'
 import type { WardView } from '#domain/view/ward.ts'
 import type { Board } from './board.ts'
 import { nameOfChart, openMeta, sealMeta, type Meta } from './chunks.ts'
@@ -294,16 +294,24 @@ export function makeWorkingCopy({ inside, board, writer, started, changed, full 
     fold: async (goOn) => {
       if (folding || state.stage !== 'ready' || db === null) return
       folding = true
-      const records = [...tail.values()].filter(({ seq }) => !waiting.has(seq))
-      const folded = await foldInto(db, inside, records, {
-        fresh: false,
-        goOn: () => goOn() && writable && !stopped,
-        folded: (seqs) => {
-          for (const seq of seqs) tail.delete(seq)
-        },
-      }).finally(() => {
+      const goesOn = (): boolean => goOn() && writable && !stopped
+      let folded: Awaited<ReturnType<typeof foldInto>> = ok(null)
+      let records: readonly Numbered[]
+      // Again while the tail is full: what was written meanwhile asked for this when it was under way already.
+      try {
+        do {
+          records = [...tail.values()].filter(({ seq }) => !waiting.has(seq))
+          folded = await foldInto(db, inside, records, {
+            fresh: false,
+            goOn: goesOn,
+            folded: (seqs) => {
+              for (const seq of seqs) tail.delete(seq)
+            },
+          })
+        } while (folded.ok && records.length > 0 && goesOn() && tail.size > limits.tail)
+      } finally {
         folding = false
-      })
+      }
       if (!folded.ok) doubt(folded.error.code)
     },
     followed: async () => {
