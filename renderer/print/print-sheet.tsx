@@ -47,7 +47,8 @@ async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Han
     for (let upTo = 1; upTo <= sheets.length; upTo += 1) {
       if (isStopped()) return null
       drawn(upTo - 1)
-      flushSync(() => root.render(<>{sheets.slice(0, upTo).map((sheet, at) => <Pages key={at} sheet={sheet} />)}</>))
+      // Only the newest stands on the screen: with all of them, each frame would cost more the longer the print grows.
+      flushSync(() => root.render(<>{sheets.slice(0, upTo).map((sheet, at) => <div key={at} className={css[at === upTo - 1 ? 'drawing' : 'drawn']}><Pages sheet={sheet} /></div>)}</>))
       await new Promise((later) => setTimeout(later))
     }
     drawn(sheets.length)

@@ -5,7 +5,7 @@ import { plainCare } from '#tests/care-bodies.ts'
 
 /**
  * What forty beds write in ninety days, by seed: vital signs, doses of running orders, fluids, notes, forms, results. Doses name
- * the order of the same patient that was given last, and every order is stopped when the next one comes.
+ * the order of the same patient that was given last, every order is stopped when the next one comes, and of infusions one runs at a time.
  */
 export function careRecords(patients: number): (n: number, chance: () => number, idOf: (n: number) => EntryId) => readonly [Kind, unknown] {
   const order = new Map<number, number>()
@@ -31,12 +31,17 @@ export function careRecords(patients: number): (n: number, chance: () => number,
     if (of < 380) return ['vital-signs', noVitalSigns({ temperatureC: 36 + (chance() % 30) / 10, pulsePerMin: 60 + (chance() % 50), systolicMmHg: 95 + (chance() % 60), diastolicMmHg: 55 + (chance() % 40), respirationsPerMin: 14 + (chance() % 8), spo2Percent: 93 + (chance() % 7), oxygenLPerMin: 0, jcs: '0' })]
     if (of < 560) return given(idOf(last), null)
     if (of < 590) {
+      const running = infusion.get(patient)
+      if (running !== undefined) {
+        infusion.delete(patient)
+        return ['infusion-changed', { ...plainCare['infusion-changed'], infusion: idOf(running), change: 'ended' }]
+      }
       infusion.set(patient, n)
       return given(idOf(last), { value: 80, unit: 'mL/h' })
     }
     if (of < 640) {
-      const began = infusion.get(patient)
-      return began === undefined ? note(chance) : ['infusion-changed', { ...plainCare['infusion-changed'], infusion: idOf(began), change: of % 2 === 0 ? 'ended' : 'looked' }]
+      const running = infusion.get(patient)
+      return running === undefined ? note(chance) : ['infusion-changed', { ...plainCare['infusion-changed'], infusion: idOf(running), change: 'looked' }]
     }
     if (of < 760) return ['fluid-measured', { ...plainCare['fluid-measured'], amountMl: 50 + (chance() % 400) }]
     if (of < 900) return note(chance)
