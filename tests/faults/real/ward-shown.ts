@@ -8,8 +8,9 @@ export type Shown = { readonly board: string; readonly charts: readonly string[]
 const looked = [0, 1, 2, 3] as const
 
 export async function shownOf(page: Page): Promise<Shown> {
-  await page.getByText('似た名前').first().waitFor() // compared one paint later, and all are called alike here
-  // The list draws only what fits on the screen, and a banner takes of that: its first lines are always there.
+  // The list draws only what fits on the screen, and a banner takes of that: its first lines are always there. They are compared
+  // some paints later, a few at a time on a busy machine, and all are called alike here.
+  await page.waitForFunction(() => [...document.querySelectorAll('main [data-patient]')].slice(0, 8).every((row) => row.textContent?.includes('似た名前')))
   const board = await page.evaluate(() => [document.querySelector('main dl'), ...[...document.querySelectorAll('main [data-patient]')].slice(0, 8)].map((one) => one?.textContent ?? '').join('\n'))
   const texts: string[] = []
   for (const chart of looked) {
