@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -9,8 +10,9 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vite',
   test: {
     watch: false,
-    // Vitest leaves one core idle by default; on a PC of two that doubles the time of a check.
-    maxWorkers: '100%',
+    // Vitest leaves one core idle by default; on a PC of two that doubles the time of a check. One more than there are cores: tests
+    // of real files and programs wait for them.
+    maxWorkers: availableParallelism() + 1,
     // Modules are loaded once a worker, not once a file: half of a check was that. What a test changes in the world it puts back.
     isolate: false,
     passWithNoTests: false,
