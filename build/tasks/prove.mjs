@@ -13,7 +13,7 @@ const onTheRealApplication = [
   ['faults', ['--copy']],
   ['faults', ['--network']],
   ['paper', []],
-  ['journeys', ['[.]long[.]', 'reference']],
+  ['journeys', ['[.]long[.]']],
   ['faults', ['--life', '--rounds', '20']],
   ['bench', []],
 ]
@@ -22,7 +22,7 @@ const onTheRealApplication = [
 export async function run(args) {
   const counts = [await runVitest('prove', args)]
   if (args.length > 0) return closingLine(counts)
-  process.env.TOMOSHIBI_EVERY_LOOK = '1' // accessible.long.spec.ts and reference.spec.ts in tests/journeys
+  process.env.TOMOSHIBI_EVERY_LOOK = '1' // accessible.long.spec.ts and reference.long.spec.ts in tests/journeys
   for (const [name, given] of onTheRealApplication) {
     const file = new URL(`${name}.mjs`, import.meta.url)
     if (!existsSync(file)) {
