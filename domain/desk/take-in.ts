@@ -4,7 +4,8 @@ import { readWardNumber, type StationLetters } from '../number/ward-number.ts'
 import type { Realm } from '../realm.ts'
 import { err, ok, type Result } from '../result.ts'
 import { asWritten } from '../transfer/unwrap.ts'
-import { draftOf, headOf, isSame, type Carried } from './carried.ts'
+import { draftOf, type Carried } from '../transfer/carried.ts'
+import { headOf, isSame } from './carried.ts'
 import { mostKept, type RecordsTakenIn, type TakenFrom } from './taken-in.ts'
 
 /** A file that was opened and proved whole: whose it is, and every record in it. */

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-import { FormExtended } from '../form/hospital-field.ts'
-import { definitionFor } from '../form/hospital-fields.ts'
 import { EntryId, IncidentId, PatientId, StationId, type Sha256 } from '../ids.ts'
-import { offsetAt } from '../incident/clock.ts'
 import { readEntry, type Draft, type Entry } from '../log/entry.ts'
 import type { Kind } from '../log/kinds.ts'
 import { Person } from '../log/person.ts'
@@ -13,7 +10,7 @@ import { mostName, typedText } from '../text.ts'
 import { Instant } from '../time.ts'
 import { registeredPatients } from '../view/ward-lists.ts'
 import { wardOf, type WardView } from '../view/ward.ts'
-import { Origin } from './imported.ts'
+import { Carried, carriedOf, draftOf } from './carried.ts'
 import { readJson } from '../export/stable-json.ts'
 
 /**
@@ -31,8 +28,8 @@ export const TransferFile = z.object({
   by: Person,
   /** Every registration of the one person; the main one first. */
   patients: z.array(z.object({ id: PatientId, number: WardNumber })).min(1).max(20),
-  /** In the order of the sending journal. `form`: what that hospital calls its own fields in it. */
-  entries: z.array(z.object({ origin: Origin, entry: z.record(z.string(), z.unknown()), form: FormExtended.nullable().default(null).catch(null) })).min(1).max(100_000),
+  /** In the order of the sending journal. */
+  entries: z.array(Carried).min(1).max(100_000),
 })
 export type TransferFile = z.infer<typeof TransferFile>
 
@@ -53,15 +50,13 @@ const staysHere: ReadonlySet<Kind> = new Set<Kind>(['chart-opened', 'outside-usu
 export type Sender = Pick<TransferFile, 'realm' | 'from' | 'madeAt' | 'by' | 'patients'>
 
 /** The file of a person: of every registration, everything but the traces that stay here. Records that came from elsewhere keep their origin. */
-export function transferOf(records: Iterable<{ readonly seq: number; readonly entry: Entry }>, sender: Sender, { clock, forms }: Pick<WardView, 'clock' | 'forms'>): TransferFile {
+export function transferOf(records: Iterable<{ readonly seq: number; readonly entry: Entry }>, sender: Sender, known: Pick<WardView, 'clock' | 'forms'>): TransferFile {
   const patients = new Set(sender.patients.map(({ id }) => id))
-  const { station, letters, incident } = sender.from
   const entries = [...records]
     .toSorted((one, two) => one.seq - two.seq)
     .flatMap(({ seq, entry }): TransferFile['entries'] => {
       if (entry.patient === null || !patients.has(entry.patient) || staysHere.has(entry.kind)) return []
-      if (entry.kind === 'entry-imported') return [{ origin: entry.body.origin, entry: entry.body.entry, form: entry.body.form }]
-      return [{ origin: { station, letters, incident, seq, clockOffsetMs: offsetAt(clock, seq) }, entry: { ...entry }, form: entry.kind === 'form' ? definitionFor(entry.body, forms) : null }]
+      return [carriedOf(seq, entry, sender.from, known)]
     })
   return { format: 'tomoshibi-transfer', v: 1, ...sender, entries }
 }
@@ -98,10 +93,7 @@ export function readTransfer(text: string, here: { readonly realm: Realm; readon
 
 /** Each record as an entry of this journal, under its own id: the same file twice records nothing twice. */
 export function importsOf(file: TransferFile, sha256: Sha256): readonly Draft<'entry-imported'>[] {
-  return file.entries.map(({ origin, entry, form }) => {
-    const { id, patient } = Head.parse(entry) // checked when the file was read
-    return { id, kind: 'entry-imported', patient, at: null, body: { origin, file: sha256, entry, form } }
-  })
+  return file.entries.map((carried) => draftOf(carried, Head.parse(carried.entry), sha256)) // checked when the file was read
 }
 
 /** The person as the file tells of them, before anything of it is taken over. */

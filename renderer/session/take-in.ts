@@ -1,5 +1,5 @@
 import { EntryId } from '#domain/ids.ts'
-import type { Carried } from '#domain/desk/carried.ts'
+import type { Carried } from '#domain/transfer/carried.ts'
 import { factOf, judgeOf, mayTakeIn, type Offered, type TakeInFault } from '#domain/desk/take-in.ts'
 import type { Draft, Entry, Standing } from '#domain/log/entry.ts'
 import type { Hand } from '#domain/ports.ts'

@@ -1,5 +1,6 @@
 import type { AgeIdentity } from '#domain/access/keys.ts'
-import { carriedOfExport, type Carried } from '#domain/desk/carried.ts'
+import { carriedOfExport } from '#domain/desk/carried.ts'
+import type { Carried } from '#domain/transfer/carried.ts'
 import type { Offered } from '#domain/desk/take-in.ts'
 import { ok, type Result } from '#domain/result.ts'
 import { breathe } from '../export/build-export.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { carriedOfExport, draftOf, headOf, type Carried } from '#domain/desk/carried.ts'
+import { carriedOfExport, headOf } from '#domain/desk/carried.ts'
+import { draftOf, type Carried } from '#domain/transfer/carried.ts'
 import { conflictsIn, factOf, judgeOf, mayTakeIn, wardOfNumber, wardsTakenIn, type Offered } from '#domain/desk/take-in.ts'
 import type { ExportedEntry } from '#domain/export/input.ts'
 import { personsOf } from '#domain/identity/persons.ts'
