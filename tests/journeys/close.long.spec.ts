@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { nodeDisk } from '#electron/node/disk/node-disk.ts'
 import { driver } from '../demo/drive.ts'
-import { copyCode, maintainer, openEnvelope, placeAndSeal, proveCodes, register, setUp } from '../demo/steps.ts'
+import { maintainer, openEnvelope, register, setUp } from '../demo/steps.ts'
+import { renewEnvelopes, standDown } from '../demo/way-back.ts'
 import { theExport, tomoshibi, tool } from './outside.ts'
 import { keepPrints, printedWords } from './printed.ts'
 import { aPlace, show, type Place, type Shown } from './station.ts'
@@ -27,34 +28,12 @@ test.beforeAll(async () => {
   await openEnvelope(page, 1, codes.envelopes[0] ?? '')
   number = await register(page, { features: '60代くらい、青い上着', bed: '301' })
   await page.keyboard.press('Escape')
-  await standDown()
+  await standDown(page)
 })
 test.afterAll(async () => {
   await shown.app.close().catch(() => undefined) // closed already when a test failed
   await place.drop()
 })
-
-/** With as little as the steps ask for. */
-async function standDown(): Promise<void> {
-  const at = driver(page)
-  await at.push('その他')
-  await at.push('非常時運用を解除する')
-  await at.sees('非常時運用を解除しますか')
-  await at.write('解除を判断した人', '副院長 見本')
-  await at.write('済んでいないものがあるまま進める理由', '掲示は後で外す')
-  for (const sees of ['患者を1人ずつ引き継ぎます', '何が起き、何をしたかを残します', '解除を始めてから、まだ書き出していません']) {
-    await at.press('Control+Enter')
-    await at.sees(sees)
-  }
-  await page.getByRole('checkbox', { name: 'バックアップなしで進める' }).focus()
-  await at.press('Space')
-  await at.press('Control+Enter')
-  await at.sees('非常時アカウントをすべて廃止しますか')
-  await page.getByRole('checkbox', { name: '封筒をすべて回収した' }).focus()
-  await at.press('Space')
-  await at.press('Control+Enter')
-  await at.sees('アカウントは廃止されました')
-}
 
 /** Pulls one stick out and puts the other in: the folder that is chosen is another medium. */
 const swap = async (out: 'one' | 'two' | null, into: 'one' | 'two' | null): Promise<void> => {
@@ -166,21 +145,8 @@ test('[ERASE-8] the folder verifies without the record, and the archive still op
 test('[ERASE-12] sealed again with new accounts: old codes say why, and numbers go on above', async () => {
   test.setTimeout(240_000)
   const at = driver(page)
-  await at.press('Control+Enter')
-  await at.choose('鍵', 1)
-  await at.press('Control+Enter')
-  await at.choose('プリンタ', 2)
-  await at.push('コードを作る')
-  const fresh = new Map<number, string>()
   // Number 4 was the spare of the first ceremony: burnt, and never given.
-  for (const envelope of [5, 6, 7]) {
-    await at.sees(`封筒 ${envelope}号のコード`)
-    fresh.set(envelope, await copyCode(page))
-  }
-  await at.sees('用紙はすべて紙になりました')
-  await at.press('Control+Enter')
-  await proveCodes(page, codes.officer, fresh)
-  await placeAndSeal(page, [5, 6, 7])
+  const fresh = await renewEnvelopes(page, codes.officer, [5, 6, 7])
   await at.sees('第2回の封印')
   await openEnvelope(page, 5, fresh.get(5) ?? '', async (name) => {
     if (name !== 'open-code') return

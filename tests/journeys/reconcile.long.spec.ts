@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { lateKeyMs } from '#renderer/ui/wedge.ts'
 import { driver } from '../demo/drive.ts'
 import { closeSigned, note, openEnvelope, opener, register } from '../demo/steps.ts'
+import { standDown } from '../demo/way-back.ts'
 import { aSealedStation, show, type SealedStation, type Shown } from './station.ts'
 
 /** After the storm, by keyboard: matched by two, typed by one, checked by another, signed for, closed. */
@@ -46,33 +47,9 @@ test.afterAll(async () => {
   await place.drop()
 })
 
-/** Standing down, with as little as the steps ask for. */
-async function standDown(): Promise<void> {
-  const at = driver(page)
-  await at.push('その他')
-  await at.push('非常時運用を解除する')
-  await at.sees('非常時運用を解除しますか')
-  await at.write('解除を判断した人', '副院長 見本')
-  await at.write('済んでいないものがあるまま進める理由', '掲示は後で外す')
-  await at.press('Control+Enter')
-  await at.sees('患者を1人ずつ引き継ぎます')
-  await at.press('Control+Enter')
-  await at.sees('何が起き、何をしたかを残します')
-  await at.press('Control+Enter')
-  await at.sees('解除を始めてから、まだ書き出していません')
-  await page.getByRole('checkbox', { name: 'バックアップなしで進める' }).focus()
-  await at.press('Space')
-  await at.press('Control+Enter')
-  await at.sees('非常時アカウントをすべて廃止しますか')
-  await page.getByRole('checkbox', { name: '封筒をすべて回収した' }).focus()
-  await at.press('Space')
-  await at.press('Control+Enter')
-  await at.sees('アカウントは廃止されました')
-}
-
 test('[REC-19] the recovered list is imported after the accounts are gone, and compared beside the screen, field by field in words', async () => {
   test.setTimeout(120_000)
-  await standDown()
+  await standDown(page)
   const at = driver(page)
   await at.sees('病院の名簿がありません')
   const list = join(place.exportTo, '..', 'recovered.csv')

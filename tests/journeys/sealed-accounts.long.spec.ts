@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { StationCard } from '#domain/station.ts'
 import { beginSetUp, copyCode, placeAndSeal, proveCodes, sealer } from '../demo/steps.ts'
+import { renewEnvelopes } from '../demo/way-back.ts'
 import { driver } from '../demo/drive.ts'
 import { aPlace, aSealedStation, show, type Place, type Shown } from './station.ts'
 
@@ -89,20 +90,7 @@ test('[MHLW-5] [CEREM-7] after an emergency was closed new accounts take the pla
   try {
     const at = driver(page)
     await at.sees('使った封筒はすべて廃止しました')
-    await at.press('Control+Enter')
-    await at.choose('鍵', 1)
-    await at.press('Control+Enter')
-    await at.choose('プリンタ', 2)
-    await at.push('コードを作る')
-    const codes = new Map<number, string>()
-    for (const number of [4, 5, 6]) {
-      await at.sees(`封筒 ${number}号のコード`)
-      codes.set(number, await copyCode(page))
-    }
-    await at.sees('用紙はすべて紙になりました')
-    await at.press('Control+Enter')
-    await proveCodes(page, closed.officer, codes)
-    await placeAndSeal(page, [4, 5, 6])
+    await renewEnvelopes(page, closed.officer, [4, 5, 6])
     const text = await seen(page)
     for (const word of ['第2回の封印', '廃止・無効：1号、2号、3号']) expect(text).toContain(word)
     expect(complaints).toEqual([])
