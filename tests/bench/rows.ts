@@ -44,7 +44,11 @@ export async function bench({ isBig, asked, say }: { readonly isBig: boolean; re
   try {
     await step('built', buildPages)
     const rows: Record<string, Row> = {}
-    const add = (more: Readonly<Record<string, Row>>): void => void Object.assign(rows, more)
+    /** Said as they are measured: a bench that ends half-way has told what it knew. */
+    const add = (more: Readonly<Record<string, Row>>): void => {
+      Object.assign(rows, more)
+      for (const [name, { ratio, target, measured }] of Object.entries(more)) say(`      ${name}: ratio ${ratio}, target ${target}${measured === undefined ? '' : `, measured ${measured}`}`)
+    }
 
     const isAsked = (part: BenchPart): boolean => asked.length === 0 || asked.includes(part)
 
@@ -80,7 +84,7 @@ export async function bench({ isBig, asked, say }: { readonly isBig: boolean; re
     if (asked.includes('long-ward') || (isBig && asked.length === 0)) {
       const ninetyDays = await step('filled: forty beds, ninety days', () => fill(join(folder, 'ninety-days'), longHistoryOfForty, careRecords(longHistoryOfForty.patients)))
       const begun = await filled('forty beds, an hour', { patients: 40, entries: 80, tail: 20 })
-      add(await step('forty beds after ninety days', () => longWard(ninetyDays, begun)))
+      await step('forty beds after ninety days', () => longWard(ninetyDays, begun, add))
     }
     return rows
   } finally {

@@ -180,6 +180,15 @@ test('[CHARTP-14] The ledger of narcotics shows every line with what is left aft
   expect(words(controlledOf([]))).toContain('第　　枚')
 })
 
+test('[CHARTP-19] Who received and who carried out an order stand with the time, and with the day where it was not the day of the order.', () => {
+  const standing = order('11-16 21:30', { category: 'treatment', text: '創処置 毎日' }, { by: tanaka })
+  const text = words(filled('orders', [
+    registered, standing, told('order-received', '11-16 21:40', { order: standing.id }, { by: suzuki }),
+    told('order-done', '11-17 06:15', { order: standing.id, due: null, note: '' }, { by: sato }), told('order-done', '11-18 06:20', { order: standing.id, due: null, note: '' }, { by: suzuki }),
+  ]))
+  expect(text).toContain('鈴木21:40佐藤11/1706:15鈴木11/1806:20')
+})
+
 const correctedBy = (when: string, of: Entry, by: Entry, reason: string): Entry => told('entry-struck', when, { struck: of.id, reason, replacement: by.id })
 
 test('[CHARTP-17] An order that was stopped stands under two lines, corrected before or written for somebody else or not; an earlier version says by whom it was, its start and end where they differ, and whether it was read back; its moment is not told as the right time of the one before.', () => {

@@ -89,7 +89,7 @@ function lineOf({ versions, last }: Told, number: number, rows: readonly ChartRo
     cell(entry.body.from === null ? (entry.body.urgent ? '直ちに' : '') : dayAndTime(entry.body.from)),
     stop === null ? cell(entry.body.until === null ? (entry.body.term === 'once' ? '1回' : '') : dayAndTime(entry.body.until)) : [para('中止', 'bold'), para(dayAndTime(stop.entry.at)), para(surname(actorOf(stop).name))],
     signOf(newest),
-    inCell(received), entry.body.medicine !== null && done.length === 0 ? cell('F07へ') : done.length > answersInCell ? cell(`${done.length}回`) : inCell(done),
+    inCell(received, entry.at), entry.body.medicine !== null && done.length === 0 ? cell('F07へ') : done.length > answersInCell ? cell(`${done.length}回`) : inCell(done, entry.at),
     [...stops.filter(holds).flatMap(({ entry: { body } }) => (body.reason === '' ? [] : [para(body.reason)])), ...done.filter(holds).flatMap(({ entry: { body } }) => (body.note === '' ? [] : [para(body.note)]))],
   ]
 }
@@ -134,8 +134,9 @@ function answer(row: Answer): string {
   return `${surname(actorOf(row).name)} ${dayAndTime(row.entry.at)}`
 }
 
-function inCell(answers: readonly Answer[]): Cell {
-  return answers.filter(holds).flatMap((row) => [para(surname(actorOf(row).name)), para(timeOf(row.entry.at))])
+/** Who and when, under each other; with the day where it was not that of the order. */
+function inCell(answers: readonly Answer[], orderedAt: Instant): Cell {
+  return answers.filter(holds).flatMap((row) => [surname(actorOf(row).name), ...nearTime(row.entry.at, orderedAt).split(' ')].map((words) => para(words)))
 }
 
 /** Answers that were struck stand with their reason beside the order's words. */
