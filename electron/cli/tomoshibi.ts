@@ -1,15 +1,8 @@
 import { resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { nodeDisk } from '../node/disk/node-disk.ts'
-import { deliverExport } from './deliver.ts'
-import { matchFiles } from './match.ts'
-import { mergeFiles } from './merge.ts'
 import { misunderstood, understood, type Outcome } from './output.ts'
-import { openExport } from './open.ts'
 import { readArguments } from './open-arguments.ts'
-import { verifyBeside } from './verify-beside.ts'
-import { isExport, verifyExport } from './verify-export.ts'
-import { verifyJournals } from './verify-journal.ts'
 
 const usage = [
   'tomoshibi verify PATH [--head "1234 7K2MQ-8H3RD"] [--second FOLDER] [--audit-export DIR] [--station-pub FILE]',
@@ -31,6 +24,8 @@ const usage = [
   '  --map: {"a": {"id": "COLUMN", "family": …}, "b": {…}}, or one object for both; the columns are named in README.md.',
 ]
 
+// Each command loads what it needs: reading its program is half of what a small one takes.
+
 async function run(words: readonly string[]): Promise<Outcome> {
   const [command, ...rest] = words
   if (command === 'verify') return verify(rest)
@@ -42,6 +37,7 @@ async function run(words: readonly string[]): Promise<Outcome> {
 }
 
 async function verify(words: readonly string[]): Promise<Outcome> {
+  const [{ verifyBeside }, { isExport, verifyExport }, { verifyJournals }] = await Promise.all([import('./verify-beside.ts'), import('./verify-export.ts'), import('./verify-journal.ts')])
   const given = readArguments(words, ['--head', '--station-pub', '--second', '--audit-export'])
   if (!given.ok) return misunderstood(...usage)
   const { options } = given.value
@@ -60,6 +56,7 @@ async function open(words: readonly string[]): Promise<Outcome> {
   const given = readArguments(words, ['--identity', '--out', '--station-pub'])
   const [identity, out] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--out')] : []
   if (!given.ok || identity === undefined || out === undefined) return misunderstood(...usage)
+  const { openExport } = await import('./open.ts')
   return openExport({ path: resolve(given.value.paths[0] ?? ''), identity, out, stationPub: given.value.options.get('--station-pub') ?? null })
 }
 
@@ -68,6 +65,7 @@ async function deliver(words: readonly string[]): Promise<Outcome> {
   const [identity, fhir] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--fhir')] : []
   if (!given.ok || identity === undefined || fhir === undefined) return misunderstood(...usage)
   const { options, paths } = given.value
+  const { deliverExport } = await import('./deliver.ts')
   return deliverExport({
     path: resolve(paths[0] ?? ''), identity, fhir, stationPub: options.get('--station-pub') ?? null, receipt: options.get('--receipt') ?? null,
     tokenFile: options.get('--token-file') ?? null, token: process.env['TOMOSHIBI_FHIR_TOKEN'] ?? null, isDryRun: options.has('--dry-run'), allowHttp: options.has('--allow-http'),
@@ -81,6 +79,7 @@ async function match(words: readonly string[]): Promise<Outcome> {
   const [a, b] = given.ok ? given.value.paths : []
   if (a === undefined || b === undefined || map === undefined || out === undefined) return misunderstood(...usage)
   const began = Date.now()
+  const { matchFiles } = await import('./match.ts')
   return matchFiles({ a: resolve(a), b: resolve(b), map: resolve(map), out: resolve(out), onRows: (read, of) => {
     if (Date.now() - began > 1000) process.stderr.write(`${read} of ${of} rows compared\n`)
   } })
@@ -90,6 +89,7 @@ async function merge(words: readonly string[], isWritten: boolean): Promise<Outc
   const given = readArguments(words, isWritten ? ['--identity', '--out'] : ['--identity'], null)
   const [identity, out] = given.ok ? [given.value.options.get('--identity'), given.value.options.get('--out')] : []
   if (!given.ok || identity === undefined || (isWritten && out === undefined)) return misunderstood(...usage)
+  const { mergeFiles } = await import('./merge.ts')
   return mergeFiles({ paths: given.value.paths.map((path) => resolve(path)), identity, out: out === undefined ? null : resolve(out), onOpened: (done, of) => process.stderr.write(`opening ${done + 1} of ${of}\n`) })
 }
 

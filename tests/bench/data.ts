@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { EntryId, PatientId, type IncidentId } from '#domain/ids.ts'
+import { EntryId, PatientId, StaffNumber, type IncidentId } from '#domain/ids.ts'
 import type { Entry, Standing } from '#domain/log/entry.ts'
 import type { BodyOf, Kind } from '#domain/log/kinds.ts'
 import { StationLetters, wardNumber } from '#domain/number/ward-number.ts'
@@ -74,6 +74,9 @@ export type RecordOf = (n: number, chance: () => number, idOf: (n: number) => En
 type Write = ((facts: readonly Fact[]) => Promise<void>) & { readonly view: () => WardView }
 
 const atOnce = 1000
+/** Orders are a doctor's; a nurse's own would each wait for a word why. */
+const ordering: readonly Kind[] = ['order-given', 'order-stopped']
+const doctor = aNurse({ staffNumber: StaffNumber.parse('D-0231'), profession: 'doctor' })
 
 function writerOf({ station }: Running, keys: IncidentKeys, standing: Standing, stepMs: number, spanMs: number): Write {
   const board = wardBoard()
@@ -86,7 +89,8 @@ function writerOf({ station }: Running, keys: IncidentKeys, standing: Standing, 
       const { head } = journal.end()
       const entries = facts.slice(from, from + atOnce).map(([kind, patient, body]) => {
         const at = instantOf((clock += stepMs))
-        return { ...standing, id: EntryId.parse(idOf(0xe, (n += 1))), kind, patient, at, recordedAt: at, body, v: 1, after: { head, n } } as unknown as Entry // kind and body come paired
+        const by = ordering.includes(kind) ? doctor : standing.by
+        return { ...standing, by, id: EntryId.parse(idOf(0xe, (n += 1))), kind, patient, at, recordedAt: at, body, v: 1, after: { head, n } } as unknown as Entry // kind and body come paired
       })
       const ciphers = await Promise.all(entries.map((entry) => sealEntry(keys, entry)))
       // Asked for in order: the inner chain counts.
