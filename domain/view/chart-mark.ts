@@ -60,7 +60,7 @@ type Words = [number, number, number, number]
 
 /** Adds a scrambled (entry id, seq) to a sum. */
 function add(sum: Words, entry: EntryId, seq: number): void {
-  let [a, b, c, d] = wordsOf(entry.replaceAll('-', ''))
+  let [a, b, c, d] = wordsOfId(entry)
   a ^= seq >>> 0
   b ^= Math.floor(seq / 0x1_0000_0000)
   for (let round = 0; round < 4; round += 1) {
@@ -78,6 +78,11 @@ function add(sum: Words, entry: EntryId, seq: number): void {
 function wordsOf(hex: string): Words {
   const word = (lane: number): number => Number.parseInt(hex.slice(lane * 8, lane * 8 + 8), 16)
   return [word(0), word(1), word(2), word(3)]
+}
+
+/** The same of an id, whose figures stand in groups; someone waits for ten thousand of them. */
+function wordsOfId(id: EntryId): Words {
+  return [Number.parseInt(id.slice(0, 8), 16), Number.parseInt(id.slice(9, 13) + id.slice(14, 18), 16), Number.parseInt(id.slice(19, 23) + id.slice(24, 28), 16), Number.parseInt(id.slice(28), 16)]
 }
 
 function hexOf(words: Words): string {

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#domain/result.ts'
 import { decodeSnapshot, encodeSnapshot } from '#domain/view/snapshot.ts'
 import type { WardView } from '#domain/view/ward.ts'
 import { ordinary } from '#renderer/vault/bytes.ts'
-import { jsonOf } from './chunks.ts'
+import { bytesOf, jsonOf } from './chunks.ts'
 import { headAt } from './journal-pages.ts'
 import type { Inside } from './ports.ts'
 import { answered, type SnapshotRow, type WardDb } from './ward-db.ts'
@@ -15,7 +15,7 @@ export type KeptSnapshot = { readonly upTo: number; readonly head: string; reado
 export async function sealSnapshot(inside: Inside, view: WardView, end: ChainEnd): Promise<KeptSnapshot & { readonly head: Sha256 }> {
   const columns = encodeSnapshot(view, end)
   await inside.idle()
-  const bytes = asciiOf(columns)
+  const bytes = bytesOf(columns)
   await inside.idle()
   return { upTo: end.seq, head: end.head, cipher: await inside.keys.sealFor('snapshot', placeOf(end.seq, end.head), bytes) }
 }
@@ -42,12 +42,6 @@ export async function keepSnapshot(inside: Inside, db: WardDb | null, view: Ward
 export async function standsInJournal(inside: Inside, end: ChainEnd): Promise<Result<boolean, Fault>> {
   const head = await headAt(inside, end.seq)
   return head.ok ? ok(head.value === end.head) : head
-}
-
-/** JSON without a letter beyond ASCII: a window turns such bytes into text ten times faster, and every start waits for it. */
-function asciiOf(value: unknown): Uint8Array {
-  const text = JSON.stringify(value).replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return new TextEncoder().encode(text)
 }
 
 function placeOf(upTo: number, head: string): string {

@@ -16,7 +16,7 @@ import type { CopyFault } from './ports.ts'
  *
  * A change of form takes a new `form` number: databases are made anew, never migrated in place.
  */
-const form = 1
+const form = 2
 
 export type TailRow = { readonly seq: number; readonly id: string; readonly cipher: Uint8Array }
 export type ChunkRow = { readonly patient: string; readonly chunk: number; readonly cipher: Uint8Array }

@@ -1,6 +1,6 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { EntryId, PatientId, StaffNumber, type IncidentId } from '#domain/ids.ts'
+import { EntryId, PatientId, type IncidentId } from '#domain/ids.ts'
 import type { Entry, Standing } from '#domain/log/entry.ts'
 import type { BodyOf, Kind } from '#domain/log/kinds.ts'
 import { StationLetters, wardNumber } from '#domain/number/ward-number.ts'
@@ -11,7 +11,7 @@ import { processClock } from '#electron/node/clock.ts'
 import { sealSnapshot } from '#renderer/store/snapshots.ts'
 import { sealEntry } from '#renderer/store/sealed-entry.ts'
 import { openKeys, type IncidentKeys } from '#renderer/vault/seal.ts'
-import { aNurse, noVitalSigns, seeded } from '#tests/builders.ts'
+import { aDoctor, aNurse, noVitalSigns, seeded } from '#tests/builders.ts'
 import { openIncident, prepare, start, stop, type Running } from '#tests/electron/station/prepared.ts'
 
 /** A station folder with an open incident, as the product leaves it after a clean exit. */
@@ -76,7 +76,7 @@ type Write = ((facts: readonly Fact[]) => Promise<void>) & { readonly view: () =
 const atOnce = 1000
 /** Orders are a doctor's; a nurse's own would each wait for a word why. */
 const ordering: readonly Kind[] = ['order-given', 'order-stopped']
-const doctor = aNurse({ staffNumber: StaffNumber.parse('D-0231'), profession: 'doctor' })
+const doctor = aDoctor()
 
 function writerOf({ station }: Running, keys: IncidentKeys, standing: Standing, stepMs: number, spanMs: number): Write {
   const board = wardBoard()

@@ -3,7 +3,7 @@ import type { Draft } from '#domain/log/entry.ts'
 import { hand } from '#renderer/host.ts'
 import { seeded } from '#tests/builders.ts'
 import type { Job } from './job.ts'
-import { opening, pause, say } from './ward-acts.ts'
+import { opening, pause, say, settleMs } from './ward-acts.ts'
 
 /** Every chart of a ward opened once, as somebody who looks through all of them would, then saves at random beds. */
 export async function long(job: Job): Promise<void> {
@@ -29,5 +29,6 @@ export async function long(job: Job): Promise<void> {
     await pause(12)
   }
   if (news.length > 0) throw new Error(JSON.stringify(news))
+  await ward.settle(settleMs) // as a window does before it goes
   window.bench.end()
 }

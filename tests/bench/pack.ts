@@ -4,7 +4,7 @@ import { shownNow } from '#renderer/session/session.ts'
 import { wardPack } from '#renderer/session/ward-pack.ts'
 import { wardPeople } from '#domain/view/ward-people.ts'
 import type { Job } from './job.ts'
-import { opening, pause, say } from './ward-acts.ts'
+import { opening, say, settleMs } from './ward-acts.ts'
 
 /** The pack of the whole ward, as F11 and Ctrl+Enter make it: every chart read, every sheet recorded, drawn and handed to the printer; the dialog alone is left out. */
 export async function pack(job: Job): Promise<void> {
@@ -36,6 +36,6 @@ export async function pack(job: Job): Promise<void> {
   const end = performance.now()
   clearInterval(beat)
   say('pack', { ms: end - from, readMs: read - from, patients: here.length, sheets: made.value.length, pages, longestMs: longest, isOnRecord })
-  await pause(100)
+  await ward.settle(settleMs)
   window.bench.end()
 }

@@ -53,6 +53,7 @@ export async function build(job: Job): Promise<void> {
   const ward = await run()
   const state = await ward.compared
   if (state.stage !== 'ready') throw new Error(`The working copy is ${state.stage}`)
+  await ward.settle(settleMs)
   say('built')
   window.bench.end()
 }
@@ -76,6 +77,9 @@ async function timed(run: () => Promise<Ward>): Promise<{ readonly ward: Ward; r
 export function say(said: string, more: Readonly<Record<string, unknown>> = {}): void {
   window.bench.say(JSON.stringify({ said, ...more }))
 }
+
+/** Longer than any window needs to keep what it has: only what is behind it is measured. */
+export const settleMs = 20_000
 
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 

@@ -60,6 +60,10 @@ const accidents: readonly (readonly [string, (db: WardDb, place: Place) => Promi
     const records = row === undefined ? null : await openChunk(keys, row)
     if (row !== undefined && records !== null) await db.charts.put(await sealChunk(keys, row.patient, row.chunk, records.slice(0, -1)))
   }],
+  ['a chunk is of another form of the program', async (db, { keys }) => {
+    const row = await db.charts.toCollection().first()
+    if (row !== undefined) await db.charts.put({ ...row, cipher: await keys.sealFor('chart', `${row.patient}/${row.chunk}`, bytesOf([[1, {}]])) })
+  }],
   ['the count is gone', (db) => db.meta.clear()],
   ['the count has a flipped bit', (db) => db.meta.toCollection().modify((row) => void Object.assign(row, { cipher: flip(row.cipher, 30) }))],
   ['the count is not what we write', async (db, { keys }) => db.meta.put({ name: 'copy', cipher: await keys.sealFor('meta', `${db.name}/copy`, bytesOf({ v: 2 })) })],

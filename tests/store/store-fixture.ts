@@ -119,7 +119,7 @@ export async function followed(place: Place, ward: Ward): Promise<void> {
   await vi.waitFor(async () => {
     const meta = await inCopy(place, async (db) => openMeta(place.keys, db.name, await db.meta.get('copy')))
     if (meta?.entries !== ward.view().entries) throw new Error('Not yet')
-  }, { timeout: 3000, interval: 5 })
+  }, { timeout: 20_000, interval: 5 })
 }
 
 /** What a chart says, without how often it was opened. */
