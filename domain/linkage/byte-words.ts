@@ -11,9 +11,7 @@ export class ByteWords {
 
   of(bytes: Uint8Array, from: number, end: number): number {
     if (from === end) return 0
-    let hash = 0x811c9dc5 | 0
-    for (let at = from; at < end; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x01000193)
-    hash ^= hash >>> 15
+    const hash = hashOf(bytes, from, end)
     if (this.count === this.ends.length) this.grow()
     const mask = this.slots.length - 1
     let slot = hash & mask
@@ -66,4 +64,16 @@ export class ByteWords {
     }
     Object.assign(this, { hashes, ends, slots })
   }
+}
+
+/** Four bytes at a time: of each one multiplication waits for the last. */
+function hashOf(bytes: Uint8Array, from: number, end: number): number {
+  let hash = 0x811c9dc5 | 0
+  let at = from
+  for (; at + 3 < end; at += 4) {
+    hash = Math.imul(hash ^ (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)), 0x9e3779b1)
+    hash ^= hash >>> 15
+  }
+  for (; at < end; at += 1) hash = Math.imul(hash ^ bytes[at]!, 0x01000193)
+  return hash ^ (hash >>> 15)
 }

@@ -26,22 +26,26 @@ const rivalBits = 10
 /** A candidate this close to the better one is listed beside it: nobody could tell them apart. */
 const tieBits = 3
 
-/** The list that is searched, read, counted and keyed once; any number of lists may ask it. */
+/** The list that is searched, read and counted once; any number of lists may ask it. */
 export type SearchedList = {
   readonly words: Words
   readonly columns: Columns
   readonly tally: Tally
   readonly chance: Chance
   readonly marks: Marks
-  /** The keys of all rows one after the other, and where those of each row end. */
-  readonly keys: Int32Array
-  readonly ends: Uint32Array
+  /** For whoever asks often: the keys of all rows one after the other, and where those of each row end. Null: made while they are looked for, without their memory. */
+  readonly kept: { readonly keys: Int32Array; readonly ends: Uint32Array } | null
 }
 
 export function searchedList(list: CodedList, today: CalendarDate): SearchedList {
   const words = newWords()
   const columns = columnsOf(list, words, today)
-  const marks = marksOf(words)
+  return { words, columns, tally: tallyOf(columns, words), chance: chanceOf(columns, words), marks: marksOf(words), kept: null }
+}
+
+/** The same list with its keys made beforehand. */
+export function keyedList(searched: SearchedList): SearchedList {
+  const { columns, marks } = searched
   const write = keysOf(columns, marks, false)
   // Most rows have nearly as many; what is never written takes no memory.
   const keys = new Int32Array(columns.count * mostKeys)
@@ -51,7 +55,7 @@ export function searchedList(list: CodedList, today: CalendarDate): SearchedList
     end = write(row, keys, end)
     ends[row] = end
   }
-  return { words, columns, tally: tallyOf(columns, words), chance: chanceOf(columns, words), marks, keys, ends }
+  return { ...searched, kept: { keys, ends } }
 }
 
 /**
@@ -81,14 +85,17 @@ export function matchWithin(list: CodedList, options: MatchOptions): readonly Ma
   return pairs === null ? null : doubles(pairs, columns, words, scorer)
 }
 
-function candidates(a: Columns, { columns: b, keys, ends }: SearchedList, marks: Marks, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: Omit<MatchOptions, 'today'>): Pairs | null {
+function candidates(a: Columns, { columns: b, kept }: SearchedList, marks: Marks, scorer: Scorer, isOneList: boolean, { floor = 0, onRows }: Omit<MatchOptions, 'today'>): Pairs | null {
   const table = new KeyTable(a.count, keysOf(a, marks, true))
   const pairs = new Pairs()
-  let from = 0
+  const write = keysOf(b, marks, false)
+  const keys = kept?.keys ?? new Int32Array(mostKeys)
+  let [from, end] = [0, 0]
   for (let row = 0; row < b.count; row += 1) {
     if (row % 16_384 === 0 && onRows !== undefined && !onRows(row, b.count)) return null
-    const many = table.find(keys, from, ends[row]!)
-    from = ends[row]!
+    if (kept !== null) from = end
+    end = kept === null ? write(row, keys, 0) : kept.ends[row]!
+    const many = table.find(keys, from, end)
     for (let at = 0; at < many; at += 1) {
       const other = table.found[at]!
       if (isOneList && other >= row) continue

@@ -78,10 +78,12 @@ async function match(words: readonly string[]): Promise<Outcome> {
   const [map, out] = given.ok ? [given.value.options.get('--map'), given.value.options.get('--out')] : []
   const [a, b] = given.ok ? given.value.paths : []
   if (a === undefined || b === undefined || map === undefined || out === undefined) return misunderstood(...usage)
-  const began = Date.now()
+  let said = Date.now()
   const { matchFiles } = await import('./match.ts')
   return matchFiles({ a: resolve(a), b: resolve(b), map: resolve(map), out: resolve(out), onRows: (read, of) => {
-    if (Date.now() - began > 1000) process.stderr.write(`${read} of ${of} rows compared\n`)
+    if (Date.now() - said < 1000) return
+    said = Date.now()
+    process.stderr.write(`${read} of ${of} rows compared\n`)
   } })
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { columnsOf } from '#domain/linkage/lists.ts'
-import { matchSearched, searchedList, type SearchedList } from '#domain/linkage/match.ts'
+import { keyedList, matchSearched, searchedList, type SearchedList } from '#domain/linkage/match.ts'
 import { japaneseLists, type JapaneseLists } from '#tests/linkage/japanese-errors.ts'
 import { listOf, today } from '#tests/linkage/pairs.ts'
 import { linkageQuery, tableColumns } from './linkage-sql.ts'
@@ -23,7 +23,7 @@ export async function linkage(folder: string, size: number, name: string): Promi
   let peerPairs: readonly (readonly [number, number])[] = []
   for (let turn = 0; turn < (size > 100_000 ? 3 : repeats); turn += 1) {
     const begun = performance.now()
-    const read = searchedList(listOf(lists.master), today)
+    const read = keyedList(searchedList(listOf(lists.master), today))
     const asking = columnsOf(listOf(lists.registrations), read.words, today)
     const from = performance.now()
     const pairs = matchSearched(asking, read, {}) ?? []
