@@ -99,7 +99,7 @@ function earliest(one: Instant | null, other: Instant | null): Instant | null {
   return one === null ? other : other === null ? one : one < other ? one : other
 }
 
-/** What goes on, with everything said of it; of its answers the newest few. Of what ended, as much as ended in the last three days. */
+/** What goes on, with everything said of it; of its answers the newest few, and that they ended. Of what ended, as much as ended in the last three days. */
 function withoutEnded(care: readonly CareFact[]): readonly CareFact[] {
   const newest = care.reduce<Instant | null>((last, { at }) => (last === null || at > last ? at : last), null)
   // Moments are compared as they are written, which is in order of time: read as numbers they were half of a rebuild.
@@ -111,7 +111,7 @@ function withoutEnded(care: readonly CareFact[]): readonly CareFact[] {
   }
   const heads = new Set(care.filter((fact) => isHead(fact) && isKept(fact)).map(({ entry }) => entry))
   const counted = new Map<EntryId, number>()
-  return care.filter((fact) => {
+  const stays = (fact: CareFact): boolean => {
     if (heads.has(fact.entry)) return true
     const of = partOf(fact)
     if (of === null) return isKept(fact)
@@ -120,7 +120,10 @@ function withoutEnded(care: readonly CareFact[]): readonly CareFact[] {
     const before = counted.get(of) ?? 0
     counted.set(of, before + 1)
     return before < answersKept || (fact.kind === 'infusion-changed' && isKept(fact))
-  })
+  }
+  const kept = new Set(care.filter(stays).map(({ entry }) => entry))
+  // An infusion that stays as the answer to an order which goes on would run again without its end.
+  return care.filter((fact) => kept.has(fact.entry) || (fact.kind === 'infusion-changed' && fact.body.change === 'ended' && kept.has(fact.body.infusion)))
 }
 
 /** What others go on with. */

@@ -28,7 +28,7 @@ import type { TriageMethod } from '../triage/decision.ts'
  * Derived data: whatever cannot be read is thrown away and computed from the journal again. So a change of
  * form needs a new version number and nothing else.
  */
-export const snapshotVersion = 8
+export const snapshotVersion = 9
 
 /**
  * A column. Cells are checked for their plain type only, not against their brand: checking 10,000 patients

@@ -43,6 +43,21 @@ describe('an infusion', () => {
     expect(left(started({ rate: { value: 20, unit: 'drops/min' } }), changed('looked', '07:00', { givenMl: 300 }))).toEqual([300, 200])
   })
 
+  test('[MED-19] that has ended never runs again on the board, however long its order goes on', () => {
+    const order = anEntry('order-given', { id: entryId(1), at: at('00:00') })
+    const day = (n: number, hhmm: string) => anInstant(`2026-11-${String(n).padStart(2, '0')}T${hhmm}:00.000Z`)
+    const days = Array.from({ length: 8 }, (_, n) => n + 21)
+    const bags = days.flatMap((n) => [
+      anEntry('medicine-given', { id: entryId(100 + n), at: day(n, '01:00'), body: { ...anEntry('medicine-given').body, asked: { order: order.id, due: null }, rate: { value: 100, unit: 'mL/h' } } }),
+      anEntry('infusion-changed', { id: entryId(200 + n), at: day(n, '06:00'), body: { infusion: entryId(100 + n), change: 'ended', rate: null, givenMl: 500, discardedMl: null, byTwo: null, note: '' } }),
+    ])
+    for (const through of days) {
+      const [row] = rowsWith(order, ...bags.slice(0, 2 * (through - 20)))
+      expect(infusionsOf(row ?? expect.fail(), day(through, '07:00'))).toEqual([])
+      expect(infusionWith(rowsWith(order, ...bags.slice(0, 2 * (through - 20) - 1)), entryId(100 + through), day(through, '02:00'))?.isEnded).toBe(false)
+    }
+  })
+
   test('[MED-12] is changed while it runs, and never before its start or after its end', () => {
     const ended = infusion(started(), changed('ended', '06:00'))
     expect(infusionsOf(rowsWith(started(), changed('ended', '06:00'))[0] ?? expect.fail(), now)).toEqual([])
