@@ -2,6 +2,7 @@ import { daySpan } from '#domain/fluid/shifts.ts'
 import type { EntryId } from '#domain/ids.ts'
 import { formSayer } from '#domain/form/say-form.ts'
 import type { Standing } from '#domain/log/entry.ts'
+import type { Kind } from '#domain/log/kinds.ts'
 import { numbersOf, type NumbersSetAside } from '#domain/number/blank.ts'
 import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
@@ -77,7 +78,7 @@ function sheetsOf(person: WardPerson, rows: readonly ChartRow[], view: WardView,
 /** The beginning of the day 48 hours ago, in Japan: of a day of which a part were missing no sum would be true. */
 export const packFrom = (now: Instant): Instant => daySpan(tokyoDateOf(instantOf(millisecondsOf(now) - packHours * 3_600_000))).from
 
-/** The last two days, and whatever older record is still in force: a running order with who received it, the last dose; an infusion that runs or ran since, with all that was read off it. */
+/** The last two days, and whatever older record is still in force: a running order with who received it and its last dose; an infusion that runs or ran since, with all that was read off it. */
 export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPerson, 'row' | 'others'>, now: Instant): readonly ChartRow[] {
   const since = packFrom(now)
   const care = [row, ...others].flatMap((member) => member.care)
@@ -88,10 +89,23 @@ export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPers
   }
   const inForce = new Set<EntryId>(care.filter((fact) => (fact.kind === 'order-given' || fact.kind === 'medicine-given' || fact.kind === 'transfusion-started') && goesOn(fact)).map(({ entry }) => entry))
   const about = new Map(care.map((fact) => [fact.entry, partOf(fact)]))
+  const last = new Set(lastAnswers(care))
   const ran = new Set<EntryId>(rows.flatMap(({ entry }) => (entry.kind === 'infusion-changed' && entry.at >= since ? [entry.body.infusion] : [])))
   return rows.filter(({ entry }) => {
     if (entry.at >= since || (entry.kind === 'infusion-changed' && ran.has(entry.body.infusion)) || ran.has(entry.id) || entry.kind === 'last-dose-confirmed' || inForce.has(entry.id)) return true
     const head = about.get(entry.id) ?? null
-    return head !== null && inForce.has(head)
+    return head !== null && inForce.has(head) && (!isAnswer(entry) || last.has(entry.id))
   })
 }
+
+/** Of each order the newest answer, as a dose or a reason for none: an order of weeks has hundreds, and the ward asks for the last. */
+function lastAnswers(care: readonly CareFact[]): readonly EntryId[] {
+  const newest = new Map<EntryId, CareFact>()
+  for (const fact of care) {
+    const order = isAnswer(fact) ? partOf(fact) : null
+    if (order !== null && fact.at > (newest.get(order)?.at ?? '')) newest.set(order, fact)
+  }
+  return [...newest.values()].map(({ entry }) => entry)
+}
+
+const isAnswer = ({ kind }: { readonly kind: Kind }): boolean => kind === 'medicine-given' || kind === 'medicine-withheld' || kind === 'order-done'

@@ -45,6 +45,19 @@ describe('the ward pack', () => {
     expect(recent(chartOf(patientId(1), records).rows, person, now).map(({ entry }) => entry.id)).toEqual([5, 1, 3, 7].map(entryId))
   })
 
+  test('[PACK-1] of an order that runs its last answer stands in it however old, and none before that', () => {
+    const given = (id: number, when: ReturnType<typeof at>) => anEntry('medicine-given', { id: entryId(id), at: when, body: { ...anEntry('medicine-given').body, asked: { order: order.id, due: null } } })
+    const old = [given(30, at(18, '04:00')), given(31, at(19, '04:00')), anEntry('order-done', { id: entryId(32), at: at(20, '01:00'), body: { order: order.id, due: null, note: '' } })]
+    const answers = (all: readonly Entry[]): readonly string[] => {
+      const [person] = [...wardOf(inJournal(all)).patients.values()].map((row) => personOf(row))
+      if (person === undefined) throw new Error('The ward has a patient')
+      const kept = recent(chartOf(patientId(1), inJournal(all)).rows, person, now).map(({ entry }) => entry.id)
+      return [30, 31, 32, 33].map(entryId).filter((id) => kept.includes(id))
+    }
+    expect(answers([...entries, ...old])).toEqual([entryId(32)])
+    expect(answers([...entries, ...old, given(33, at(22, '04:00'))])).toEqual([entryId(33)])
+  })
+
   test('[PACK-1] sums fluids of whole days only, and an infusion that ended since by all that was read off it', () => {
     const read = (id: number, when: ReturnType<typeof at>, change: 'looked' | 'ended', givenMl: number) => anEntry('infusion-changed', { id: entryId(id), at: when, body: { infusion: entryId(20), change, rate: null, givenMl, discardedMl: null, byTwo: null, note: '' } })
     const [start, looked, ended] = [anEntry('medicine-given', { id: entryId(20), at: at(19, '01:00'), body: { ...anEntry('medicine-given').body, rate: { value: 5, unit: 'mL/h' } } }), read(21, at(19, '10:00'), 'looked', 100), read(22, at(20, '15:30'), 'ended', 400)]
