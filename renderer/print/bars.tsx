@@ -41,9 +41,10 @@ export type Codes = { readonly qr: QrPath; readonly bars: BarsPath }
 
 /** Codes carry the number without hyphens, so that it stands in the smallest QR. */
 export function codesOf(number: string): Codes {
-  const raw = number.replaceAll('-', '')
-  return { qr: qrPath(raw), bars: barsPath(raw) }
+  return { qr: qrPath(number.replaceAll('-', '')), bars: barsOf(number) }
 }
+
+export const barsOf = (number: string): BarsPath => barsPath(number.replaceAll('-', ''))
 
 /** A line code for the readers that read no QR; the number in plain type stands beside it. */
 export function Bars({ bars: { width, path }, mm }: { readonly bars: BarsPath; readonly mm: number }) {

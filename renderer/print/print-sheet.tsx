@@ -31,7 +31,7 @@ export function pdfOfSheets<Pdf>(sheets: readonly Sheet[], toPdf: () => Promise<
 }
 
 /** Lays sheets out beside the window, one after the other so that the window goes on, and hands over the whole. */
-async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Handed>, { drawn, isStopped }: DrawHooks = { drawn: () => undefined, isStopped: () => false }): Promise<Handed | null> {
+async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Handed>, { drawn: told, isStopped }: DrawHooks = { drawn: () => undefined, isStopped: () => false }): Promise<Handed | null> {
   const place = document.createElement('div')
   place.className = classNames(css['place'])
   place.inert = true
@@ -44,18 +44,18 @@ async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Han
     // The drawing of QRs is a quarter of a megabyte that only paper needs.
     const [{ SheetPages }] = await Promise.all([import('./sheet-pages.tsx'), loadFonts()])
     const Pages = memo(SheetPages)
+    const draw = (upTo: number, signs: string): void => flushSync(() => root.render(<>{sheets.slice(0, upTo).map((sheet, at) => <div key={at} className={css['sheet']}><Pages sheet={sheet} /></div>)}{signs !== '' && <Signs signs={signs} />}</>))
+    const signs = new Set(drawnBySheets)
     for (let upTo = 1; upTo <= sheets.length; upTo += 1) {
       if (isStopped()) return null
-      drawn(upTo - 1)
-      // Only the newest stands on the screen: with all of them, each frame would cost more the longer the print grows.
-      flushSync(() => root.render(<>{sheets.slice(0, upTo).map((sheet, at) => <div key={at} className={css[at === upTo - 1 ? 'drawing' : 'drawn']}><Pages sheet={sheet} /></div>)}</>))
+      told(upTo - 1)
+      draw(upTo, '')
+      for (const sign of place.lastElementChild?.textContent ?? '') signs.add(sign)
       await new Promise((later) => setTimeout(later))
     }
-    drawn(sheets.length)
-    // Laid out once, so that the browser knows which faces it needs; printed before they are there, the code would
-    // stand in whatever face the system has (spike §7).
-    await new Promise((later) => requestAnimationFrame(later))
-    await document.fonts.ready
+    told(sheets.length)
+    draw(sheets.length, [...signs].join(''))
+    await facesAreHere()
     // One at a time: a sheet asked for while a PDF is being made must not stand in it, nor the PDF's pages on the sheet.
     while (page.classList.contains(printing)) await new Promise((later) => setTimeout(later, 20))
     place.className = classNames(css['place'], css['now'])
@@ -69,4 +69,23 @@ async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Han
     root.unmount()
     place.remove()
   }
+}
+
+/** What stylesheets write on paper: the figures of steps, and a tick. */
+const drawnBySheets = '0123456789✓'
+
+/**
+ * Every sign of the sheets once in each face that paper is set in. The sheets themselves are laid out by the printer's side
+ * alone: two thousand pages of a ward took fifty seconds to be laid out here as well, only to learn which parts of the faces they need.
+ */
+function Signs({ signs }: { readonly signs: string }) {
+  return <div className={css['signs']}>{(['proportional', 'even', 'noto'] as const).map((face) => <p key={face} className={css[face]}>{signs}<b>{signs}</b></p>)}</div>
+}
+
+/** A sign that its face lacks asks for another face when the first is there; printed before that, it would stand in whatever face the system has (spike §7). */
+async function facesAreHere(): Promise<void> {
+  do {
+    await new Promise((later) => requestAnimationFrame(() => requestAnimationFrame(later)))
+    await document.fonts.ready
+  } while (document.fonts.status === 'loading')
 }

@@ -7,6 +7,7 @@ import { Foot, Page, TopLine } from '../frame.tsx'
 import type { Printed } from '../sheet.ts'
 import type { Lies, Placed } from './cut.ts'
 import { FlowWeekTable } from './flow-week-table.tsx'
+import { barsOf } from '../bars.tsx'
 import { PatientHeadBox } from './head-box.tsx'
 import type { Grid, Line, LinedRow, TickBox } from './ink.ts'
 import type { ChartPaper, ChartSheet } from './paper.ts'
@@ -23,14 +24,22 @@ export function ChartPages({ sheet }: { readonly sheet: ChartSheet }) {
 }
 
 function PaperPages({ paper: { title, lies, head, isBlank, pages }, form, printed }: { readonly paper: ChartPaper; readonly form: ChartSheet['kind']; readonly printed: Printed }) {
+  const box = headBox(head, lies)
   return pages.map(({ period, placed }, index) => (
     <Page key={index} realm={printed.realm} layout={lies === 'upright' ? 'bound' : 'landscape'}>
       <TopLine title={title} period={period} mark="災害時記録" note="(後日電子カルテへ転記)" realm={printed.realm} page={index + 1} of={pages.length} isBlank={isBlank} />
-      {'ward' in head ? <WardBox fields={head.ward} code={sheetCode(form, printed, index + 1)} /> : <PatientHeadBox head={head} lies={lies} code={codeOf(head.number, form, printed, index + 1)} />}
+      {box(index + 1, form, printed)}
       <div className={css['body']}>{placed.map((each, at) => <PlacedBlock key={at} placed={each} lies={lies} />)}</div>
       <Foot form={form} printed={printed} page={index + 1} of={pages.length} isBlank={isBlank} lineMm={lies === 'landscape' ? 268 : null} />
     </Page>
   ))
+}
+
+/** The box at the head of each page. The bars of a number are drawn once for all of them. */
+function headBox(head: ChartPaper['head'], lies: Lies): (page: number, form: ChartSheet['kind'], printed: Printed) => React.ReactNode {
+  if ('ward' in head) return (page, form, printed) => <WardBox fields={head.ward} code={sheetCode(form, printed, page)} />
+  const bars = barsOf(head.number)
+  return (page, form, printed) => <PatientHeadBox head={head} lies={lies} code={codeOf(head.number, form, printed, page)} bars={bars} />
 }
 
 /** Number, form and sheet, so that a scan finds its line again: `DAF001234-F04-000231`. Rule CHARTP-4. */

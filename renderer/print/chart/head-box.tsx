@@ -1,7 +1,7 @@
 import { classNames } from '../../ui/class-names.ts'
 import { Written } from '../../ui/written.tsx'
 import { NameLines } from '../band.tsx'
-import { Bars, codesOf } from '../bars.tsx'
+import { Bars, type BarsPath } from '../bars.tsx'
 import { fitName } from '../fit-name.ts'
 import { widthMm, wrap } from '../measure.ts'
 import { Qr } from '../qr.tsx'
@@ -18,8 +18,8 @@ const rooms = {
 /** How much wider a bold number is than measured. */
 const boldWider = 1.08
 
-/** Two rows of 8.2 mm across, three of 8.4 mm upright. `code`: what the QR of this page reads as. */
-export function PatientHeadBox({ head: { number, known }, lies, code }: { readonly head: PatientHead; readonly lies: Lies; readonly code: string }) {
+/** Two rows of 8.2 mm across, three of 8.4 mm upright. `code`: what the QR of this page reads as; `bars`: of the number, the same on every page. */
+export function PatientHeadBox({ head: { number, known }, lies, code, bars }: { readonly head: PatientHead; readonly lies: Lies; readonly code: string; readonly bars: BarsPath }) {
   const room = rooms[lies]
   return (
     <div className={classNames(css['head'], css[lies])}>
@@ -35,7 +35,7 @@ export function PatientHeadBox({ head: { number, known }, lies, code }: { readon
       <Box at="blood" label={['血液型']}>{known === null ? <span className={css['option']}>　　型 Rh(　)<em className={css['tag']}>申告</em></span> : <><Fit text={known.blood.text} mm={room.blood - (known.blood.tag === null ? 0 : 9)} pts={[9.5, 8, 7]} high={room.highMm} />{known.blood.tag !== null && <em className={css['tag']}>{known.blood.tag}</em>}</>}</Box>
       <Box at="inf" label={['感染症']}>{known !== null && <Fit text={known.infection} mm={room.infection} pts={[9.5, 8, 7]} high={room.highMm} />}</Box>
       <div className={css['code']}>
-        <div><Bars bars={codesOf(number).bars} mm={8} /><span>{number}</span></div>
+        <div><Bars bars={bars} mm={8} /><span>{number}</span></div>
         <Qr text={code} module={0.5} />
       </div>
     </div>
