@@ -92,6 +92,16 @@ export default defineConfig({
     },
     // Module workers, each a file of its own: the app:// handler gives some of them their own header.
     // By name, not by hash: the handler's list is exact.
-    worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/[name].js' } } },
+    worker: {
+      format: 'es',
+      rolldownOptions: {
+        output: {
+          entryFileNames: 'assets/[name].js',
+          // The decoders of scanned pages keep their names: the library that reads PDFs imports them by these (renderer/workers/pdf-parts.ts).
+          assetFileNames: ({ names }) => (names.some((name) => name.endsWith('_nowasm_fallback.js')) ? 'assets/[name][extname]' : 'assets/[name]-[hash][extname]'),
+          minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        },
+      },
+    },
   },
 })

@@ -28,6 +28,9 @@ const unihan = {
   texts: [readFileSync(join(root, 'build/notices/unicode-3.0.txt'), 'utf8').replaceAll('\r\n', '\n').trim()],
 }
 
+/** Where a package ships parts of others that we bundle, and the texts are not beside its own. @type {Record<string, string[]>} */
+const within = { 'pdfjs-dist': ['cmaps/LICENSE', 'standard_fonts/LICENSE_FOXIT', 'wasm/LICENSE_JBIG2', 'wasm/LICENSE_OPENJPEG', 'wasm/LICENSE_PDFJS_JBIG2', 'wasm/LICENSE_PDFJS_OPENJPEG'] }
+
 /** Everything under "dependencies" and what it brings, as the lockfile has it. The Node packages are for building only. */
 function shippedParts() {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
@@ -54,6 +57,7 @@ function partAt(folder) {
   const texts = readdirSync(folder)
     .filter((file) => /^(licen[cs]e|notice|copying)/i.test(file))
     .sort()
+    .concat(within[name] ?? [])
     .map((file) => tidy(readFileSync(join(folder, file), 'utf8')))
   const repo = typeof repository === 'string' ? repository : (repository?.url ?? '')
   if (texts.length === 0) texts.push(`${license} (the package carries no text of its own)${by(author)}`)

@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { identityOf } from '#domain/identity/identity.ts'
 import { titleOf } from '#domain/reference/document-name.ts'
 import { readHtml } from '#domain/reference/plain-html.ts'
@@ -11,6 +11,7 @@ import type { PatientDocuments } from '../session/documents.ts'
 import { documentsHere, nameOnList, type DocumentsHere } from '../session/patient-documents.ts'
 import type { DocumentsState, ListStates } from '../session/reference.ts'
 import { goTo, type Place } from '../session/session.ts'
+import { pdfReader } from '../workers/pdf-reader.ts'
 import { useNow } from './use-now.ts'
 import { useStoppedAt } from './use-stopped-at.ts'
 import { useAtWork } from './ward-context.ts'
@@ -34,14 +35,19 @@ export function DocumentsPlace({ row, from }: { readonly row: PatientRow; readon
   const stoppedAt = useStoppedAt(status)
   const { state, lists, here, hospitalId } = useDocuments(row)
   const [chosen, setChosen] = useState<{ readonly set: string; readonly document: number; readonly shown: DocumentShown } | null>(null)
+  // What reads a PDF is let go of when another document is chosen, and with the screen.
+  const choice = useRef(new AbortController())
+  useEffect(() => () => choice.current.abort(), [])
   const back = (): void => goTo(from)
   // Renewed while somebody reads, or the patient's number was struck.
   if (hospitalId === null || state.is !== 'here' || here?.is !== 'here') return <DocumentsNotHere here={here} stoppedAt={stoppedAt} now={now} onBack={back} />
   const { documents } = state
   const { set } = documents.card
   const choose = async (document: number): Promise<void> => {
+    choice.current.abort()
+    choice.current = new AbortController()
     setChosen({ set, document, shown: { is: 'reading' } })
-    const shown = await shownOf(documents, document)
+    const shown = await shownOf(documents, document, choice.current.signal)
     // Another was chosen meanwhile: it must not be drawn under this one's name.
     setChosen((before) => (before?.set === set && before.document === document ? { set, document, shown } : before))
   }
@@ -74,11 +80,22 @@ function useDocuments(row: PatientRow): { readonly state: DocumentsState; readon
   return { state, lists, hospitalId, here }
 }
 
-async function shownOf(documents: PatientDocuments, document: number): Promise<DocumentShown> {
+async function shownOf(documents: PatientDocuments, document: number, leaving: AbortSignal): Promise<DocumentShown> {
   const { kind } = documents.index.at(document)
-  if (kind === 'pdf') return { is: 'pdf' }
   const bytes = await documents.read(document)
-  const text = bytes.ok ? documentText(bytes.value) : null
+  if (!bytes.ok) return { is: 'damaged' }
+  if (kind === 'pdf') return pdfOf(bytes.value, leaving)
+  const text = documentText(bytes.value)
   if (text === null) return { is: 'damaged' }
   return kind === 'html' ? { is: 'html', page: readHtml(text) } : { is: 'text', text: text.slice(0, mostShown), isCut: text.length > mostShown }
+}
+
+async function pdfOf(bytes: Uint8Array<ArrayBuffer>, leaving: AbortSignal): Promise<DocumentShown> {
+  if (leaving.aborted) return { is: 'reading' } // of nobody who looks
+  const reader = pdfReader(bytes)
+  leaving.addEventListener('abort', reader.stop, { once: true })
+  const opened = await reader.open()
+  if (opened.ok) return { is: 'pdf', opened: opened.value, reader }
+  reader.stop()
+  return { is: 'pdf-not', why: opened.error.code }
 }

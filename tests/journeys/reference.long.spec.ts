@@ -61,7 +61,7 @@ test('[REF-44] a list in CP932 is imported while sealed, bad rows named, within 
   await at.sees(/IT-0104/)
 })
 
-test('[REF-46] [REF-52] a folder of documents is imported while sealed, and what could not be taken and what cannot be shown is said', async () => {
+test('[REF-46] [REF-52] a folder of documents is imported while sealed, and what could not be taken and what cannot be printed is said', async () => {
   const at = driver(shown.page)
   await at.push('文書を取り込む')
   await shown.page.locator('input[type=file]').first().setInputFiles(join(station.data, '..', 'documents'))
@@ -103,7 +103,7 @@ test('[REF-38] [REF-42] with an envelope, and after a lock with the PIN, the lis
   expect(shown.complaints).toEqual([])
 })
 
-test('[REF-49] [REF-50] [REF-51] [REF-52] a patient registered with the ID of the list shows its documents in the chart, of when, as words alone', async () => {
+test('[REF-49] [REF-50] [REF-51] [REF-53] a patient registered with the ID of the list shows its documents in the chart, of when, as words alone, and a PDF of no pages is said to be damaged', async () => {
   const page = unlocked ?? shown.page
   const at = driver(page)
   await at.press('ArrowDown')
@@ -125,7 +125,7 @@ test('[REF-49] [REF-50] [REF-51] [REF-52] a patient registered with the ID of th
   await at.push(/要約\.txt/)
   await at.sees('要約の本文')
   await at.push(/薬\.pdf/)
-  await at.sees('表示も印刷もできません')
+  await at.sees('このPDFは壊れているか')
   await at.press('Escape')
   await at.sees('停止前の文書 3')
   await at.push('その他')

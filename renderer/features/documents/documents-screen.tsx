@@ -10,6 +10,10 @@ import { ReferenceAge } from '#renderer/ui/reference-age.tsx'
 import { Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { Written } from '#renderer/ui/written.tsx'
+import type { PdfOpened } from '#renderer/workers/pdf-file.ts'
+import type { PdfReader } from '#renderer/workers/pdf-reader.ts'
+import { PdfView } from './pdf-view.tsx'
+import { words as pdfWords } from './pdf-words.ts'
 import { PlainPage } from './plain-page.tsx'
 import { words } from './words.ts'
 import css from './documents.module.css'
@@ -18,9 +22,11 @@ export type DocumentListed = { readonly document: number; readonly title: string
 
 /** What of the chosen document can be shown. */
 export type DocumentShown =
-  | { readonly is: 'reading' | 'pdf' | 'damaged' }
+  | { readonly is: 'reading' | 'damaged' }
   | { readonly is: 'text'; readonly text: string; readonly isCut: boolean }
   | { readonly is: 'html'; readonly page: PlainHtml }
+  | { readonly is: 'pdf'; readonly opened: PdfOpened; readonly reader: Pick<PdfReader, 'draw' | 'stop'> }
+  | { readonly is: 'pdf-not'; readonly why: keyof typeof pdfWords.not }
 
 /** What the hospital's system printed of one patient, beside its time: read, and never changed here. */
 export function DocumentsScreen({ hospitalId, onList, listed, chosen, takenAt, stoppedAt, now, onChoose, onBack }: {
@@ -48,7 +54,7 @@ export function DocumentsScreen({ hospitalId, onList, listed, chosen, takenAt, s
           <small>{say.readOnly}</small>
         </p>
         <div className={css['columns']}>
-          <Section title={say.list}>
+          <Section title={say.list} grows>
             <ul className={css['list']}>
               {listed.map(({ document, title: name, kind }, at) => (
                 <li key={document}>
@@ -70,11 +76,14 @@ export function DocumentsScreen({ hospitalId, onList, listed, chosen, takenAt, s
 
 function Shown({ shown, label }: { readonly shown: DocumentShown; readonly label: string }) {
   const say = useWords(words)
+  const sayOfPdf = useWords(pdfWords)
   switch (shown.is) {
     case 'reading':
       return <p>{say.reading}</p>
     case 'pdf':
-      return <Banner look="warn">{say.pdf}</Banner>
+      return <PdfView key={label} opened={shown.opened} reader={shown.reader} label={label} />
+    case 'pdf-not':
+      return <Banner look="danger">{sayOfPdf.not[shown.why]}</Banner>
     case 'damaged':
       return <Banner look="danger">{say.damaged}</Banner>
     case 'text':

@@ -18,7 +18,6 @@ export const words = {
   reading: { ja: '読んでいます…', en: 'Reading…' },
   plain: { ja: '文字と表だけを出しています。色、絵、隠された文字の区別は出ません。', en: 'Only words and tables are shown: no colours, no pictures, and what the page hid is not told apart.' },
   isCut: { ja: '長いため、途中までしか出していません。続きはこの端末では読めません。', en: 'Too long: only its beginning is shown. The rest cannot be read here.' },
-  pdf: { ja: 'PDFは封をして持っていますが、この端末では表示も印刷もできません。中身が要るときは、取り込んだ元の媒体を別のPCで開くか、HTMLかテキストで出し直して取り込みます。', en: 'The PDF is kept under seal and can be neither shown nor printed here. Open the medium it came from on another PC, or have it given out as HTML or text and import that.' },
   damaged: { ja: 'この文書は壊れていて読めません。ほかの文書はそのままです。', en: 'This document is damaged and cannot be read. The others are as they were.' },
   picture: { ja: '［画像］', en: '[picture]' },
 } as const

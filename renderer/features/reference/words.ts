@@ -40,7 +40,7 @@ export const words = {
     fileNote: { ja: 'CSV、HL7、FHIR（NDJSON）', en: 'CSV, HL7, FHIR (NDJSON)' },
     folderNote: { ja: 'SS-MIX2標準化ストレージ', en: 'SS-MIX2 standardised storage' },
     documentsNote: { ja: 'HTML、テキスト、PDF。ファイル名かフォルダー名を患者番号で始めます（00012345_処方.html）。1ファイル10MB、全部で10万ファイル・2GBまで', en: 'HTML, text, PDF. The name of the file or its folder begins with the patient ID (00012345_drugs.html). Up to 10 MB a file, 100,000 files and 2 GB in all' },
-    pdfNote: { ja: 'PDFは封をして置くだけで、この端末では表示も印刷もできません。読む文書はHTMLかテキストで出します', en: 'A PDF is kept under seal and can be neither shown nor printed here. Give out what will be read as HTML or text' },
+    pdfNote: { ja: 'PDFは200ページまで読めますが、この端末では印刷できません。パスワードのかかったPDFは読めません。パスワードなしで出します', en: 'A PDF can be read here up to 200 pages, and cannot be printed. One with a password cannot be read: give it out without' },
     looking: { ja: '調べています…', en: 'Looking at it…' },
   },
   check: {
@@ -94,7 +94,7 @@ export const words = {
     title: { ja: '取り込みました', en: 'Imported' },
     replaced: { ja: (n: string) => `${n}人の一覧に入れ替えました。`, en: (n: string) => `The list now holds ${n} patients.` },
     replacedDocuments: { ja: (n: string) => `${n}件の文書に入れ替えました。だれの文書かは、開封の後に一覧と照らして決まります。`, en: (n: string) => `${n} documents are here now. Whose they are is found by the lists after an opening.` },
-    pdfs: { ja: (n: string) => `PDFが ${n} 件あります。封をして置きますが、この端末では表示も印刷もできません。HTMLかテキストで出し直すと読めます。`, en: (n: string) => `PDF files: ${n}. They are kept, and can be neither shown nor printed here. Given out as HTML or text they can be read.` },
+    pdfs: { ja: (n: string) => `PDFが ${n} 件あります。開けるかどうかは、開封の後に開いて初めて分かります。この端末では印刷できません。`, en: (n: string) => `PDF files: ${n}. Whether each can be read is found when it is opened after an opening. They cannot be printed here.` },
     notTaken: { ja: (n: string) => `取り込めないファイル ${n}`, en: (n: string) => `Files not taken: ${n}` },
     notTakenList: { ja: '取り込めないファイルの一覧', en: 'Files not taken' },
     allTaken: { ja: 'すべてのファイルを取り込みました。', en: 'Every file was taken.' },
