@@ -15,8 +15,8 @@ export class PdfParts {
   readonly standardFontDataUrl: null = null
   readonly wasmUrl: null = null
 
-  /** Fails for a part that is not bundled: another language's table, or a standard font for which the app's own faces stand in. */
-  async fetch({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array<ArrayBuffer>> {
+  /** Fails for a part that is not bundled: another language's table, or a standard font for which the app's own faces stand in. Nothing is asked of a network, whatever the library calls it. */
+  readonly fetch = async ({ kind, filename }: { readonly kind: string; readonly filename: string }): Promise<Uint8Array<ArrayBuffer>> => {
     const place = kind === 'cMapUrl' ? 'cmaps' : 'standard_fonts'
     const load = (kind === 'cMapUrl' ? cMaps : signs)[`../../node_modules/pdfjs-dist/${place}/${filename}`]
     if (load === undefined) throw new Error('This part is not bundled')
