@@ -6,6 +6,7 @@ import type { WardView } from '#domain/view/ward.ts'
 import { ordinary } from '#renderer/vault/bytes.ts'
 import { bytesOf, jsonOf } from './chunks.ts'
 import { headAt } from './journal-pages.ts'
+import { packed, unpacked } from './packed.ts'
 import type { Inside } from './ports.ts'
 import { answered, type SnapshotRow, type WardDb } from './ward-db.ts'
 
@@ -17,7 +18,7 @@ export async function sealSnapshot(inside: Inside, view: WardView, end: ChainEnd
   await inside.idle()
   const bytes = bytesOf(columns)
   await inside.idle()
-  return { upTo: end.seq, head: end.head, cipher: await inside.keys.sealFor('snapshot', placeOf(end.seq, end.head), bytes) }
+  return { upTo: end.seq, head: end.head, cipher: await inside.keys.sealFor('snapshot', placeOf(end.seq, end.head), await packed(bytes)) }
 }
 
 /** Null: it does not open, or is of another form. The board is then computed from the journal. */
@@ -25,7 +26,8 @@ export async function openSnapshot(inside: Inside, { upTo, head, cipher }: KeptS
   if (!(cipher instanceof Uint8Array)) return null
   const opened = await inside.keys.openFor('snapshot', placeOf(upTo, head), cipher)
   if (!opened.ok) return null
-  const decoded = decodeSnapshot(jsonOf(opened.value))
+  const columns = await unpacked(opened.value).then(jsonOf).catch(() => null) // of another form of this program
+  const decoded = decodeSnapshot(columns)
   return decoded.ok && decoded.value.place.seq === upTo ? { view: decoded.value.view, end: decoded.value.place } : null
 }
 

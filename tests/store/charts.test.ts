@@ -1,5 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { IncidentKeys } from '#renderer/vault/seal.ts'
+import { bytesOf, jsonOf } from '#renderer/store/chunks.ts'
+import { packed, unpacked } from '#renderer/store/packed.ts'
 import { patientId } from '#tests/builders.ts'
 import { aNote, aPlace, aWard, chartOfPatient, followed, inCopy, save, saying, someDay, standing, type Opened, type Place } from './store-fixture.ts'
 
@@ -85,9 +87,9 @@ describe('opening a chart', () => {
     // A snapshot that opens and is wrong: one patient's count is another's.
     const honest = place.machine.snapshot
     const sealed = await place.keys.openFor('snapshot', `ward/${honest?.upTo}/${honest?.head}`, honest?.cipher ?? new Uint8Array())
-    const columns = JSON.parse(new TextDecoder().decode(sealed.ok ? sealed.value : undefined)) as { patients: { hash: string[] } } // the snapshot's own form
+    const columns = jsonOf(await unpacked(sealed.ok ? sealed.value : new Uint8Array())) as { patients: { hash: string[] } } // the snapshot's own form
     columns.patients.hash[0] = columns.patients.hash[1] ?? ''
-    const wrong = await place.keys.sealFor('snapshot', `ward/${honest?.upTo}/${honest?.head}`, new TextEncoder().encode(JSON.stringify(columns)))
+    const wrong = await place.keys.sealFor('snapshot', `ward/${honest?.upTo}/${honest?.head}`, await packed(bytesOf(columns)))
     place.machine.snapshot = honest && { ...honest, cipher: new Uint8Array(wrong) }
 
     const { ward: again, codes } = await aWard(place)

@@ -9,6 +9,8 @@ import { usualLimits } from '#renderer/store/ports.ts'
 import { sealEntry } from '#renderer/store/sealed-entry.ts'
 import { sealSnapshot } from '#renderer/store/snapshots.ts'
 import { startWard } from '#renderer/store/start.ts'
+import { jsonOf } from '#renderer/store/chunks.ts'
+import { unpacked } from '#renderer/store/packed.ts'
 import { aHand, aHash, aPatient, anEntry, letters, noVitalSigns, testId } from '#tests/builders.ts'
 import { incident, keysOf, someDatabases, standing } from './store-fixture.ts'
 
@@ -58,7 +60,7 @@ it('[STORE-20] 10,000 patients, 100,000 entries and a tail of 200 cost a small m
   for (let round = 0; round < 15; round += 1) {
     floors.push(await computing(async () => {
       const opened = await keys.openFor('snapshot', `ward/${snapshot.upTo}/${snapshot.head}`, snapshot.cipher)
-      expect(JSON.parse(new TextDecoder().decode(opened.ok ? opened.value : undefined))).toHaveProperty('patients')
+      expect(jsonOf(await unpacked(opened.ok ? opened.value : new Uint8Array()))).toHaveProperty('patients')
     }))
     starts.push(await computing(async () => {
       const started = await startWard({ ...ports, bridge: answering }, { databases: silent })
