@@ -36,4 +36,4 @@ it('[EXP-12] [EXP-13] every byte of a small export and of its signature, changed
   expect(readdirSync(folder).toSorted()).toEqual([one.built.fileName, `${one.built.fileName}.minisig`, 'key'].toSorted())
   rmSync(folder, { recursive: true })
   expect(refused).toBe(one.built.bytes.length + signature.length * 8)
-})
+}, 1_800_000) // each byte is written, verified and refused: ten minutes and more on a busy machine
