@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { loadFonts } from '../fonts.ts'
 import { classNames } from '../ui/class-names.ts'
 import type { Sheet } from './sheet.ts'
+import { signsOfStyles } from './signs-of-styles.ts'
 import css from './place.module.css'
 
 /**
@@ -45,7 +46,7 @@ async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Han
     const [{ SheetPages }] = await Promise.all([import('./sheet-pages.tsx'), loadFonts()])
     const Pages = memo(SheetPages)
     const draw = (upTo: number, signs: string): void => flushSync(() => root.render(<>{sheets.slice(0, upTo).map((sheet, at) => <div key={at} className={css['sheet']}><Pages sheet={sheet} /></div>)}{signs !== '' && <Signs signs={signs} />}</>))
-    const signs = new Set(drawnBySheets)
+    const signs = new Set(signsOfStyles)
     for (let upTo = 1; upTo <= sheets.length; upTo += 1) {
       if (isStopped()) return null
       told(upTo - 1)
@@ -70,9 +71,6 @@ async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Han
     place.remove()
   }
 }
-
-/** What stylesheets write on paper: the figures of steps, and a tick. */
-const drawnBySheets = '0123456789✓'
 
 /**
  * Every sign of the sheets once in each face that paper is set in. The sheets themselves are laid out by the printer's side
