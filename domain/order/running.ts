@@ -76,7 +76,7 @@ export function stateAt(due: Instant, now: Instant): TaskState {
   return late > slackMs ? 'overdue' : late >= -slackMs ? 'due' : 'coming'
 }
 
-function isAnswer(fact: CareFact): fact is OrderAnswer {
+export function isAnswer(fact: CareFact): fact is OrderAnswer {
   return fact.kind === 'medicine-given' || fact.kind === 'medicine-withheld' || fact.kind === 'order-done' || fact.kind === 'transfusion-started'
 }
 

@@ -43,8 +43,7 @@ async function listOf(path: string, file: FileHandle, map: ColumnMap): Promise<R
   const read = new Pieces(async (into, offset, length, position) => (await file.read(into, offset, length, position)).bytesRead, size)
   const coded = await codedTable(read, meta, likely, places)
   if (typeof coded === 'object') return ok({ encoding: likely, ...coded })
-  const whole = Buffer.alloc(size)
-  const bytes = whole.subarray(0, (await file.read(whole, 0, size, 0)).bytesRead)
+  const bytes = await file.readFile() // from the beginning: what was read until now was read by place
   const encoding = encodingOf(bytes)
   return ok({ encoding, ...parsedTable(decoderOf(encoding).decode(bytes), places) })
 }

@@ -32,7 +32,7 @@ export function pdfOfSheets<Pdf>(sheets: readonly Sheet[], toPdf: () => Promise<
 }
 
 /** Lays sheets out beside the window, one after the other so that the window goes on, and hands over the whole. */
-async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Handed>, { drawn: told, isStopped }: DrawHooks = { drawn: () => undefined, isStopped: () => false }): Promise<Handed | null> {
+async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Handed>, { drawn, isStopped }: DrawHooks = { drawn: () => undefined, isStopped: () => false }): Promise<Handed | null> {
   const place = document.createElement('div')
   place.className = classNames(css['place'])
   place.inert = true
@@ -49,12 +49,12 @@ async function onPaper<Handed>(sheets: readonly Sheet[], hand: () => Promise<Han
     const signs = new Set(signsOfStyles)
     for (let upTo = 1; upTo <= sheets.length; upTo += 1) {
       if (isStopped()) return null
-      told(upTo - 1)
+      drawn(upTo - 1)
       draw(upTo, '')
       for (const sign of place.lastElementChild?.textContent ?? '') signs.add(sign)
       await new Promise((later) => setTimeout(later))
     }
-    told(sheets.length)
+    drawn(sheets.length)
     draw(sheets.length, [...signs].join(''))
     await facesAreHere()
     // One at a time: a sheet asked for while a PDF is being made must not stand in it, nor the PDF's pages on the sheet.

@@ -2,8 +2,8 @@ import { daySpan } from '#domain/fluid/shifts.ts'
 import type { EntryId } from '#domain/ids.ts'
 import { formSayer } from '#domain/form/say-form.ts'
 import type { Standing } from '#domain/log/entry.ts'
-import type { Kind } from '#domain/log/kinds.ts'
 import { numbersOf, type NumbersSetAside } from '#domain/number/blank.ts'
+import { isAnswer } from '#domain/order/running.ts'
 import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { instantOf, millisecondsOf, tokyoDateOf, type Instant } from '#domain/time.ts'
@@ -88,24 +88,23 @@ export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPers
     return end === null || end > millisecondsOf(now) // an order may name its last day
   }
   const inForce = new Set<EntryId>(care.filter((fact) => (fact.kind === 'order-given' || fact.kind === 'medicine-given' || fact.kind === 'transfusion-started') && goesOn(fact)).map(({ entry }) => entry))
-  const about = new Map(care.map((fact) => [fact.entry, partOf(fact)]))
-  const last = new Set(lastAnswers(care))
+  const facts = new Map(care.map((fact) => [fact.entry, fact]))
+  const last = lastAnswers(care)
   const ran = new Set<EntryId>(rows.flatMap(({ entry }) => (entry.kind === 'infusion-changed' && entry.at >= since ? [entry.body.infusion] : [])))
   return rows.filter(({ entry }) => {
     if (entry.at >= since || (entry.kind === 'infusion-changed' && ran.has(entry.body.infusion)) || ran.has(entry.id) || entry.kind === 'last-dose-confirmed' || inForce.has(entry.id)) return true
-    const head = about.get(entry.id) ?? null
-    return head !== null && inForce.has(head) && (!isAnswer(entry) || last.has(entry.id))
+    const fact = facts.get(entry.id)
+    const head = fact === undefined ? null : partOf(fact)
+    return fact !== undefined && head !== null && inForce.has(head) && (!isAnswer(fact) || last.has(entry.id))
   })
 }
 
 /** Of each order the newest answer, as a dose or a reason for none: an order of weeks has hundreds, and the ward asks for the last. */
-function lastAnswers(care: readonly CareFact[]): readonly EntryId[] {
+function lastAnswers(care: readonly CareFact[]): ReadonlySet<EntryId> {
   const newest = new Map<EntryId, CareFact>()
   for (const fact of care) {
     const order = isAnswer(fact) ? partOf(fact) : null
     if (order !== null && fact.at > (newest.get(order)?.at ?? '')) newest.set(order, fact)
   }
-  return [...newest.values()].map(({ entry }) => entry)
+  return new Set([...newest.values()].map(({ entry }) => entry))
 }
-
-const isAnswer = ({ kind }: { readonly kind: Kind }): boolean => kind === 'medicine-given' || kind === 'medicine-withheld' || kind === 'order-done'

@@ -1,3 +1,5 @@
+import { joined, ordinary } from '#renderer/vault/bytes.ts'
+
 /** Bytes made small: of a chart, whose records are much alike, a fifth is left to be read and opened while somebody waits. */
 export function packed(bytes: Uint8Array): Promise<Uint8Array> {
   return through(new CompressionStream('deflate-raw'), bytes)
@@ -12,18 +14,10 @@ export function unpacked(bytes: Uint8Array): Promise<Uint8Array> {
 async function through({ readable, writable }: CompressionStream | DecompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
   const writer = writable.getWriter()
   // What fails here fails in the reader, too.
-  void writer.write(bytes as Uint8Array<ArrayBuffer>).catch(() => undefined)
+  void writer.write(ordinary(bytes)).catch(() => undefined)
   void writer.close().catch(() => undefined)
   const reader = (readable as ReadableStream<Uint8Array>).getReader()
   const pieces: Uint8Array[] = []
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) pieces.push(piece.value)
-  const [only] = pieces
-  if (only !== undefined && pieces.length === 1) return only
-  const whole = new Uint8Array(pieces.reduce((size, piece) => size + piece.length, 0))
-  let at = 0
-  for (const piece of pieces) {
-    whole.set(piece, at)
-    at += piece.length
-  }
-  return whole
+  return joined(...pieces)
 }
