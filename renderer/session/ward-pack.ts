@@ -78,7 +78,7 @@ function sheetsOf(person: WardPerson, rows: readonly ChartRow[], view: WardView,
 /** The beginning of the day 48 hours ago, in Japan: of a day of which a part were missing no sum would be true. */
 export const packFrom = (now: Instant): Instant => daySpan(tokyoDateOf(instantOf(millisecondsOf(now) - packHours * 3_600_000))).from
 
-/** The last two days, and whatever older record is still in force: a running order with who received it and its last dose; an infusion that runs or ran since, with all that was read off it. */
+/** The last two days, and whatever older record is still in force: a running order with who received it and its last dose; an infusion that runs, ran since or is that last dose, with all that was read off it: without its end it would be read as running. */
 export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPerson, 'row' | 'others'>, now: Instant): readonly ChartRow[] {
   const since = packFrom(now)
   const care = [row, ...others].flatMap((member) => member.care)
@@ -92,7 +92,7 @@ export function recent(rows: readonly ChartRow[], { row, others }: Pick<WardPers
   const last = lastAnswers(care)
   const ran = new Set<EntryId>(rows.flatMap(({ entry }) => (entry.kind === 'infusion-changed' && entry.at >= since ? [entry.body.infusion] : [])))
   return rows.filter(({ entry }) => {
-    if (entry.at >= since || (entry.kind === 'infusion-changed' && ran.has(entry.body.infusion)) || ran.has(entry.id) || entry.kind === 'last-dose-confirmed' || inForce.has(entry.id)) return true
+    if (entry.at >= since || (entry.kind === 'infusion-changed' && (ran.has(entry.body.infusion) || last.has(entry.body.infusion))) || ran.has(entry.id) || entry.kind === 'last-dose-confirmed' || inForce.has(entry.id)) return true
     const fact = facts.get(entry.id)
     const head = fact === undefined ? null : partOf(fact)
     return fact !== undefined && head !== null && inForce.has(head) && (!isAnswer(fact) || last.has(entry.id))

@@ -58,6 +58,16 @@ describe('the ward pack', () => {
     expect(answers([...entries, ...old, given(33, at(22, '04:00'))])).toEqual([entryId(33)])
   })
 
+  test('[PACK-1] a last answer that is an infusion ended before the two days stands in it with its end, or it would read as running', () => {
+    const infusion = anEntry('medicine-given', { id: entryId(40), at: at(18, '04:00'), body: { ...anEntry('medicine-given').body, asked: { order: order.id, due: null }, rate: { value: 60, unit: 'mL/h' } } })
+    const ended = anEntry('infusion-changed', { id: entryId(41), at: at(18, '09:00'), body: { infusion: infusion.id, change: 'ended', rate: null, givenMl: 300, discardedMl: null, byTwo: null, note: '' } })
+    const records = inJournal([...entries, infusion, ended])
+    const [person] = [...wardOf(records).patients.values()].map((row) => personOf(row))
+    if (person === undefined) throw new Error('The ward has a patient')
+    const kept = recent(chartOf(patientId(1), records).rows, person, now).map(({ entry }) => entry.id)
+    expect(kept).toEqual(expect.arrayContaining([infusion.id, ended.id]))
+  })
+
   test('[PACK-1] sums fluids of whole days only, and an infusion that ended since by all that was read off it', () => {
     const read = (id: number, when: ReturnType<typeof at>, change: 'looked' | 'ended', givenMl: number) => anEntry('infusion-changed', { id: entryId(id), at: when, body: { infusion: entryId(20), change, rate: null, givenMl, discardedMl: null, byTwo: null, note: '' } })
     const [start, looked, ended] = [anEntry('medicine-given', { id: entryId(20), at: at(19, '01:00'), body: { ...anEntry('medicine-given').body, rate: { value: 5, unit: 'mL/h' } } }), read(21, at(19, '10:00'), 'looked', 100), read(22, at(20, '15:30'), 'ended', 400)]
