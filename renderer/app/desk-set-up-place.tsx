@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import type { Person } from '#domain/log/person.ts'
 import { DeskSetUp } from '../features/desk-set-up/desk-set-up.tsx'
 import { emptyDeskDraft, readDesk } from '../features/desk-set-up/draft.ts'
+import { PassphraseFields } from '../features/maintenance/passphrase-fields.tsx'
 import { beginDesk } from '../session/begin-desk.ts'
 import { openWard, standingOf, tellPerson, type OpenWard } from '../session/open-ward.ts'
 import { goTo, notice, setStatus } from '../session/session.ts'
@@ -11,7 +12,7 @@ import { usePorts } from './ports.ts'
 
 /** A desk of the records office from nothing: who and which, then the two keys with which they come back. */
 export function DeskSetUpPlace({ onOpened }: { readonly onOpened: (open: OpenWard, person: Person) => void }) {
-  const { bridge, hand } = usePorts()
+  const { bridge, hand, vault } = usePorts()
   const [draft, setDraft] = useState(emptyDeskDraft)
   const [fault, setFault] = useState<'key' | 'other' | null>(null)
   const [opened, setOpened] = useState<{ readonly open: OpenWard; readonly person: Person } | null>(null)
@@ -23,8 +24,9 @@ export function DeskSetUpPlace({ onOpened }: { readonly onOpened: (open: OpenWar
     if (typeof asked === 'string' || isBegun.current) return
     isBegun.current = true // a second press must not make a second desk
     setWorking(true)
-    const begun = await beginDesk(bridge, hand, asked.profile, asked.key, asked.person)
-    setDraft((before) => ({ ...before, key: '' })) // a wrong key is typed anew; a right one must not stay in the page
+    const begun = await beginDesk({ bridge, hand, vault }, asked)
+    // A wrong key is typed anew; a right one must not stay in the page, nor the passphrase once it is kept.
+    setDraft((before) => ({ ...before, key: '', ...(begun.ok ? { passphrase: emptyDeskDraft.passphrase } : {}) }))
     if (!begun.ok) {
       isBegun.current = false
       setWorking(false)
@@ -40,5 +42,6 @@ export function DeskSetUpPlace({ onOpened }: { readonly onOpened: (open: OpenWar
   }
 
   if (opened !== null) return <KeysSteps open={opened.open} person={opened.person} onDone={() => onOpened(opened.open, opened.person)} />
-  return <DeskSetUp draft={draft} onDraft={setDraft} isWorking={isWorking} fault={fault} onBegin={() => void begin()} onBack={() => goTo({ at: 'home' })} />
+  const fields = <PassphraseFields typed={draft.passphrase} onTyped={(passphrase) => setDraft({ ...draft, passphrase })} isFirst={false} />
+  return <DeskSetUp draft={draft} onDraft={setDraft} passphrase={fields} isWorking={isWorking} fault={fault} onBegin={() => void begin()} onBack={() => goTo({ at: 'home' })} />
 }

@@ -5,6 +5,8 @@ export type Clerk = { readonly name: string; readonly staffNumber: string; reado
 export const hana: Clerk = { name: '医事 花', staffNumber: 'C-0007', pin: '730915' }
 export const jiro: Clerk = { name: '医事 次郎', staffNumber: 'C-0008', pin: '826041' }
 
+export const deskPassphrase = '医事課の机 第三病棟 2026'
+
 /** From an empty folder to a desk, with keys alone. Returns the restart code. */
 export async function beginDesk(page: Page, officer: string, { desk, letters, clerk = hana }: { readonly desk: string; readonly letters: string; readonly clerk?: Clerk }): Promise<string> {
   const at = driver(page)
@@ -19,6 +21,8 @@ export async function beginDesk(page: Page, officer: string, { desk, letters, cl
   await at.write('氏名', clerk.name)
   await at.choose('職種', 6)
   await at.write('復旧責任者の鍵', officer)
+  await at.write('保守のパスフレーズ', deskPassphrase)
+  await at.write('もう一度', deskPassphrase)
   await at.press('Control+Enter')
   await at.sees('自分のPINを決めてください')
   await at.write('PIN', clerk.pin)

@@ -1,10 +1,11 @@
-import { readdir, rename, writeFile } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { nodeDisk } from '#electron/node/disk/node-disk.ts'
 import { driver } from '../demo/drive.ts'
 import { maintainer, openEnvelope, register, setUp } from '../demo/steps.ts'
 import { renewEnvelopes, standDown } from '../demo/way-back.ts'
+import { archiveTwice, eraseByTwo, signAll } from './closing-steps.ts'
 import { theExport, tomoshibi, tool } from './outside.ts'
 import { keepPrints, printedWords } from './printed.ts'
 import { aPlace, show, type Place, type Shown } from './station.ts'
@@ -35,11 +36,6 @@ test.afterAll(async () => {
   await place.drop()
 })
 
-/** Pulls one stick out and puts the other in: the folder that is chosen is another medium. */
-const swap = async (out: 'one' | 'two' | null, into: 'one' | 'two' | null): Promise<void> => {
-  if (out !== null) await rename(place.exportTo, `${place.exportTo}-${out}`)
-  if (into !== null) await rename(`${place.exportTo}-${into}`, place.exportTo)
-}
 const around = (): string => join(place.exportTo, '..')
 
 test('[ERASE-2] [ERASE-10] the records lie on two media, read back and proved, before the emergency is closed', async () => {
@@ -48,31 +44,10 @@ test('[ERASE-2] [ERASE-10] the records lie on two media, read back and proved, b
   await at.press('Alt+3')
   await at.sees('点検（すべて 0 か、名前つき）')
   await page.getByText('名簿と比べるまで分かりません').waitFor({ state: 'hidden' })
-  const signs = page.getByRole('button', { name: /^署名する(?!.*媒体)/ })
-  for (let left = await signs.count(); left > 0; left = await signs.count()) {
-    await signs.first().focus()
-    await at.press('Enter')
-    await page.getByRole('alertdialog').waitFor()
-    await at.write('残す理由', '紙の控えで足りる')
-    await at.press('Control+Enter')
-    await signs.nth(left - 1).waitFor({ state: 'detached' })
-  }
+  await signAll(page)
   await at.press('Alt+4')
   await at.sees(/この非常時を閉じる（点検が 1項目 残っています）/)
-  for (const [medium, label, where] of [[1, '非常時記録 その1', '診療情報管理室 金庫'], [2, '非常時記録 その2', '分院 書庫']] as const) {
-    const group = page.getByRole('group', { name: `媒体 ${medium}` })
-    for (const [field, text] of [['媒体に書いたこと', label], ['保管する場所', where]] as const) {
-      await group.getByLabel(field).focus()
-      await page.keyboard.insertText(text)
-    }
-  }
-  await at.push('媒体 1 に書き込む')
-  await page.getByRole('group', { name: '媒体 1' }).getByText('読み返して確認').waitFor({ timeout: 60_000 })
-  await at.push('媒体 2 に書き込む')
-  await at.sees('同じファイルがそこにあります')
-  await swap('one', null)
-  await at.push('媒体 2 に書き込む')
-  await page.getByRole('group', { name: '媒体 2' }).getByText('読み返して確認').waitFor({ timeout: 60_000 })
+  await archiveTwice(page, place.exportTo)
   await at.sees('点検はすべて片付いたか、署名されています')
 })
 
@@ -103,29 +78,7 @@ test('[ERASE-4] [ERASE-6] two people erase the record with both media in hand, a
   await at.leave('Control+Enter')
   page = await next
   const closed = driver(page)
-  await closed.push('記録の消去')
-  await closed.sees('この端末から、終わった非常時の記録を消します')
-  await expect(page.getByRole('button', { name: /^この記録を消去する/ })).toHaveAccessibleName(/1が済んでいない/)
-  await closed.write('情報システムの職員番号', maintainer.staffNumber)
-  await closed.write('保守のパスフレーズ', maintainer.passphrase)
-  await closed.push('パスフレーズを確かめる')
-  await closed.sees(`${maintainer.staffNumber} が確かめました`)
-  await swap('two', 'one')
-  await closed.push('媒体 1 のフォルダを選ぶ')
-  await closed.sees('中身も署名も合っています')
-  await closed.push('媒体 2 のフォルダを選ぶ')
-  await closed.sees('もう1つと同じファイルです')
-  await swap('one', 'two')
-  await closed.push('媒体 2 のフォルダを選ぶ')
-  await expect(page.getByText('中身も署名も合っています')).toHaveCount(2)
-  await closed.write('鍵を持つ人の職員番号', keeper)
-  await closed.write('秘密鍵', codes.officer)
-  await closed.push('鍵で開けてみる')
-  await closed.sees(`${keeper} が開けました`)
-  await closed.push('この記録を消去する')
-  await page.getByRole('alertdialog').waitFor()
-  await closed.press('Control+Enter')
-  await closed.sees('消去しました')
+  await eraseByTwo(page, place.exportTo, { maintainer, keeper, officer: codes.officer })
   expect(await nodeDisk().tree(join(place.data, 'incidents'))).toEqual([])
   expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([])
   await keepPrints(page)

@@ -2,11 +2,13 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import type { AgeRecipient } from '#domain/access/keys.ts'
+import { nodeDisk } from '#electron/node/disk/node-disk.ts'
 import { createStationKey } from '#electron/node/signing-key.ts'
 import { newIdentity, recipientOf } from '#renderer/vault/age-file.ts'
 import { driver } from '../demo/drive.ts'
 import { exportAll, note, openEnvelope, register } from '../demo/steps.ts'
-import { beginDesk, doneWith, hana, introduce, jiro, matchAll, takeIn, takesOver } from './at-desk.ts'
+import { beginDesk, deskPassphrase, doneWith, hana, introduce, jiro, matchAll, takeIn, takesOver } from './at-desk.ts'
+import { archiveTwice, eraseByTwo, signAll } from './closing-steps.ts'
 import { aPlace, aSealedStation, lockWith, show, type Place, type Shown } from './station.ts'
 import { aWardExport } from './ward-export.ts'
 
@@ -153,5 +155,24 @@ test('[DESK-11] after a lock the other person comes in, checks with one key each
   await at.press('Alt+4')
   await at.sees('点検（すべて 0 か、名前つき）')
   await expect(page.getByRole('row').filter({ hasText: '転記していない記録' })).toContainText('0')
+  expect(shown.complaints).toEqual([])
+})
+
+test('[DESK-13] the desk is archived twice, closed, and erased by two like a ward', async () => {
+  test.setTimeout(240_000)
+  const at = driver(page)
+  await signAll(page)
+  await at.press('Alt+5')
+  await archiveTwice(page, desk.exportTo)
+  await at.sees('点検はすべて片付いたか、署名されています')
+  const next = shown.app.waitForEvent('window')
+  await at.push('この非常時を閉じる')
+  await page.getByRole('alertdialog').waitFor()
+  await at.leave('Control+Enter')
+  page = await next
+  await driver(page).sees('この机の照合は終わりました')
+  for (const ward of ['封筒の置き場所', '決めごと']) await expect(page.getByRole('button', { name: ward })).toHaveCount(0)
+  await eraseByTwo(page, desk.exportTo, { maintainer: { staffNumber: hana.staffNumber, passphrase: deskPassphrase }, keeper: jiro.staffNumber, officer: officer.identity })
+  expect(await nodeDisk().tree(join(desk.data, 'incidents'))).toEqual([])
   expect(shown.complaints).toEqual([])
 })

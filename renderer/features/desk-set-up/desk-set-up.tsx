@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { readStaffNumber } from '#domain/ids.ts'
 import type { Profession } from '#domain/log/person.ts'
 import { mostName } from '#domain/text.ts'
@@ -15,10 +16,12 @@ import css from './desk-set-up.module.css'
 
 const professions = Object.keys(professionWords) as readonly Profession[] // professionWords has exactly the professions
 
-/** One screen: which desk, who prepares it, and the officer's key that opens what it will take in. */
-export function DeskSetUp({ draft, onDraft, isWorking, fault, onBegin, onBack }: {
+/** One screen: which desk, who prepares it, the officer's key that opens what it will take in, and the passphrase that will erase it. */
+export function DeskSetUp({ draft, onDraft, passphrase, isWorking, fault, onBegin, onBack }: {
   readonly draft: DeskDraft
   readonly onDraft: (draft: DeskDraft) => void
+  /** The two fields of the passphrase. */
+  readonly passphrase: ReactNode
   readonly isWorking: boolean
   readonly fault: keyof typeof words.fault | null
   readonly onBegin: () => void
@@ -59,6 +62,12 @@ export function DeskSetUp({ draft, onDraft, isWorking, fault, onBegin, onBack }:
               />
               <Field label={say.name} most={mostName} value={draft.name} onChange={(name) => onDraft({ ...draft, name })} />
               <Choice label={say.profession} look="joined" value={draft.profession} onChange={(profession) => onDraft({ ...draft, profession })} options={professions.map((value) => ({ value, label: sayProfession[value] }))} />
+            </div>
+          </Section>
+          <Section title={say.passphrase}>
+            <div className={css['stack']}>
+              <p className={css['note']}>{say.passphraseNote}</p>
+              {passphrase}
             </div>
           </Section>
         </div>

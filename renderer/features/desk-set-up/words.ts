@@ -22,6 +22,8 @@ export const words = {
     ja: '書き出したファイルを開くのと同じ鍵です。この机の記録もこの鍵で開けるようにします。打った鍵はどこにも残しません。',
     en: 'The key that opens the exports. This desk’s own record is encrypted to it, too. What you type is kept nowhere.',
   },
+  passphrase: { ja: '保守のパスフレーズを決める', en: 'Set a maintenance passphrase' },
+  passphraseNote: { ja: '照合が終わったあと、この机の記録を消すときに、復旧責任者の鍵と一緒に使います。', en: 'After the work is done it erases this desk’s records, together with the officer’s key.' },
   act: { ja: '机をはじめる', en: 'Begin the desk' },
   working: { ja: '準備しています', en: 'preparing' },
   back: { ja: '戻る', en: 'Back' },
@@ -33,6 +35,7 @@ export const words = {
     name: { ja: '氏名を入れる', en: 'enter the name' },
     profession: { ja: '職種を選ぶ', en: 'choose the profession' },
     key: { ja: '鍵を入れる', en: 'enter the key' },
+    passphrase: { ja: 'パスフレーズを2回入れる', en: 'enter the passphrase twice' },
     text: { ja: '使えない文字か長さがある', en: 'unusable characters or length' },
   },
   fault: {

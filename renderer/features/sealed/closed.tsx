@@ -44,11 +44,11 @@ export function Closed({ letters, isDesk, retired, isBegun, onRenew, onInventory
           <p className={css['closed']}>{isDesk ? say.closed.deskStory : say.closed.story}</p>
           {retired.length > 0 && <p className={css['closed']}>{say.gone(retired.map((number) => say.envelope(number)).join('、'))}</p>}
         </Section>
-        <Section title={say.manage}>
+        <Section title={isDesk ? say.closed.manage : say.manage}>
           <div className={css['manage']}>
             <Button icon={List} onPress={onAudit}>{say.audit}</Button>
-            <Button icon={Mail} onPress={onInventory}>{say.inventoryOpen}</Button>
-            <Button icon={ListChecks} onPress={onPlan}>{say.plan}</Button>
+            {!isDesk && <Button icon={Mail} onPress={onInventory}>{say.inventoryOpen}</Button>}
+            {!isDesk && <Button icon={ListChecks} onPress={onPlan}>{say.plan}</Button>}
             <Button icon={Trash2} onPress={onErase}>{say.closed.erase}</Button>
             <Button icon={Wrench} onPress={onMaintenance}>{say.maintenance}</Button>
           </div>

@@ -1,6 +1,7 @@
 import { FirstRun } from '#renderer/features/first-run/first-run.tsx'
 import { DeskSetUp } from '#renderer/features/desk-set-up/desk-set-up.tsx'
 import { emptyDeskDraft } from '#renderer/features/desk-set-up/draft.ts'
+import { PassphraseFields } from '#renderer/features/maintenance/passphrase-fields.tsx'
 import { ReconcileDesk } from '#renderer/features/reconcile/desk.tsx'
 import css from '#renderer/features/reconcile/reconcile.module.css'
 import { TakeInPanel, type TakeInForm, type TakeInState } from '#renderer/features/reconcile/take-in-panel.tsx'
@@ -54,8 +55,8 @@ function TakingIn({ form, state, taken, conflicts = [], more = 0 }: { readonly f
 
 export const samples: readonly Sample[] = [
   { name: 'desk-first-run', render: () => <ClosedPage title="準備" isNamed={false}><FirstRun lookedAt={now} isSearching={false} onSearchAgain={nothing} onChooseFolder={nothing} onRestore={null} onSetUp={nothing} onDesk={nothing} lookedIn={[{ folder: '/var/lib/tomoshibi', found: 'nothing' }]} /></ClosedPage> },
-  { name: 'desk-set-up', render: () => <ClosedPage title="準備" isNamed={false}><DeskSetUp draft={{ ...emptyDeskDraft, hospital: '架空総合病院', desk: '診療情報管理室 1', letters: 'RX', staffNumber: 'C-0007' }} onDraft={nothing} isWorking={false} fault={null} onBegin={nothing} onBack={nothing} /></ClosedPage> },
-  { name: 'desk-set-up-wrong-key', render: () => <ClosedPage title="準備" isNamed={false}><DeskSetUp draft={{ ...emptyDeskDraft, hospital: '架空総合病院', desk: '診療情報管理室 1', letters: 'QQ', staffNumber: 'C 7', name: '医事 花', profession: 'clerk' }} onDraft={nothing} isWorking={false} fault="key" onBegin={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'desk-set-up', render: () => <ClosedPage title="準備" isNamed={false}><DeskSetUp draft={{ ...emptyDeskDraft, hospital: '架空総合病院', desk: '診療情報管理室 1', letters: 'RX', staffNumber: 'C-0007' }} onDraft={nothing} passphrase={<PassphraseFields typed={{ first: '', again: '' }} onTyped={nothing} isFirst={false} />} isWorking={false} fault={null} onBegin={nothing} onBack={nothing} /></ClosedPage> },
+  { name: 'desk-set-up-wrong-key', render: () => <ClosedPage title="準備" isNamed={false}><DeskSetUp draft={{ ...emptyDeskDraft, hospital: '架空総合病院', desk: '診療情報管理室 1', letters: 'QQ', staffNumber: 'C 7', name: '医事 花', profession: 'clerk' }} onDraft={nothing} passphrase={<PassphraseFields typed={{ first: 'short', again: '' }} onTyped={nothing} isFirst={false} />} isWorking={false} fault="key" onBegin={nothing} onBack={nothing} /></ClosedPage> },
   { name: 'desk-take-in-empty', render: () => <TakingIn form={empty} state={ready} taken={[]} /> },
   { name: 'desk-take-in', render: () => <TakingIn form={chosen} state={{ is: 'ready', refused: { code: 'letters-twice', letters: 'HK', here: '3階西', there: '南館2階' }, done: null }} taken={wards} conflicts={[conflict]} more={2} /> },
   { name: 'desk-taking-in', render: () => <TakingIn form={chosen} state={{ is: 'working', step: 'saving', done: 400, of: 913 }} taken={wards} /> },
