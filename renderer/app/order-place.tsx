@@ -81,7 +81,7 @@ function Correct({ row, one, onDone }: { readonly row: PatientRow; readonly one:
   const confirm = async (): Promise<boolean> => correction.save(() => correctStart(target, { ...review, at: now }, reason, [], correction.idOf), how.now)
   return (
     <ConfirmStep title={say.act.correct} row={row} today={tokyoDateOf(now)} saved={saving.saved} onConfirm={confirm} onDone={onDone} onBack={() => (correction.isWritten() ? onDone() : setReview(null))}>
-      <Review of={review} asks={[]} />
+      <Review of={review} asks={orderAsks(form, desk).map((ask) => say.asks[ask])} />
     </ConfirmStep>
   )
 }

@@ -175,11 +175,13 @@ for (const language of ['ja', 'en'] as const) {
       await expect(at.line('禁食、水分可').getByText(orders.verbal[language])).toBeVisible()
     })
 
-    test('[ORD-7] [ORD-9] it is said right with a reason, and stopped with another', async () => {
+    test('[ORD-6] [ORD-7] [ORD-9] it is said right with a reason, and stopped with another', async () => {
       await at.push(orders.correct, at.line('禁食、水分可'))
       await at.write(orders.form.text, '全粥、水分可')
       await at.write(orders.form.reason, '食種の聞き違い')
-      await confirmed('diet corrected')
+      await at.press('Control+Enter')
+      for (const ask of ['no-doctor', 'not-read-back'] as const) await at.sees(orders.asks[ask]) // what was read back was the other one
+      await confirmed('diet corrected', 'looked over')
       await at.push(orders.stop, at.line('全粥、水分可'))
       await at.write(orders.act.reason, '嘔吐のため')
       await confirmed('diet stopped')
