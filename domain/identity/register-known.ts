@@ -1,10 +1,10 @@
 import type { EntryId } from '../ids.ts'
 import type { Draft } from '../log/entry.ts'
+import type { BlankFault } from '../number/blank.ts'
 import type { Series, SeriesFault } from '../number/series.ts'
-import { nextNumber } from '../number/series.ts'
 import { readBirthText } from '../patient/birth-text.ts'
 import type { Naming } from '../patient/naming.ts'
-import type { RegistrationDesk } from '../patient/register.ts'
+import { numberOf, type RegistrationDesk } from '../patient/register.ts'
 import { lineIssue } from '../patient/typed-person.ts'
 import type { ReferencePatient } from '../reference/reference-patient.ts'
 import { err, ok, type Result } from '../result.ts'
@@ -17,11 +17,11 @@ import { identityOf } from './identity.ts'
  * the same name: so it is asked how they are known, and where a name is like another the birth date is asked of the
  * patient and compared, not read off the screen.
  */
-export type KnownForm = { readonly how: string; readonly birthText: string; readonly bed: string }
+export type KnownForm = { readonly how: string; readonly birthText: string; readonly bed: string; readonly blank: string }
 
-export const emptyKnown: KnownForm = { how: '', birthText: '', bed: '' }
+export const emptyKnown: KnownForm = { how: '', birthText: '', bed: '', blank: '' }
 
-export type KnownDesk = Pick<RegistrationDesk, 'entry' | 'patient' | 'series' | 'today' | 'alias'> & {
+export type KnownDesk = Pick<RegistrationDesk, 'entry' | 'patient' | 'series' | 'blanks' | 'today' | 'alias'> & {
   readonly claim: EntryId
   readonly allergy: EntryId
   readonly from: FromReference
@@ -40,6 +40,7 @@ export type KnownIssue =
   /** The hospital's number is on this ward already. */
   | { readonly field: 'known'; readonly code: 'already-here'; readonly number: string }
   | ({ readonly field: 'number' } & SeriesFault)
+  | ({ readonly field: 'blank' } & BlankFault)
   | ReturnType<typeof lineIssue<'bed'>>[number]
 
 export type Known = { readonly drafts: readonly Draft<'patient-registered' | 'identity-claimed' | 'allergy-stated'>[]; readonly series: Series }
@@ -47,13 +48,13 @@ export type Known = { readonly drafts: readonly Draft<'patient-registered' | 'id
 /** Registration, claim, and the allergies the list names. Rules WHO-14 to WHO-16. */
 export function registerKnown(patient: ReferencePatient, form: KnownForm, desk: KnownDesk): Result<Known, readonly KnownIssue[]> {
   const how = HowIdentified.safeParse(form.how)
-  const numbered = nextNumber(desk.series)
+  const numbered = numberOf(form.blank, desk)
   const here = desk.rows.find((row) => identityOf(row).hospitalId === patient.hospitalId)
   const issues: KnownIssue[] = [
     ...(here === undefined ? [] : [{ field: 'known' as const, code: 'already-here' as const, number: here.registered.number }]),
     ...birthIssue(patient, form, desk),
     ...(how.success ? [] : [{ field: 'how' as const, code: 'how-not-said' as const }]),
-    ...(numbered.ok ? [] : [{ field: 'number' as const, ...numbered.error }]),
+    ...(numbered.ok ? [] : [numbered.error]),
     ...lineIssue('bed', form.bed),
   ]
   if (issues.length > 0 || !how.success || !numbered.ok) return err(issues)

@@ -130,7 +130,7 @@ function Identify({ row, via, onStay }: { readonly row: PatientRow; readonly via
       {isRegistered(row) && <Button look="quiet" size="small" onPress={() => goTo({ at: 'paper', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.paper}</Button>}
       <Button look="quiet" size="small" onPress={() => goTo({ at: 'photos', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.photos}</Button>
       <Button look="quiet" size="small" onPress={() => goTo({ at: 'insurance', patient: row.id, from: { at: 'chart', patient: row.id, via } })}>{say.insurance}</Button>
-      {mayBeMother(row) && <Button look="quiet" size="small" onPress={() => goTo({ at: 'newborn', patient: row.id })}>{say.newborn}</Button>}
+      {mayBeMother(row) && <Button look="quiet" size="small" onPress={() => goTo({ at: 'newborn', patient: row.id, child: null })}>{say.newborn}</Button>}
     </div>
   )
 }

@@ -4,15 +4,18 @@ import type { Draft } from '#domain/log/entry.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import type { NewbornForm } from '#domain/patient/newborn.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import { blanksOf } from '#domain/view/bands.ts'
 import { bedOf } from '#domain/view/ward.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
 import { NewbornScreen } from '../features/newborn/newborn-screen.tsx'
 import { seriesOf } from '../session/open-ward.ts'
 import { goTo, shownNow } from '../session/session.ts'
+import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
 import { usePorts } from './ports.ts'
 import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
+import { blankScanned } from './take-blank.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -24,10 +27,20 @@ export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
   const saving = useSaving(open)
   const [ids] = useState(() => ({ entry: EntryId.parse(hand.newId()), patient: PatientId.parse(hand.newId()) }))
   const [alias] = useState(() => newAlias(view, hand))
-  const [form, setForm] = useState<NewbornForm>({ sex: null, birthText: '', order: '', bed: bedOf(mother) ?? '' })
+  const [form, setForm] = useState<NewbornForm>({ sex: null, birthText: '', order: '', bed: bedOf(mother) ?? '', blank: '' })
   const [done, setDone] = useState<{ readonly body: BodyOf<'patient-registered'>; readonly savedAt: Instant } | null>(null)
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
+  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters }, ids.patient)
+  const change = (next: NewbornForm): void => {
+    setForm(next)
+    saving.typed(false)
+  }
+  useScans(({ text }) => {
+    const number = done === null ? blankScanned(text, blanks) : null
+    if (number !== null) change({ ...form, blank: number })
+    return number !== null
+  })
   if (series === null) return null
   const back = (): void => goTo({ at: 'chart', patient: mother.id, via: 'link' })
   if (done !== null) {
@@ -35,17 +48,16 @@ export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
   }
   const save = async (draft: Draft<'patient-registered'>): Promise<void> => {
     if (!(await setNumberAside(bridge, status, draft.body.number))) return
-    if ((await saving.save(draft, standing)) !== null) setDone({ body: draft.body, savedAt: shownNow(hand) })
+    if ((await saving.save(draft, standing)) === null) return
+    setDone({ body: draft.body, savedAt: shownNow(hand) })
+    goTo({ at: 'newborn', patient: mother.id, child: ids.patient })
   }
   return (
     <NewbornScreen
       mother={mother}
       form={form}
-      onForm={(next) => {
-        setForm(next)
-        saving.typed(false)
-      }}
-      desk={{ ...ids, alias, series, today }}
+      onForm={change}
+      desk={{ ...ids, alias, series, blanks, today }}
       saved={saving.saved}
       onSave={(draft) => void save(draft)}
       onBack={back}

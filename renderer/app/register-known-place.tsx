@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react'
 import { identityOf } from '#domain/identity/identity.ts'
-import { emptyKnown, type Known, type KnownDesk } from '#domain/identity/register-known.ts'
+import { emptyKnown, type Known, type KnownDesk, type KnownForm } from '#domain/identity/register-known.ts'
 import { EntryId, PatientId } from '#domain/ids.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import type { Naming } from '#domain/patient/naming.ts'
 import { likeness } from '#domain/patient/similar.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
+import { blanksOf } from '#domain/view/bands.ts'
 import { registeredPatients } from '#domain/view/ward-lists.ts'
 import { RegisterKnown } from '../features/register-known/register-known.tsx'
 import { seriesOf } from '../session/open-ward.ts'
@@ -14,10 +15,12 @@ import type { ReferenceList } from '../session/reference.ts'
 import { goTo, shownNow } from '../session/session.ts'
 import { shortMoment } from '../ui/moment.ts'
 import { ReferenceAge } from '../ui/reference-age.tsx'
+import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
 import { usePorts } from './ports.ts'
 import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
+import { blankScanned } from './take-blank.ts'
 import { useNow } from './use-now.ts'
 import { useStoppedAt } from './use-stopped-at.ts'
 import { useSaving } from './use-saving.ts'
@@ -48,13 +51,23 @@ function OfList({ list, patient }: { readonly list: ReferenceList; readonly pati
   const rows = useMemo(() => registeredPatients(view), [view])
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
+  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters }, ids.patient)
+  const change = (next: KnownForm): void => {
+    setForm(next)
+    saving.typed(false)
+  }
+  useScans(({ text }) => {
+    const number = done === null ? blankScanned(text, blanks) : null
+    if (number !== null) change({ ...form, blank: number })
+    return number !== null
+  })
   const isNameAlike = useMemo(() => hasNamesake(patient, list, rows.map((one) => identityOf(one).naming)), [patient, list, rows])
   if (series === null) return null
   const back = (): void => goTo({ at: 'find' })
   if (done !== null) {
     return <RegisteredStep patient={ids.patient} body={done.body} today={today} savedAt={done.savedAt} />
   }
-  const desk: KnownDesk = { ...ids, alias, series, today, from: { set: list.card.set, takenAt: list.takenAt }, source: `参照データ ${shortMoment(list.takenAt)}`, isNameAlike, rows }
+  const desk: KnownDesk = { ...ids, alias, series, blanks, today, from: { set: list.card.set, takenAt: list.takenAt }, source: `参照データ ${shortMoment(list.takenAt)}`, isNameAlike, rows }
   const save = async ({ drafts }: Known): Promise<void> => {
     const [registered] = drafts
     if (registered?.kind !== 'patient-registered') return
@@ -67,10 +80,7 @@ function OfList({ list, patient }: { readonly list: ReferenceList; readonly pati
       patient={patient}
       age={<ReferenceAge takenAt={list.takenAt} stoppedAt={stoppedAt} now={now} />}
       form={form}
-      onForm={(next) => {
-        setForm(next)
-        saving.typed(false)
-      }}
+      onForm={change}
       desk={desk}
       saved={saving.saved}
       onSave={(known) => void save(known)}

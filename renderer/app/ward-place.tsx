@@ -115,9 +115,12 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
   const allHere = useMemo(() => people.here.flatMap(({ row, others }) => [row, ...others]), [people])
   const moving = useSaving(open)
   const row = 'patient' in place ? (view.patients.get(place.patient) ?? null) : null
+  // Somebody else's name above is how a band gets onto the wrong wrist.
+  const born = place.at === 'newborn' && place.child !== null ? (view.patients.get(place.child) ?? null) : null
+  const above = born ?? row
   const identified = place.at === 'identity' && row !== null && isRegistered(row) ? row : null
   const today = tokyoDateOf(now)
-  const shown = row === null ? null : (personWith(people, row.id) ?? personOf(row))
+  const shown = above === null ? null : (personWith(people, above.id) ?? personOf(above))
   const isInForce = status.card.phase === 'open'
   const isDesk = status.card.role === 'desk'
   const here = hereOf(place)
@@ -142,7 +145,7 @@ export function WardPlace({ onLock, onPerson }: { readonly onLock: () => void; r
           onHelp={() => setHelp(true)}
         />
       }
-      patient={row === null || shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={row} person={shown} today={today} alike={alikePatients(row, allHere.filter(({ id }) => !isOf(shown, id)))} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
+      patient={above === null || shown === null ? null : <PatientBanner ward={status.card.profile.ward} row={above} person={shown} today={today} alike={alikePatients(above, allHere.filter(({ id }) => !isOf(shown, id)))} onAllergy={isInForce && place.at === 'chart' ? () => setAllergyAsked(true) : null} onTriage={isInForce && place.at === 'chart' ? () => setTriageAt(place) : null} now={now} />}
       banners={<><SwitchSaid key={person.staffNumber} shown={shown} today={today} /><Notices status={status} /><TakenWords key={person.staffNumber} />{scans.said}</>}
       status={
         <StatusBar

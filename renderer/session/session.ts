@@ -16,8 +16,8 @@ export type Place =
   | { readonly at: 'set-up' }
   | { readonly at: 'open' }
   | { readonly at: 'register'; readonly bed: string | null }
-  /** A child of this patient. */
-  | { readonly at: 'newborn'; readonly patient: PatientId }
+  /** A child of this patient; `child`: once it is registered, whose name then stands above instead of its mother's. */
+  | { readonly at: 'newborn'; readonly patient: PatientId; readonly child: PatientId | null }
   /** What is known of a patient's insurance without a card; `from`: where Esc and saving lead back to. */
   | { readonly at: 'insurance'; readonly patient: PatientId; readonly from: Place }
   /** 「様式を書く」: the forms of one patient; `from`: the chart. */

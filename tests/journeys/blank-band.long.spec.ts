@@ -84,6 +84,24 @@ test('[BAND-12] [PAT-28] the next band is scanned from anywhere in the form, of 
   await at.sees(/他院から転院.*灯市立病院/)
 })
 
+test('[BAND-12] [WHO-17] a child born here gets the number of the band that was tied on in the dark', async () => {
+  const [first = ''] = numbers
+  const worn = after(after(first))
+  const mother = (await plate().textContent()) ?? ''
+  await at.push('新生児を登録する')
+  await at.sees('子の番号（自動）')
+  await at.push('印刷済みの番号を使う')
+  await at.write('印刷済みの番号', first)
+  await at.sees('ほかの患者が使っています')
+  await at.push('自動の番号に戻す')
+  await scans(page, worn)
+  await at.sees(worn) // beside the mother's, on her line
+  await at.press('Control+Enter')
+  await at.sees('登録しました')
+  await expect(plate()).toHaveText(worn) // the banner above is the child's, too
+  await expect(page.getByText(mother)).toHaveCount(0)
+})
+
 test('[BAND-13] lost bands are declared void, and one of them is refused when somebody finds it', async () => {
   const [first = '', last = ''] = numbers
   await at.push('その他')
@@ -92,7 +110,7 @@ test('[BAND-13] lost bands are declared void, and one of them is refused when so
   await page.keyboard.insertText(first)
   await at.write('ここまで', last)
   await at.choose('理由', 1)
-  await at.push('4枚を無効にする')
+  await at.push('3枚を無効にする')
   await expect(page.getByRole('list', { name: '無効にした番号' })).toContainText(`${first}〜${last}`)
   await at.press('F3')
   await at.push('印刷済みの番号を使う')

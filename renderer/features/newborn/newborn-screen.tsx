@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { newborn, type NewbornDesk, type NewbornForm, type NewbornIssue } from '#domain/patient/newborn.ts'
+import { newborn, type NewbornDesk, type NewbornForm } from '#domain/patient/newborn.ts'
 import type { Draft } from '#domain/log/entry.ts'
-import { nextNumber } from '#domain/number/series.ts'
+import { numberOf } from '#domain/patient/register.ts'
 import { mostName } from '#domain/text.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
-import { NumberPlate } from '#renderer/ui/number-plate.tsx'
+import { NumberToGive } from '#renderer/ui/number-to-give.tsx'
 import { PatientName } from '#renderer/ui/patient-name.tsx'
 import { RowLine } from '#renderer/ui/patient-line.tsx'
 import { patientWords } from '#renderer/ui/patient-words.ts'
@@ -17,6 +17,7 @@ import { SavedState, type Saved } from '#renderer/ui/saved-state.tsx'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { textFaultSentence, textFaultWords } from '#renderer/ui/text-fault-words.ts'
+import { useBlank } from '#renderer/ui/use-blank.ts'
 import { words } from './words.ts'
 import css from './newborn.module.css'
 
@@ -37,13 +38,15 @@ export function NewbornScreen({ mother, form, onForm, desk, saved, onSave, onBac
   const texts = useWords(textFaultWords)
   const [isTried, setTried] = useState(false)
   const decided = newborn(mother, form, desk)
-  const numbered = nextNumber(desk.series)
-  const issues = decided.ok || !isTried ? [] : decided.error
+  const numbered = numberOf(form.blank, desk)
+  const blank = useBlank(form.blank)
+  // What is wrong with the number of a band its own box says.
+  const issues = decided.ok || !isTried ? [] : decided.error.flatMap((issue) => (issue.field === 'blank' ? [] : [issue]))
   const save = (): void => {
     setTried(true)
-    if (decided.ok && saved.kind !== 'saving') onSave(decided.value.draft)
+    if (decided.ok && !blank.isMissing && saved.kind !== 'saving') onSave(decided.value.draft)
   }
-  const sentence = (issue: NewbornIssue): string => {
+  const sentence = (issue: (typeof issues)[number]): string => {
     switch (issue.code) {
       case 'text-too-long':
       case 'text-has-control-characters':
@@ -64,7 +67,7 @@ export function NewbornScreen({ mother, form, onForm, desk, saved, onSave, onBac
         return say.fault.numbers
     }
   }
-  const says = (field: NewbornIssue['field']): FieldSays | null => {
+  const says = (field: (typeof issues)[number]['field']): FieldSays | null => {
     const issue = issues.find((one) => one.field === field)
     return issue === undefined ? null : { kind: 'bad', words: sentence(issue) }
   }
@@ -88,7 +91,10 @@ export function NewbornScreen({ mother, form, onForm, desk, saved, onSave, onBac
         <Section title={say.title} note={say.mother}>
           <RowLine row={mother} today={desk.today} />
         </Section>
-        <NumberPlate label={say.number} number={numbered.ok ? numbered.value.number : '—'} end={decided.ok ? <b className={css['called']}><PatientName naming={decided.value.draft.body.naming} /></b> : null} />
+        <NumberToGive
+          label={say.number} number={numbered.ok ? numbered.value.number : null} end={decided.ok ? <b className={css['called']}><PatientName naming={decided.value.draft.body.naming} /></b> : null}
+          blank={blank} typed={form.blank} onTyped={(typed) => onForm({ ...form, blank: typed })} blanks={desk.blanks} isAsked={isTried}
+        />
         {other !== undefined && <Banner look="danger">{sentence(other)}</Banner>}
         <Choice label={say.sex} options={(['male', 'female', 'unknown'] as const).map((value) => ({ value, label: sexWords[value] }))} value={form.sex === 'other' ? null : form.sex} onChange={(sex) => onForm({ ...form, sex })} autoFocus />
         <Choice

@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { howIdentifiedWords } from '#domain/export/words.ts'
 import { HowIdentified } from '#domain/identity/claim.ts'
-import { mostTakenOver, registerKnown, type Known, type KnownDesk, type KnownForm, type KnownIssue } from '#domain/identity/register-known.ts'
-import { nextNumber } from '#domain/number/series.ts'
+import { mostTakenOver, registerKnown, type Known, type KnownDesk, type KnownForm } from '#domain/identity/register-known.ts'
+import { numberOf } from '#domain/patient/register.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { mostName } from '#domain/text.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -10,12 +10,13 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Choice } from '#renderer/ui/choice.tsx'
 import { Field, type FieldSays } from '#renderer/ui/field.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
-import { NumberPlate } from '#renderer/ui/number-plate.tsx'
+import { NumberToGive } from '#renderer/ui/number-to-give.tsx'
 import { PatientLine } from '#renderer/ui/patient-line.tsx'
 import { SavedState, type Saved } from '#renderer/ui/saved-state.tsx'
 import { FootEnd, FootNote, Screen } from '#renderer/ui/screen.tsx'
 import { Section } from '#renderer/ui/section.tsx'
 import { textFaultSentence, textFaultWords } from '#renderer/ui/text-fault-words.ts'
+import { useBlank } from '#renderer/ui/use-blank.ts'
 import { Written } from '#renderer/ui/written.tsx'
 import { words } from './words.ts'
 import css from './register-known.module.css'
@@ -38,14 +39,16 @@ export function RegisterKnown({ patient, age, form, onForm, desk, saved, onSave,
   const language = useLanguage()
   const [isTried, setTried] = useState(false)
   const decided = registerKnown(patient, form, desk)
-  const issues = decided.ok ? [] : decided.error
+  // What is wrong with the number of a band its own box says.
+  const issues = decided.ok ? [] : decided.error.flatMap((issue) => (issue.field === 'blank' ? [] : [issue]))
   const here = issues.find((issue) => issue.code === 'already-here')
-  const numbered = nextNumber(desk.series)
+  const numbered = numberOf(form.blank, desk)
+  const blank = useBlank(form.blank)
   const save = (): void => {
     setTried(true)
-    if (decided.ok && saved.kind !== 'saving') onSave(decided.value)
+    if (decided.ok && !blank.isMissing && saved.kind !== 'saving') onSave(decided.value)
   }
-  const says = (field: KnownIssue['field']): FieldSays | null => {
+  const says = (field: (typeof issues)[number]['field']): FieldSays | null => {
     const issue = isTried ? issues.find((one) => one.field === field) : undefined
     if (issue === undefined) return null
     switch (issue.code) {
@@ -101,7 +104,11 @@ export function RegisterKnown({ patient, age, form, onForm, desk, saved, onSave,
           {desk.isNameAlike && <Banner look="warn">{say.alike}</Banner>}
         </div>
         <div className={css['half']}>
-          <NumberPlate label={say.number} number={numbered.ok ? numbered.value.number : say.fault.numbers} />
+          <NumberToGive
+            label={say.number} number={numbered.ok ? numbered.value.number : null}
+            blank={blank} typed={form.blank} onTyped={(typed) => onForm({ ...form, blank: typed })} blanks={desk.blanks} isAsked={isTried}
+          />
+          {!numbered.ok && numbered.error.field === 'number' && <Banner look="danger">{say.fault.numbers}</Banner>}
           <Choice
             label={say.how} options={HowIdentified.options.filter((value) => value !== 'hospital-list').map((value) => ({ value, label: howIdentifiedWords[value][language] }))}
             value={HowIdentified.options.find((value) => value === form.how) ?? null} onChange={(how) => onForm({ ...form, how })} says={says('how')} autoFocus

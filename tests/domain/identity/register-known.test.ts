@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyKnown, registerKnown, type KnownDesk, type KnownForm } from '#domain/identity/register-known.ts'
+import { noBlanks } from '#domain/number/blank.ts'
 import { newSeries } from '#domain/number/series.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { ReferenceSetId } from '#domain/reference/reference-set.ts'
@@ -13,13 +14,20 @@ const hanako: ReferencePatient = {
   hospitalId: '00481207', family: '髙橋', given: '花子', familyKana: 'タカハシ', givenKana: 'ハナコ', sex: 'female', birth: { kind: 'day', on: CalendarDate.parse('1948-05-03') }, phone: '',
   stay: null, allergies: [{ substance: 'ペニシリン', note: '発疹' }],
 }
+const series = newSeries('real', letters())
 const desk = (over: Partial<KnownDesk> = {}): KnownDesk => ({
-  entry: entryId(1), patient: patientId(1), claim: entryId(2), allergy: entryId(3), alias: ['ドングリ', 'ヨット'], series: newSeries('real', letters()), today: CalendarDate.parse('2026-11-20'),
+  entry: entryId(1), patient: patientId(1), claim: entryId(2), allergy: entryId(3), alias: ['ドングリ', 'ヨット'], series, blanks: noBlanks(series), today: CalendarDate.parse('2026-11-20'),
   from: { set: ReferenceSetId.parse(testId(77)), takenAt: anInstant() }, source: '参照データ 11/20 07:40', isNameAlike: false, rows: [], ...over,
 })
 const known = (form: Partial<KnownForm>, over: Partial<KnownDesk> = {}, patient = hanako) => registerKnown(patient, { ...emptyKnown, ...form }, desk(over))
 
 describe('somebody of the hospital’s list', () => {
+  test('[BAND-12] who wears a pre-printed band keeps its number; one that was never printed here is told and registers nobody', () => {
+    const blanks = { ...noBlanks(series), setAside: [{ letters: letters(), first: 7, last: 8 }] }
+    expect(known({ how: 'band-or-card', blank: aNumber(7) }, { blanks })).toMatchObject({ ok: true, value: { drafts: [{ body: { number: aNumber(7) } }, {}, {}], series } })
+    expect(known({ how: 'band-or-card', blank: aNumber(9) }, { blanks })).toEqual({ ok: false, error: [{ field: 'blank', code: 'not-a-blank' }] })
+  })
+
   test('[WHO-14] is registered with the number, the list and how it is known that this is them; an allergy of the list comes along', () => {
     expect(known({ how: 'band-or-card', bed: '301' })).toMatchObject({
       ok: true,

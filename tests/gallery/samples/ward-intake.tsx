@@ -96,8 +96,8 @@ const listed: ReferencePatient = {
   stay: { ward: '5階東', bed: '507-2', admittedOn: CalendarDate.parse('2026-11-15') }, allergies: [{ substance: 'セファゾリン', note: '発疹' }, { substance: 'そば', note: '' }],
 }
 
-function Known({ isNameAlike }: { readonly isNameAlike: boolean }) {
-  const [form, setForm] = useState<KnownForm>({ ...emptyKnown, how: 'band-or-card', bed: '507-2' })
+function Known({ isNameAlike, blank = '' }: { readonly isNameAlike: boolean; readonly blank?: string }) {
+  const [form, setForm] = useState<KnownForm>({ ...emptyKnown, how: 'band-or-card', bed: '507-2', blank })
   return (
     <OpenPage here="register">
       <RegisterKnown
@@ -108,8 +108,8 @@ function Known({ isNameAlike }: { readonly isNameAlike: boolean }) {
   )
 }
 
-function Born() {
-  const [form, setForm] = useState<NewbornForm>({ sex: 'female', birthText: '', order: '1', bed: '507-2' })
+function Born({ blank = '' }: { readonly blank?: string }) {
+  const [form, setForm] = useState<NewbornForm>({ sex: 'female', birthText: '', order: '1', bed: '507-2', blank })
   return <OpenPage here="register"><NewbornScreen mother={row(51)} form={form} onForm={setForm} desk={desk} saved={saved} onSave={nothing} onBack={nothing} /></OpenPage>
 }
 
@@ -125,6 +125,7 @@ export const samples: readonly Sample[] = [
   { name: 'mass-intake', render: () => <Intake from={{ category: 'II', band: 4, tagNumber: 'T-0312' }} /> },
   { name: 'mass-intake-blank', render: () => <Intake from={{ category: 'I', blank: aNumber(9) }} /> },
   { name: 'newborn', render: () => <Born /> },
+  { name: 'newborn-blank', render: () => <Born blank={aNumber(7)} /> },
   { name: 'insurance', render: () => <Insured from={{}} /> },
   { name: 'insurance-employee', render: () => <Insured isFirst={false} from={{ kind: 'employee', workplace: '灯製作所 第二工場', address: '灯市東町1-2-3', waivers: ['house-damaged'] }} /> },
   { name: 'insurance-refused', render: () => <Insured from={{ kind: 'national', insurer: '33120014', number: '1234 5678 9018', branch: '5' }} /> },
@@ -134,4 +135,5 @@ export const samples: readonly Sample[] = [
   { name: 'identity-unlink', render: () => <OpenPage here="ward"><IdentityScreen {...identity} dialog={<UnlinkDialog impacts={[claimed, ...taken.slice(0, 3)].map((entry, seq) => ({ seq, entry, of: 'written', number: aNumber(34) }))} onUnlink={() => null} onCancel={nothing} />} /></OpenPage> },
   { name: 'register-known', render: () => <Known isNameAlike={false} /> },
   { name: 'register-known-alike', render: () => <Known isNameAlike /> },
+  { name: 'register-known-blank', render: () => <Known isNameAlike={false} blank={aNumber(8)} /> },
 ]
