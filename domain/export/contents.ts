@@ -13,8 +13,9 @@ import type { ExportedEntry } from './input.ts'
 import { keepUntilFile } from './keep-until.ts'
 import { lossFile } from './charset/loss-report.ts'
 import { patientPage } from './patient-page.ts'
+import { photoName } from './photos.ts'
 import { readmeEn, readmeJa } from './readme.ts'
-import type { PreparedExport } from './prepare.ts'
+import type { PatientGroup, PreparedExport } from './prepare.ts'
 import { ssmixStorage } from './ssmix2/files.ts'
 import { columnsCsv, csvHead, csvLines, tableLine, type TableContext } from './tables.ts'
 
@@ -62,8 +63,16 @@ export function exportFiles(prepared: PreparedExport, key: MinisignKey, charsets
     { name: 'csv/reconciliation-worklist.csv', records: () => worklist.records, weight: worklist.records, pieces: () => worklist.pieces() },
     { name: 'csv/reconciliation-numbers.csv', records: () => mapping.records, weight: mapping.records, pieces: () => mapping.pieces() },
     ...groups.map((group): ExportFile => ({ name: `patients/${group.folder}/index.html`, records: () => null, weight: group.own.length, pieces: () => patientPage(group, input) })),
+    ...groups.flatMap((group) => photoFiles(group, input)),
     ...fhirFiles(prepared),
   ]
+}
+
+function photoFiles({ folder, own }: PatientGroup, { photos }: PreparedExport['input']): readonly ExportFile[] {
+  return own.flatMap(({ entry: { id } }): readonly ExportFile[] => {
+    const photo = photos.get(id)
+    return photo instanceof Uint8Array ? [{ name: photoName(folder, id), records: () => null, weight: 1, pieces: () => [photo] }] : []
+  })
 }
 
 /** One bundle a patient, what they share in one more, and the traces apart. */

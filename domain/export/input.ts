@@ -6,6 +6,7 @@ import type { IdentifierSystem } from '../plan/identifier-system.ts'
 import type { Realm } from '../realm.ts'
 import type { StationProfile } from '../station.ts'
 import type { Instant } from '../time.ts'
+import type { ExportedPhotos } from './photos.ts'
 
 /** An entry with its place: `head` is the chain head right behind its frame. */
 export type ExportedEntry = { readonly seq: number; readonly head: Sha256; readonly entry: Entry }
@@ -39,6 +40,7 @@ export type ExportInput = {
   readonly entries: readonly ExportedEntry[]
   readonly frames: readonly ExportedFrame[]
   readonly audit: readonly AuditEvent[]
+  readonly photos: ExportedPhotos
 }
 
 export type InputFault =

@@ -13,12 +13,13 @@ import { allergyOf, bedOf, type AllergyNow, type PatientRow } from '../view/ward
 import { html, pageEnd, pageTop, typed, type Markup } from './html.ts'
 import type { ExportedEntry, ExportInput } from './input.ts'
 import { pageFoot } from './page-foot.ts'
+import { photoLine } from './photos.ts'
 import type { PatientGroup } from './prepare.ts'
 import { sayEntry, type Said } from './say-entry.ts'
 import { allergyWords, both, dutyReasonWords, sexWords, shownMoment, shownPerson } from './words.ts'
 
 /** One patient's chart as a page, in pieces. Every record is on it, struck ones too; openings are counted. */
-export function* patientPage({ patient, own, row, forms }: PatientGroup, input: ExportInput): Generator<string> {
+export function* patientPage({ patient, folder, own, row, forms }: PatientGroup, input: ExportInput): Generator<string> {
   const chart = chartOf(patient, own)
   const placeOf = places(own)
   const number = row.registered?.number ?? '番号なし no number'
@@ -28,13 +29,15 @@ ${face(row, tokyoDateOf(input.createdAt))}
 ${allergies(allergyOf(row))}
 <h2>経過 Course <span class="en">${chart.rows.length} 件 records</span></h2>
 `.markup
-  yield* records(chart.rows, placeOf, forms)
+  yield* records(chart.rows, placeOf, forms, true, (id) => photoLine(input.photos.get(id), folder, id))
   yield html`<p>閲覧 Chart opened: ${chart.opened} 回 times（誰がいつ who and when: csv/views.csv）</p>
 ${pageFoot(input)}${pageEnd(input.realm)}`.markup
 }
 
-/** Records as a table, in pieces; nothing of them is left out. `forms`: what this hospital added to forms. `isCourse`: each record's own place on the page, to be led to. */
-export function* records(rows: readonly ChartRow[], placeOf: (id: EntryId) => number | null, forms: readonly FormExtended[], isCourse = true): Generator<string> {
+type PhotoOf = (id: EntryId) => Markup | null
+
+/** Records as a table, in pieces; nothing of them is left out. `forms`: what this hospital added to forms. `isCourse`: each record's own place on the page, to be led to. `photoOf`: what is said of a record's photograph. */
+export function* records(rows: readonly ChartRow[], placeOf: (id: EntryId) => number | null, forms: readonly FormExtended[], isCourse = true, photoOf: PhotoOf = () => null): Generator<string> {
   if (rows.length === 0) {
     yield html`<p>記録なし No records</p>
 `.markup
@@ -44,7 +47,7 @@ export function* records(rows: readonly ChartRow[], placeOf: (id: EntryId) => nu
 <thead><tr><th style="width:8%">№</th><th style="width:17%">日時 When<br>（日本時間 JST）</th><th style="width:14%">種類 Kind</th><th>内容 Record</th><th style="width:22%">記入者 By</th></tr></thead>
 <tbody>
 `.markup
-  for (const one of rows) yield chartRow(one, placeOf, versionsFor(one, forms), isCourse).markup
+  for (const one of rows) yield chartRow(one, placeOf, versionsFor(one, forms), isCourse, photoOf(one.entry.id)).markup
   yield `</tbody>
 </table>
 `
@@ -82,8 +85,8 @@ ${said === null ? html`<p>まだ誰も確認していません。 Nobody has ask
 ${now.presentBefore ? html`<p class="warn">以前に「あり」の記録があります。経過を見てください。 An earlier record says PRESENT: see the course.</p>` : ''}`
 }
 
-function chartRow({ seq, entry, late, struck, approved, outside }: ChartRow, placeOf: (id: EntryId) => number | null, forms: readonly FormExtended[], isCourse: boolean): Markup {
-  const words = html`${sayEntry({ entry, placeOf, forms }).map(line)}`
+function chartRow({ seq, entry, late, struck, approved, outside }: ChartRow, placeOf: (id: EntryId) => number | null, forms: readonly FormExtended[], isCourse: boolean, photo: Markup | null): Markup {
+  const words = html`${sayEntry({ entry, placeOf, forms }).map(line)}${photo ?? ''}`
   return html`<tr${isCourse ? html` id="n${seq}"` : ''}><td>${isCourse ? seq : html`<a href="#n${seq}">${seq}</a>`}</td><td>${shownMoment(entry.at)}${late ? html`<br><b>遅延記載 late entry</b>` : ''}${entry.at === entry.recordedAt ? '' : html`<br><small>記載 written ${shownMoment(entry.recordedAt)}</small>`}</td><td>${kinds[entry.kind].label.ja}<br><small>${kinds[entry.kind].label.en}</small></td><td>${struck === null ? words : html`<s>${words}</s>${strike(struck, placeOf)}`}</td><td>${typed(shownPerson(entry.by))}${entry.onBehalfOf === null ? '' : html`<br><small>代行 on behalf of ${typed(shownPerson(entry.onBehalfOf))}</small>${approval(approved)}`}${outside === null ? '' : html`<br><small>通常の業務の外 outside usual duties: ${both(dutyReasonWords[outside.reason])}${outside.words === '' ? '' : html` ${typed(outside.words)}`}</small>`}</td></tr>
 `
 }

@@ -127,7 +127,7 @@ export function ReconcilePlace({ tab }: { readonly tab: DeskTab }) {
           code={code} onMakeCode={(typed) => void makeCode(typed)} onCodeOnPaper={() => setCode(null)} open={openChecks ?? 0}
           onSignOff={() => print(signOffSheet({ hospital, ward }, kept.records, board, counts))} onNumbers={() => print(numberListSheet({ hospital, ward }, view, targets))}
           onExport={() => goTo({ at: 'export' })} onClose={() => void close()}
-          archive={<ArchivePanel archives={archive.archives} written={archive.written} state={archive.state} onWrite={archive.write} onKeep={archive.keep} onStop={archive.stop} />}
+          archive={<ArchivePanel archives={archive.archives} written={archive.written} photos={archive.photos} state={archive.state} onWrite={archive.write} onKeep={archive.keep} onStop={archive.stop} />}
           figures={statistics[0]?.lines ?? []} onStatistics={() => print({ kind: 'statistics', hospital, ward, sections: statistics })}
         />
       )}

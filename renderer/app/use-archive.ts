@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { holdsEverything, missingMedia, type ArchiveLabels, type Archives, type Medium, type OneDeviceReason } from '#domain/erasure/archive.ts'
+import type { PhotoCounts } from '#domain/export/photos.ts'
 import { struckEntries } from '#domain/export/strikes.ts'
 import { EntryId } from '#domain/ids.ts'
 import { err, type Result } from '#domain/result.ts'
@@ -18,6 +19,7 @@ export function useArchive(kept: DeskRecords, isShown: boolean) {
   const [archives, setArchives] = useState(nothingKept)
   const [state, setState] = useState<Archiving>({ is: 'resting' })
   const made = useRef<MadeExport | null>(null)
+  const [photos, setPhotos] = useState<PhotoCounts | null>(null)
   const stopped = useRef(false)
   const end = open.ward.end().seq
   const look = async (): Promise<Archives> => {
@@ -30,7 +32,7 @@ export function useArchive(kept: DeskRecords, isShown: boolean) {
     if (isShown) void look()
   }, [bridge, end, isShown]) // oxlint-disable-line react-hooks/exhaustive-deps -- asked anew whenever a record was written
 
-  const hooks = (medium: Medium) => ({ step: (step: 'collecting' | 'drawing' | 'encrypting' | 'writing' | 'reading-back', done: number, of: number) => setState({ is: 'working', medium, step, done, of }), isCancelled: () => stopped.current })
+  const hooks = (medium: Medium) => ({ step: (step: 'collecting' | 'photos' | 'drawing' | 'encrypting' | 'writing' | 'reading-back', done: number, of: number) => setState({ is: 'working', medium, step, done, of }), isCancelled: () => stopped.current })
 
   async function makeAndWrite(medium: Medium, labels: ArchiveLabels, folder: string): Promise<Result<unknown, ExportFault | { readonly code: 'not-saved-labels' }>> {
     const isSaid = JSON.stringify(labelsIn(kept.now())) === JSON.stringify(labels)
@@ -40,6 +42,7 @@ export function useArchive(kept: DeskRecords, isShown: boolean) {
       const fresh = await makeExport(bridge, hand, status, open, standing, null, hooks(medium))
       if (!fresh.ok) return fresh
       made.current = fresh.value
+      setPhotos(fresh.value.photos)
     }
     return writeProved(bridge, folder, made.current.built, hooks(medium))
   }
@@ -63,7 +66,7 @@ export function useArchive(kept: DeskRecords, isShown: boolean) {
   }
 
   return {
-    archives, state, missing: missingMedia(archives), written: isShown ? labelsIn(kept.records) : null, look,
+    archives, state, photos, missing: missingMedia(archives), written: isShown ? labelsIn(kept.records) : null, look,
     write: (medium: Medium, labels: ArchiveLabels) => void write(medium, labels),
     keep: (medium: Medium, why: OneDeviceReason) => void keep(medium, why),
     stop: () => {

@@ -1,5 +1,6 @@
 import type { Bridge, Fault, Output, StationStatus } from '#domain/bridge.ts'
 import type { AuditEvent, ExportInput } from '#domain/export/input.ts'
+import { countPhotos, type PhotoCounts } from '#domain/export/photos.ts'
 import { EntryId } from '#domain/ids.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import type { Hand } from '#domain/ports.ts'
@@ -10,15 +11,16 @@ import { buildExport, type BuildFault, type BuiltExport } from '../export/build-
 import { proveExport, type ProveFault } from '../export/prove-export.ts'
 import type { DrawPdf } from '../print/print-sheet.tsx'
 import { patientPdfs } from './export-pdf.ts'
+import { photosOf } from './export-photos.ts'
 import type { OpenWard } from './open-ward.ts'
 import { publicPages, type PublicEvents } from './public-pages.ts'
 import { readAll } from './read-all.ts'
 
-export type ExportStep = 'collecting' | 'drawing' | 'encrypting' | 'writing' | 'reading-back'
+export type ExportStep = 'collecting' | 'photos' | 'drawing' | 'encrypting' | 'writing' | 'reading-back'
 /** `pdf`: draws the pages of each chart into the export too; null: without them. */
 export type ExportAsked = { readonly folder: string; readonly pdf: DrawPdf | null }
 export type ExportHooks = { readonly step: (step: ExportStep, done: number, of: number) => void; readonly isCancelled: () => boolean }
-export type Exported = { readonly fileName: string; readonly path: string; readonly sha256: Output<'export:write'>['sha256']; readonly bytes: number; readonly entries: number; readonly end: { readonly seq: number; readonly head: string }; readonly readBackAt: Instant }
+export type Exported = { readonly fileName: string; readonly path: string; readonly sha256: Output<'export:write'>['sha256']; readonly bytes: number; readonly entries: number; readonly photos: PhotoCounts; readonly end: { readonly seq: number; readonly head: string }; readonly readBackAt: Instant }
 export type ExportFault = Fault | BuildFault | ProveFault | { readonly code: 'stopped' }
 
 type Carded = StationStatus & { readonly card: NonNullable<StationStatus['card']> }
@@ -30,16 +32,16 @@ type Carded = StationStatus & { readonly card: NonNullable<StationStatus['card']
 export async function exportRecords(bridge: Bridge, hand: Hand, status: Carded, open: OpenWard, standing: Standing, { folder, pdf }: ExportAsked, hooks: ExportHooks): Promise<Result<Exported, ExportFault>> {
   const made = await makeExport(bridge, hand, status, open, standing, pdf, hooks)
   if (!made.ok) return made
-  const { built, end: { seq, head } } = made.value
+  const { built, photos, end: { seq, head } } = made.value
   const written = await writeProved(bridge, folder, built, hooks)
   if (!written.ok) return written
   const file = { sha256: built.sha256, bytes: built.bytes.length }
   await bridge.call('export:done', { ...file, upTo: seq })
   await open.ward.commit({ id: EntryId.parse(hand.newId()), kind: 'export-made', patient: null, at: null, body: { ...file, entries: built.counts.entries, recipients: built.recipients } }, standing)
-  return ok({ fileName: built.fileName, path: written.value.path, ...file, entries: built.counts.entries, end: { seq, head }, readBackAt: hand.now() })
+  return ok({ fileName: built.fileName, path: written.value.path, ...file, entries: built.counts.entries, photos, end: { seq, head }, readBackAt: hand.now() })
 }
 
-export type MadeExport = { readonly built: BuiltExport; /** The last frame that is in it. */ readonly end: { readonly seq: number; readonly head: string } }
+export type MadeExport = { readonly built: BuiltExport; readonly photos: PhotoCounts; /** The last frame that is in it. */ readonly end: { readonly seq: number; readonly head: string } }
 
 /** Everything up to now as one file in memory. */
 export async function makeExport(bridge: Bridge, hand: Hand, status: Carded, open: OpenWard, standing: Standing, pdf: DrawPdf | null, hooks: ExportHooks): Promise<Result<MadeExport, ExportFault>> {
@@ -55,7 +57,7 @@ export async function makeExport(bridge: Bridge, hand: Hand, status: Carded, ope
       return signed.ok ? ok(signed.value.minisig) : signed
     },
   }, drawn.value)
-  return built.ok ? ok({ built: built.value, end: input.value.chain.incident }) : built
+  return built.ok ? ok({ built: built.value, photos: countPhotos(input.value.photos), end: input.value.chain.incident }) : built
 }
 
 /** Written, read back from where it lies, and opened there. */
@@ -72,6 +74,8 @@ async function collect(bridge: Bridge, hand: Hand, status: Carded, open: OpenWar
   const whole = await readAll(bridge, status, open.dek, hooks.isCancelled, (done, of) => hooks.step('collecting', done, of))
   if (!whole.ok) return whole
   if (status.incident === null) return err({ code: 'not-now' })
+  const photos = await photosOf({ bridge, keys: open.keys }, whole.value.entries, { read: (done, of) => hooks.step('photos', done, of), isStopped: hooks.isCancelled })
+  if (!photos.ok) return photos
   const audit: AuditEvent[] = []
   for (const journal of ['station', 'incident'] as const) {
     const events = await allEvents(bridge, journal)
@@ -97,6 +101,7 @@ async function collect(bridge: Bridge, hand: Hand, status: Carded, open: OpenWar
     entries: whole.value.entries,
     frames: whole.value.frames,
     audit,
+    photos: photos.value,
   })
 }
 

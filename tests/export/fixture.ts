@@ -60,6 +60,7 @@ export function anInput(entries: readonly Entry[], over: Partial<ExportInput> = 
       { journal: 'station', seq: 3, wallMs: 1_795_000_000_000, event: { event: 'stopped' } },
       { journal: 'incident', seq: 1, wallMs: 1_795_000_000_500, event: { event: 'clock-jumped', byMs: -3_600_000 } },
     ],
+    photos: new Map(),
     ...over,
   }
 }

@@ -5,14 +5,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readEventLine } from '#domain/export/events.ts'
 import { encodePublicKey, publicKeyFile, readPublicKey } from '#electron/node/minisign.ts'
-import { anEntry, aPatient } from '#tests/builders.ts'
+import { anEntry, aPatient, entryId } from '#tests/builders.ts'
 import { anInput, hostile, made, type Made } from './fixture.ts'
 
 const tools = [['age', '--version'], ['unzip', '-v'], ['minisign', '-v'], ['sha256sum', '--version']] as const
 const missing = tools.filter(([tool, flag]) => spawnSync(tool, [flag]).status !== 0).map(([tool]) => tool)
 if (missing.length > 0) console.warn(`tests with outside tools are skipped: ${missing.join(', ')} not installed (Debian: apt-get install age unzip minisign coreutils)`)
 
-const input = anInput([aPatient(), ...hostile.map((text) => anEntry('note', { body: { text } }))])
+const photo = entryId(60)
+const input = anInput([aPatient(), ...hostile.map((text) => anEntry('note', { body: { text } })), anEntry('photo-taken', { id: photo })], { photos: new Map([[photo, Uint8Array.from({ length: 5000 }, (_, at) => at)]]) })
 let folder = ''
 let one: Made
 beforeAll(async () => {

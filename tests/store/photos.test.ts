@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import type { Bridge } from '#domain/bridge.ts'
 import { Sha256 } from '#domain/ids.ts'
 import { err, ok } from '#domain/result.ts'
+import { photosOf } from '#renderer/session/export-photos.ts'
 import { keepPhoto, keepPhotos, readPhoto, takenPhoto } from '#renderer/session/photos.ts'
 import { sha256Hex } from '#renderer/vault/bytes.ts'
 import { openKeys } from '#renderer/vault/seal.ts'
-import { aHand, aStanding, entryId, patientId } from '#tests/builders.ts'
+import { aHand, anEntry, aStanding, entryId, patientId } from '#tests/builders.ts'
 
 const jpeg = new Uint8Array([0xff, 0xd8, 1, 2, 3, 4, 0xff, 0xd9])
 
@@ -69,5 +70,27 @@ describe('photographs', () => {
     expect(await keepPhotos(full, keys, photos, patientId(1), save(true))).toBe('some-not-kept')
     expect(on).toEqual([photos[0]?.id, photos[2]?.id])
     expect(await keepPhotos(bridge, keys, photos, patientId(1), save(false))).toBe('stopped')
+  })
+
+  test('[EXP-22] go into an export newest first as long as there is room; one that cannot be read keeps out no other, and it can be stopped', async () => {
+    const keys = await openKeys(new Uint8Array(32).fill(7), aStanding())
+    const { bridge, files } = aShelf()
+    const hand = aHand()
+    const drafts = []
+    for (const of of ['face', 'wound', 'paper'] as const) {
+      const kept = await keepPhoto(bridge, keys, takenPhoto(hand, of, jpeg), patientId(1))
+      if (!kept.ok) throw new Error(kept.error.code)
+      drafts.push(kept.value)
+    }
+    const entries = drafts.map((draft, at) => ({ seq: at + 1, head: Sha256.parse('a'.repeat(64)), entry: anEntry('photo-taken', { id: draft.id, body: draft.body }) }))
+    const [face, wound, paper] = drafts.map(({ id }) => id)
+    const told: string[] = []
+    const going = { read: (done: number, of: number) => void told.push(`${done}/${of}`), isStopped: () => false }
+    expect(await photosOf({ bridge, keys }, entries, going)).toEqual(ok(new Map([[paper, jpeg], [wound, jpeg], [face, jpeg]])))
+    expect(told).toEqual(['0/3', '1/3', '2/3', '3/3'])
+    expect(await photosOf({ bridge, keys }, entries, going, 2 * jpeg.length)).toEqual(ok(new Map<unknown, unknown>([[paper, jpeg], [wound, jpeg], [face, 'no-room']])))
+    files.delete(drafts[1]?.body.file ?? '')
+    expect(await photosOf({ bridge, keys }, entries, going)).toEqual(ok(new Map<unknown, unknown>([[paper, jpeg], [wound, 'unread'], [face, jpeg]])))
+    expect(await photosOf({ bridge, keys }, entries, { ...going, isStopped: () => true })).toEqual(err({ code: 'stopped' }))
   })
 })

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { useLanguage, useWords } from '#renderer/ui/language.tsx'
 import { Written } from '#renderer/ui/written.tsx'
@@ -10,6 +11,7 @@ import css from './export.module.css'
 export function ExportDone({ file, time }: { readonly file: ExportedFile; readonly time: string }) {
   const say = useWords(words)
   const language = useLanguage()
+  const { kept, unread, noRoom } = file.photos
   return (
     <section className={css['done']} role="status">
       <div className={css['title']}>
@@ -23,11 +25,15 @@ export function ExportDone({ file, time }: { readonly file: ExportedFile; readon
         <dd><Written>{file.path.endsWith(file.fileName) ? file.path.slice(0, -file.fileName.length - 1) : file.path}</Written></dd>
         <dt>{say.done.size}</dt>
         <dd>{sizeWords(file.bytes, language)}　{say.done.entries} {say.what.count(file.entries)}</dd>
+        {(kept > 0 || unread + noRoom > 0) && <dt>{say.done.photos}</dt>}
+        {(kept > 0 || unread + noRoom > 0) && <dd>{say.done.photosKept(kept)}</dd>}
         <dt>{say.done.head}</dt>
         <dd className={css['paper']}>{file.head}</dd>
         <dt>{say.done.sha}</dt>
         <dd className={css['paper']}>{file.sha256.slice(0, 8)} … {file.sha256.slice(-8)}</dd>
       </dl>
+      {unread > 0 && <Banner look="warn">{say.photosOut.unread(unread)}</Banner>}
+      {noRoom > 0 && <Banner look="warn">{say.photosOut.noRoom(noRoom)}</Banner>}
       <p className={css['quiet']}>{say.done.next}</p>
     </section>
   )

@@ -1,3 +1,4 @@
+import type { PhotoCounts } from '#domain/export/photos.ts'
 import type { Sha256 } from '#domain/ids.ts'
 import type { Instant } from '#domain/time.ts'
 
@@ -10,6 +11,7 @@ export type ExportedFile = {
   readonly sha256: Sha256
   readonly bytes: number
   readonly entries: number
+  readonly photos: PhotoCounts
   readonly head: string
   readonly readBackAt: Instant
 }
@@ -17,6 +19,6 @@ export type ExportedFile = {
 /** ready → working (its steps) → done, or failed with what to do next; the journal is never touched. */
 export type ExportState =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'working'; readonly step: 'collecting' | 'drawing' | 'encrypting' | 'writing' | 'reading-back'; readonly done: number; readonly of: number }
+  | { readonly kind: 'working'; readonly step: 'collecting' | 'photos' | 'drawing' | 'encrypting' | 'writing' | 'reading-back'; readonly done: number; readonly of: number }
   | ({ readonly kind: 'done' } & ExportedFile)
   | { readonly kind: 'failed'; readonly code: ExportFault }

@@ -38,12 +38,14 @@ export const words = {
   },
   step: {
     collecting: { ja: '記録を集めています', en: 'Collecting the records' },
+    photos: { ja: '写真を集めています', en: 'Collecting the photographs' },
     drawing: { ja: '患者ごとのPDFを作っています', en: 'Making a PDF of each patient' },
     encrypting: { ja: '暗号化しています', en: 'Encrypting' },
     writing: { ja: '書き込んでいます', en: 'Writing' },
     'reading-back': { ja: '読み返して確かめています', en: 'Reading back' },
     unit: {
       collecting: { ja: '件', en: 'records' },
+      photos: { ja: '枚', en: 'photographs' },
       drawing: { ja: '名', en: 'patients' },
       encrypting: { ja: 'MB', en: 'MB' },
       writing: { ja: 'MB', en: 'MB' },
@@ -58,9 +60,15 @@ export const words = {
     folder: { ja: '場所', en: 'Folder' },
     size: { ja: '大きさ', en: 'Size' },
     entries: { ja: '記録', en: 'Records' },
+    photos: { ja: '写真', en: 'Photographs' },
+    photosKept: { ja: (n: number) => `${n}枚`, en: (n: number) => String(n) },
     sha: { ja: 'SHA-256（先頭と末尾）', en: 'SHA-256 (beginning and end)' },
     head: { ja: '末尾', en: 'Chain head' },
     next: { ja: '末尾とSHA-256を紙に控え、媒体を取り外して保管します。署名は隣の .minisig です。', en: 'Write the head and SHA-256 on paper, then remove the medium. The signature is the .minisig beside it.' },
+  },
+  photosOut: {
+    unread: { ja: (n: number) => `写真${n}枚が読めず、入っていません。記録は入っています。撮り直せるものは撮り直します。`, en: (n: number) => `${n} photographs could not be read and are not in it. Their records are. Take again what can be taken again.` },
+    noRoom: { ja: (n: number) => `古い写真${n}枚は入りきりませんでした。この端末には残っています。`, en: (n: number) => `There was no room for ${n} of the older photographs. They stay on this station.` },
   },
   fault: {
     'disk-full': { ja: '書き出す先に空きがありません。別の媒体を選んでください。元の記録は無事です。', en: 'No room there. Choose another medium. The records are safe.' },

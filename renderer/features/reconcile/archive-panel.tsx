@@ -1,6 +1,7 @@
 import { FolderOutput } from 'lucide-react'
 import { useState } from 'react'
 import { holdsEverything, media, OneDeviceReason, oneDeviceWords, type ArchiveLabels, type Archives, type Medium } from '#domain/erasure/archive.ts'
+import type { PhotoCounts } from '#domain/export/photos.ts'
 import { mostName } from '#domain/text.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -25,10 +26,12 @@ export type Archiving =
 const blank: ArchiveLabels = { media: [{ label: '', place: '' }, { label: '', place: '' }] }
 
 /** The whole record on two media, each read back and proved; without them nothing is ever erased. */
-export function ArchivePanel({ archives, written, state, onWrite, onKeep, onStop }: {
+export function ArchivePanel({ archives, written, photos, state, onWrite, onKeep, onStop }: {
   readonly archives: Archives
   /** What was last said of the media. */
   readonly written: ArchiveLabels | null
+  /** Of the archive that was made here last; null: none since the window was opened. */
+  readonly photos: PhotoCounts | null
   readonly state: Archiving
   readonly onWrite: (medium: Medium, labels: ArchiveLabels) => void
   readonly onKeep: (medium: Medium, why: OneDeviceReason) => void
@@ -73,6 +76,7 @@ export function ArchivePanel({ archives, written, state, onWrite, onKeep, onStop
           </div>
         )
       })}
+      {photos !== null && photos.unread + photos.noRoom > 0 && <Banner look="danger">{say.photosOut(photos.unread + photos.noRoom)}</Banner>}
       {state.is === 'failed' && <Banner look={state.code === 'stopped' ? 'warn' : 'danger'}>{say.fault[state.code]}</Banner>}
     </Section>
   )

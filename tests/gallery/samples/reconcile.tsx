@@ -120,7 +120,7 @@ const archives = (count: number): Archives => ({ lastRecord: 4790, archives: ([1
 const figures = statisticsSections(statisticsOf({ entries: records.map(({ entry }) => ({ entry, from: 'AF' })), stations: [{ letters: 'AF', ward: '5階東病棟' }] }))[0]?.lines ?? []
 const closing = (is: 'resting' | 'one-device', kept: number) => ({
   figures, onStatistics: nothing,
-  archive: <ArchivePanel archives={archives(kept)} written={{ media: [{ label: '非常時記録 2026-11 その1', place: '診療情報管理室 金庫' }, { label: kept === 0 ? '' : '非常時記録 2026-11 その2', place: '分院 書庫' }] }} state={is === 'resting' ? { is } : { is, medium: 2 }} onWrite={nothing} onKeep={nothing} onStop={nothing} />,
+  archive: <ArchivePanel archives={archives(kept)} written={{ media: [{ label: '非常時記録 2026-11 その1', place: '診療情報管理室 金庫' }, { label: kept === 0 ? '' : '非常時記録 2026-11 その2', place: '分院 書庫' }] }} photos={is === 'resting' && kept === 2 ? { kept: 96, unread: 1, noRoom: 0 } : null} state={is === 'resting' ? { is } : { is, medium: 2 }} onWrite={nothing} onKeep={nothing} onStop={nothing} />,
 })
 
 export const samples: readonly Sample[] = [

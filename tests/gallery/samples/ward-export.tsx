@@ -19,7 +19,7 @@ function ExportSample({ state, folder = '/media/usb/灯-2/書き出し', withPdf
   )
 }
 
-const done: ExportState = { kind: 'done', fileName: 'tomoshibi-AF-20261120-1624.zip.age', path: '/media/usb/灯-2/書き出し', sha256: aHash('5'), bytes: 4_812_345, entries: 1284, head: '1302 7K2MQ-8H3RD', readBackAt: at(20, 16, 24, 12) }
+const done: ExportState = { kind: 'done', fileName: 'tomoshibi-AF-20261120-1624.zip.age', path: '/media/usb/灯-2/書き出し', sha256: aHash('5'), bytes: 4_812_345, entries: 1284, photos: { kept: 12, unread: 0, noRoom: 0 }, head: '1302 7K2MQ-8H3RD', readBackAt: at(20, 16, 24, 12) }
 
 export const samples: readonly Sample[] = [
   { name: 'export', render: () => <ExportSample state={{ kind: 'ready' }} /> },
@@ -27,5 +27,6 @@ export const samples: readonly Sample[] = [
   { name: 'export-working', render: () => <ExportSample state={{ kind: 'working', step: 'collecting', done: 812, of: 1284 }} /> },
   { name: 'export-drawing', render: () => <ExportSample withPdf state={{ kind: 'working', step: 'drawing', done: 9, of: 28 }} /> },
   { name: 'export-done', render: () => <ExportSample state={done} /> },
+  { name: 'export-done-photos-out', render: () => <ExportSample state={{ ...done, photos: { kept: 810, unread: 1, noRoom: 24 } }} /> },
   { name: 'export-failed', render: () => <ExportSample state={{ kind: 'failed', code: 'disk-full' }} /> },
 ]
