@@ -166,7 +166,7 @@ export function anEntry<K extends Kind>(kind: K, over: Partial<Entry<K>> = {}): 
 /** An entry of station FA as it stands in this one's journal, under its own id. */
 export function anImported(inner: Entry, over: Partial<Entry<'entry-imported'>> = {}): Entry<'entry-imported'> {
   const origin = { station: StationId.parse(testId(0xc00000000002)), letters: letters('FA'), incident: IncidentId.parse(testId(0xb00000000002)), seq: 7, clockOffsetMs: 0 }
-  return anEntry('entry-imported', { id: inner.id, patient: inner.patient, at: inner.recordedAt, body: { origin, file: aHash('d'), entry: { ...inner }, form: null }, ...over })
+  return anEntry('entry-imported', { id: inner.id, patient: inner.patient, at: inner.recordedAt, body: { origin, file: aHash('d'), entry: { ...inner }, form: null, photo: null }, ...over })
 }
 
 /** The registration of a patient: `aPatient({ birth: { kind: 'unknown' } }, { patient: patientId(2) })`. */

@@ -6,7 +6,7 @@ import { html, type Markup } from './html.ts'
  * what was kept. 'no-room': newer ones filled what one export can hold.
  */
 export type ExportedPhoto = Uint8Array | 'unread' | 'no-room'
-/** Of every photograph that was taken at this station, by its record. Those of another station stand in the exports from there. */
+/** Of every photograph that lies at this station, by its record. What another station kept stands in the exports from there. */
 export type ExportedPhotos = ReadonlyMap<EntryId, ExportedPhoto>
 
 /** The patient's folder and the record's own id, never a name. */

@@ -21,5 +21,5 @@ export function carriedOf(seq: number, entry: Entry, { station, letters, inciden
 
 /** The record as an entry of this journal, under its own id. */
 export function draftOf({ origin, entry, form }: Carried, { id, patient }: Pick<Draft<'entry-imported'>, 'id' | 'patient'>, file: Sha256): Draft<'entry-imported'> {
-  return { id, kind: 'entry-imported', patient, at: null, body: { origin, file, entry, form } }
+  return { id, kind: 'entry-imported', patient, at: null, body: { origin, file, entry, form, photo: null } }
 }

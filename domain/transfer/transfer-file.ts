@@ -30,6 +30,8 @@ export const TransferFile = z.object({
   patients: z.array(z.object({ id: PatientId, number: WardNumber })).min(1).max(20),
   /** In the order of the sending journal. */
   entries: z.array(Carried).min(1).max(100_000),
+  /** Pictures of photographs among them, in base 64; none in files that were written before they went along. */
+  photos: z.array(z.object({ entry: EntryId, jpeg: z.string().max(4 * 1024 * 1024) })).max(10_000).default([]),
 })
 export type TransferFile = z.infer<typeof TransferFile>
 
@@ -50,7 +52,7 @@ const staysHere: ReadonlySet<Kind> = new Set<Kind>(['chart-opened', 'outside-usu
 export type Sender = Pick<TransferFile, 'realm' | 'from' | 'madeAt' | 'by' | 'patients'>
 
 /** The file of a person: of every registration, everything but the traces that stay here. Records that came from elsewhere keep their origin. */
-export function transferOf(records: Iterable<{ readonly seq: number; readonly entry: Entry }>, sender: Sender, known: Pick<WardView, 'clock' | 'forms'>): TransferFile {
+export function transferOf(records: Iterable<{ readonly seq: number; readonly entry: Entry }>, sender: Sender, known: Pick<WardView, 'clock' | 'forms'>, photos: TransferFile['photos'] = []): TransferFile {
   const patients = new Set(sender.patients.map(({ id }) => id))
   const entries = [...records]
     .toSorted((one, two) => one.seq - two.seq)
@@ -58,7 +60,7 @@ export function transferOf(records: Iterable<{ readonly seq: number; readonly en
       if (entry.patient === null || !patients.has(entry.patient) || staysHere.has(entry.kind)) return []
       return [carriedOf(seq, entry, sender.from, known)]
     })
-  return { format: 'tomoshibi-transfer', v: 1, ...sender, entries }
+  return { format: 'tomoshibi-transfer', v: 1, ...sender, entries, photos: [...photos] }
 }
 
 const Head = z.object({ id: EntryId, patient: PatientId, realm: Realm, kind: z.string() })
@@ -87,6 +89,7 @@ export function readTransfer(text: string, here: { readonly realm: Realm; readon
     if (whole.ok && whole.value.kind === 'patient-registered' && !numbers.has(patient)) numbers.set(patient, whole.value.body.number)
   }
   if ([...patients].some(([id, number]) => numbers.get(id) !== number)) return err({ code: 'mixed-patients' })
+  if (file.photos.some(({ entry }) => !ids.has(entry))) return err({ code: 'mixed-patients' })
   const taken = registeredPatients(here.view).some(({ id, registered }) => !patients.has(id) && file.patients.some(({ number }) => number === registered.number))
   return taken ? err({ code: 'number-taken' }) : ok(file)
 }
@@ -102,4 +105,10 @@ export function wardOfTransfer(file: TransferFile): WardView {
     const read = readEntry(entry)
     return read.ok ? [{ seq: index + 1, entry: read.value }] : []
   }))
+}
+
+/** Photographs of the file whose picture did not come along. */
+export function photosBehind({ entries, photos }: TransferFile): number {
+  const along = new Set<unknown>(photos.map(({ entry }) => entry))
+  return entries.filter(({ entry }) => entry['kind'] === 'photo-taken' && !along.has(entry['id'])).length
 }

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { EntryId } from '#domain/ids.ts'
 import { tokyoDateOf } from '#domain/time.ts'
-import { wardOfTransfer } from '#domain/transfer/transfer-file.ts'
+import { photosBehind, wardOfTransfer } from '#domain/transfer/transfer-file.ts'
 import { isHere } from '#domain/view/presence.ts'
 import { bedKey, freeBeds } from '#domain/view/ward-lists.ts'
 import { personWith, wardPeople } from '#domain/view/ward-people.ts'
@@ -52,7 +52,7 @@ export function ReceivePlace() {
     const { preview } = state
     isStopped.current = false
     setState({ at: 'working', preview, done: 0, of: opened.missing.length })
-    const taken = await receivePatient(open, standing, opened, { progress: (done, of) => setState({ at: 'working', preview, done, of }), isCancelled: () => isStopped.current })
+    const taken = await receivePatient(bridge, open, standing, opened, { progress: (done, of) => setState({ at: 'working', preview, done, of }), isCancelled: () => isStopped.current })
     if (!taken.ok) return setState({ at: 'preview', preview, fault: taken.error.code })
     // Whoever is listed already stays where they are: a second file only adds records.
     if (preview.isListed) return goTo({ at: 'chart', patient: preview.person.row.id, via: 'register' })
@@ -88,7 +88,7 @@ function previewOf({ file, missing }: Opened, isListed: boolean): Preview | null
   const { here, left } = wardPeople(wardOfTransfer(file))
   const person = [...here, ...left].find(({ row }) => row.id === file.patients[0]?.id)
   const { hospital, ward, letters } = file.from
-  return person === undefined ? null : { person, from: `${hospital} ${ward} ${letters}`, numbers: file.patients.map(({ number }) => number), entries: file.entries.length, already: file.entries.length - missing.length, isListed }
+  return person === undefined ? null : { person, from: `${hospital} ${ward} ${letters}`, numbers: file.patients.map(({ number }) => number), entries: file.entries.length, already: file.entries.length - missing.length, photos: file.photos.length, photosBehind: photosBehind(file), isListed }
 }
 
 const told: readonly ReceiveFaultShown[] = ['wrong-code', 'code-incomplete', 'not-a-transfer', 'file-damaged', 'newer-version', 'other-realm', 'mixed-patients', 'number-taken', 'not-saved']

@@ -40,7 +40,7 @@ export function SendPlace({ row }: { readonly row: PatientRow }) {
     const made = await sendPatient({ bridge, hand, vault }, status, open, standing, { patient: row.id, to: form.to, folder }, { progress: (done, of) => setState({ kind: 'working', done, of }), isCancelled: () => isStopped.current })
     if (!made.ok) return setState(made.error.code === 'stopped' ? { kind: 'ready' } : { kind: 'failed' })
     setSent(made.value)
-    setState({ kind: 'done', entries: made.value.entries, fileName: made.value.fileName })
+    setState({ kind: 'done', entries: made.value.entries, photosBehind: made.value.photos.unread + made.value.photos.noRoom, fileName: made.value.fileName })
     await paper(made.value)
     if (form.leaves) await saving.save({ id: leaving, kind: 'stay-changed', patient: row.id, at: null, body: { change: 'sent', to: form.to, mobility: null, handedOver: '', note: '' } }, standing)
   }

@@ -3,6 +3,7 @@ import type { ExportInput } from '#domain/export/input.ts'
 import type { ExportedPhoto, ExportedPhotos } from '#domain/export/photos.ts'
 import type { EntryId } from '#domain/ids.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { photoHere } from '#domain/transfer/unwrap.ts'
 import type { IncidentKeys } from '../vault/seal.ts'
 import { readPhoto } from './photos.ts'
 
@@ -12,11 +13,11 @@ export const mostPhotoBytes = 192 * 1024 * 1024
 export type PhotoHooks = { readonly read: (done: number, of: number) => void; readonly isStopped: () => boolean }
 
 /**
- * The photographs that were taken here, opened one after the other, newest first: where there is no room for all, the older ones
+ * The photographs that lie here, opened one after the other, newest first: where there is no room for all, the older ones
  * stay out, and that is told. One that cannot be read keeps nothing else from being exported. Rule EXP-22.
  */
 export async function photosOf({ bridge, keys }: { readonly bridge: Bridge; readonly keys: IncidentKeys }, entries: ExportInput['entries'], { read, isStopped }: PhotoHooks, most = mostPhotoBytes): Promise<Result<ExportedPhotos, { readonly code: 'stopped' }>> {
-  const taken = entries.flatMap(({ entry }) => (entry.kind === 'photo-taken' ? [entry] : [])).toReversed()
+  const taken = entries.flatMap(({ entry }) => photoHere(entry) ?? []).toReversed()
   const photos = new Map<EntryId, ExportedPhoto>()
   let room = most
   for (const [done, { id, body }] of taken.entries()) {

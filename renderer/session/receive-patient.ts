@@ -8,6 +8,7 @@ import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { importsOf, readTransfer, type TransferFault, type TransferFile } from '#domain/transfer/transfer-file.ts'
 import type { Vault } from '../workers/vault-worker.ts'
+import { withPhoto } from './carried-photos.ts'
 import type { OpenWard } from './open-ward.ts'
 
 export type ReceiveFault = Fault | TransferFault | { readonly code: 'wrong-code' | 'file-damaged' | 'not-a-transfer' | 'code-incomplete' }
@@ -29,13 +30,20 @@ export async function openTransferFile({ bridge, vault }: { readonly bridge: Bri
 }
 
 /** Takes over what is not here yet. Stopped or cut off in the middle, the same file completes it. */
-export async function receivePatient(open: OpenWard, standing: Standing, { file, sha256: hash, missing }: Opened, hooks: { readonly progress: (done: number, of: number) => void; readonly isCancelled: () => boolean }): Promise<Result<number, { readonly code: 'stopped' | 'not-saved' | 'frozen' }>> {
+export async function receivePatient(bridge: Bridge, open: OpenWard, standing: Standing, { file, sha256: hash, missing }: Opened, hooks: { readonly progress: (done: number, of: number) => void; readonly isCancelled: () => boolean }): Promise<Result<number, { readonly code: 'stopped' | 'not-saved' | 'frozen' }>> {
   const wanted = new Set(missing)
+  const pictures = new Map(file.photos.map(({ entry, jpeg }) => [entry, jpeg]))
   const drafts = importsOf(file, hash).filter(({ id }) => wanted.has(id))
   for (let done = 0; done < drafts.length; done += atOnce) {
     if (hooks.isCancelled()) return err({ code: 'stopped' })
+    const ready = []
+    for (const draft of drafts.slice(done, done + atOnce)) {
+      const made = await withPhoto(bridge, open.keys, draft, pictures.get(draft.id))
+      if (!made.ok) return made
+      ready.push(made.value)
+    }
     // Asked for together they are flushed together; the journal keeps them in this order.
-    const saved = await Promise.all(drafts.slice(done, done + atOnce).map((draft) => open.ward.commit(draft, standing)))
+    const saved = await Promise.all(ready.map((draft) => open.ward.commit(draft, standing)))
     const failed = saved.find((one) => !one.ok)
     if (failed !== undefined && !failed.ok) return err({ code: failed.error.code === 'frozen' ? 'frozen' : 'not-saved' })
     hooks.progress(Math.min(done + atOnce, drafts.length), drafts.length)

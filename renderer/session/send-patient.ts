@@ -7,13 +7,16 @@ import { EntryId, Sha256, type PatientId } from '#domain/ids.ts'
 import type { Standing } from '#domain/log/entry.ts'
 import type { Hand } from '#domain/ports.ts'
 import { err, ok, type Result } from '#domain/result.ts'
+import { countPhotos, type PhotoCounts } from '#domain/export/photos.ts'
 import { transferOf } from '#domain/transfer/transfer-file.ts'
 import type { Vault } from '../workers/vault-worker.ts'
+import { mostCarriedBytes, photosAsText } from './carried-photos.ts'
+import { photosOf } from './export-photos.ts'
 import type { OpenWard } from './open-ward.ts'
 import { readAll } from './read-all.ts'
 
 export type SendHooks = { readonly progress: (done: number, of: number) => void; readonly isCancelled: () => boolean }
-export type Sent = { readonly code: SealedCode; readonly fileName: string; readonly path: string; readonly sha256: Sha256; readonly entries: number }
+export type Sent = { readonly code: SealedCode; readonly fileName: string; readonly path: string; readonly sha256: Sha256; readonly entries: number; readonly photos: PhotoCounts }
 export type SendFault = Fault | { readonly code: 'stopped' | 'not-registered' | 'read-back-differs' | 'frozen' | 'too-large' }
 
 type Ports = { readonly bridge: Bridge; readonly hand: Hand; readonly vault: Pick<Vault, 'ask'> }
@@ -33,8 +36,11 @@ export async function sendPatient({ bridge, hand, vault }: Ports, status: Prepar
   if (main === undefined) return err({ code: 'not-registered' })
   const whole = await readAll(bridge, status, open.dek, hooks.isCancelled, hooks.progress)
   if (!whole.ok) return whole
+  const ids = new Set(patients.map(({ id }) => id))
+  const photos = await photosOf({ bridge, keys: open.keys }, whole.value.entries.filter(({ entry }) => entry.patient !== null && ids.has(entry.patient)), { read: hooks.progress, isStopped: hooks.isCancelled }, mostCarriedBytes)
+  if (!photos.ok) return photos
   const { hospital, ward, letters } = status.card.profile
-  const file = transferOf(whole.value.entries, { realm: status.realm, from: { station: status.card.station, letters, incident: open.incident, hospital, ward }, madeAt: hand.now(), by: standing.by, patients }, view)
+  const file = transferOf(whole.value.entries, { realm: status.realm, from: { station: status.card.station, letters, incident: open.incident, hospital, ward }, madeAt: hand.now(), by: standing.by, patients }, view, await photosAsText(photos.value))
   const code = makeSealedCode(hand)
   const text = JSON.stringify(file)
   const bytes = await vault.ask('sealTransfer', { code, text })
@@ -46,7 +52,7 @@ export async function sendPatient({ bridge, hand, vault }: Ports, status: Prepar
   if (!written.ok) return written
   const back = await vault.ask('openTransfer', { code, file: written.value.read })
   if (!back.ok || back.value !== text) return err({ code: 'read-back-differs' })
-  return ok({ code, fileName: fileNameOf(letters, hash), path: written.value.path, sha256: hash, entries: file.entries.length })
+  return ok({ code, fileName: fileNameOf(letters, hash), path: written.value.path, sha256: hash, entries: file.entries.length, photos: countPhotos(photos.value) })
 }
 
 /** What the bridge takes at most. A patient of ten thousand records is some five megabytes. */

@@ -32,8 +32,12 @@ export function ExportDone({ file, time }: { readonly file: ExportedFile; readon
         <dt>{say.done.sha}</dt>
         <dd className={css['paper']}>{file.sha256.slice(0, 8)} … {file.sha256.slice(-8)}</dd>
       </dl>
-      {unread > 0 && <Banner look="warn">{say.photosOut.unread(unread)}</Banner>}
-      {noRoom > 0 && <Banner look="warn">{say.photosOut.noRoom(noRoom)}</Banner>}
+      {unread + noRoom > 0 && (
+        <div className={css['out']}>
+          {unread > 0 && <Banner look="warn">{say.photosOut.unread(unread)}</Banner>}
+          {noRoom > 0 && <Banner look="warn">{say.photosOut.noRoom(noRoom)}</Banner>}
+        </div>
+      )}
       <p className={css['quiet']}>{say.done.next}</p>
     </section>
   )

@@ -67,8 +67,8 @@ export const words = {
     next: { ja: '末尾とSHA-256を紙に控え、媒体を取り外して保管します。署名は隣の .minisig です。', en: 'Write the head and SHA-256 on paper, then remove the medium. The signature is the .minisig beside it.' },
   },
   photosOut: {
-    unread: { ja: (n: number) => `写真${n}枚が読めず、入っていません。記録は入っています。撮り直せるものは撮り直します。`, en: (n: number) => `${n} photographs could not be read and are not in it. Their records are. Take again what can be taken again.` },
-    noRoom: { ja: (n: number) => `古い写真${n}枚は入りきりませんでした。この端末には残っています。`, en: (n: number) => `There was no room for ${n} of the older photographs. They stay on this station.` },
+    unread: { ja: (n: number) => `写真${n}枚が読めず、入っていません。記録は入っています。撮り直せるものは撮り直します。`, en: (n: number) => `Photographs that could not be read and are not in it: ${n}. Their records are. Take again what can be taken again.` },
+    noRoom: { ja: (n: number) => `古い写真${n}枚は入りきりませんでした。この端末には残っています。`, en: (n: number) => `Older photographs for which there was no room: ${n}. They stay on this station.` },
   },
   fault: {
     'disk-full': { ja: '書き出す先に空きがありません。別の媒体を選んでください。元の記録は無事です。', en: 'No room there. Choose another medium. The records are safe.' },

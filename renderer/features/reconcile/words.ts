@@ -219,7 +219,7 @@ export const words = {
       writing: { ja: '個', en: 'file' },
       'reading-back': { ja: '個', en: 'file' },
     },
-    photosOut: { ja: (n: number) => `写真${n}枚は、この保管に入っていません。消去すると失われます。消す前に、別に残すか決めてください。`, en: (n: number) => `${n} photographs are not in this archive and would be lost by an erasure. Decide before that whether to keep them elsewhere.` },
+    photosOut: { ja: (n: number) => `写真${n}枚は、この保管に入っていません。消去すると失われます。消す前に、別に残すか決めてください。`, en: (n: number) => `Photographs that are not in this archive: ${n}. An erasure would destroy them: decide before whether to keep them elsewhere.` },
     oneDevice: { ja: 'もう1つの媒体と同じ装置です。別の媒体に書くか、理由を選びます。', en: 'This is the device of the other medium. Choose another, or say why.' },
     why: { ja: '同じ装置に置く理由', en: 'Why on one device' },
     keepThere: { ja: '理由を付けて、ここに置く', en: 'Keep it here, with this reason' },

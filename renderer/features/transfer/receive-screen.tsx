@@ -20,7 +20,7 @@ import css from './transfer.module.css'
 export type ReceiveFaultShown = keyof typeof words.fault
 
 /** What is in a file that was opened; nothing of it is written yet. */
-export type Preview = { readonly person: WardPerson; readonly from: string; readonly numbers: readonly string[]; readonly entries: number; readonly already: number; /** On this ward's lists: then nothing but records is added. */ readonly isListed: boolean }
+export type Preview = { readonly person: WardPerson; readonly from: string; readonly numbers: readonly string[]; readonly entries: number; readonly already: number; readonly photos: number; /** Those whose picture did not come along. */ readonly photosBehind: number; /** On this ward's lists: then nothing but records is added. */ readonly isListed: boolean }
 
 export type ReceiveState =
   | { readonly at: 'file'; readonly isOpening: boolean; readonly fault: ReceiveFaultShown | null }
@@ -105,6 +105,7 @@ function Person({ preview, today }: { readonly preview: Preview; readonly today:
         <dt>{say.from}</dt><dd><Written>{preview.from}</Written></dd>
         <dt>{say.numbers}</dt><dd>{preview.numbers.join('・')}</dd>
         <dt>{say.records}</dt><dd>{say.count(preview.entries, preview.already)}</dd>
+        {preview.photos + preview.photosBehind > 0 && <><dt>{say.photos}</dt><dd>{say.photoCount(preview.photos, preview.photosBehind)}</dd></>}
       </dl>
     </>
   )

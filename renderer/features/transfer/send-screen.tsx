@@ -21,7 +21,7 @@ export type SendState =
   | { readonly kind: 'ready' }
   | { readonly kind: 'working'; readonly done: number; readonly of: number }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'done'; readonly entries: number; readonly fileName: string }
+  | { readonly kind: 'done'; readonly entries: number; /** Photographs that are not in the file. */ readonly photosBehind: number; readonly fileName: string }
 
 /** Where to, what the next ward must know of doses, and one act: file and sheet together. */
 export function SendScreen({ row, today, form, onForm, folder, onFolder, state, onSend, onStop, onPrint, onBack }: {
@@ -59,7 +59,10 @@ export function SendScreen({ row, today, form, onForm, folder, onFolder, state, 
         {state.kind === 'failed' && <Banner look="danger">{say.notDone}</Banner>}
         {state.kind === 'working' && <Progress what={say.reading} done={state.done} of={state.of} unit="" secondsLeft={null} onStop={onStop} />}
         {state.kind === 'done' ? (
-          <Banner look="ok"><Written>{say.done(state.entries, state.fileName)}</Written> {say.doneNext}</Banner>
+          <>
+            <Banner look="ok"><Written>{say.done(state.entries, state.fileName)}</Written> {say.doneNext}</Banner>
+            {state.photosBehind > 0 && <Banner look="warn">{say.photosBehind(state.photosBehind)}</Banner>}
+          </>
         ) : (
           <>
             <p>{say.lead}</p>

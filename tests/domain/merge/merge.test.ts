@@ -53,7 +53,7 @@ it('[MERGE-3] one id with two contents is listed with both, and neither is lost'
 it('[MERGE-3] a record taken over from another station gives way to the one that stands there', () => {
   const [, note] = ward
   if (note === undefined) throw new Error('The ward has a note')
-  const taken = anEntry('entry-imported', { id: entryId(2), body: { origin: { station: aStanding().station, letters: StationLetters.parse('AF'), incident: aStanding().incident, seq: 3, clockOffsetMs: 0 }, file: headAt(9), entry: { id: note.id }, form: null } })
+  const taken = anEntry('entry-imported', { id: entryId(2), body: { origin: { station: aStanding().station, letters: StationLetters.parse('AF'), incident: aStanding().incident, seq: 3, clockOffsetMs: 0 }, file: headAt(9), entry: { id: note.id }, form: null, photo: null } })
   for (const exports of [[anExport(ward), anExport([taken], { letters: 'AH', station: 2 })], [anExport([taken], { letters: 'AH', station: 2 }), anExport(ward)]]) {
     const merged = mergeExports(exports)
     expect(merged.ok && [merged.value.differing, merged.value.entries.find(({ entry }) => entry.id === entryId(2))?.entry.kind]).toEqual([[], 'note'])

@@ -37,7 +37,7 @@ function Receive({ state }: { readonly state: ReceiveState }) {
   return <OpenPage><ReceiveScreen state={state} today={today} fileName="DWT_FA_3f0a91c2b7de.age" onFile={nothing} code={code} onCode={setCode} onOpen={nothing} onTake={nothing} onStop={nothing} onOther={nothing} bed={bed} onBed={setBed} freeBeds={['503', '505-3']} onFinish={nothing} onChart={nothing} onBack={nothing} /></OpenPage>
 }
 
-const preview = row === undefined ? null : { person: personOf(row), from: '潮見総合病院 西4病棟 FA', numbers: ['D-FA-00123-9', 'D-FA-00088-1'], entries: 212, already: 0, isListed: false }
+const preview = row === undefined ? null : { person: personOf(row), from: '潮見総合病院 西4病棟 FA', numbers: ['D-FA-00123-9', 'D-FA-00088-1'], entries: 212, already: 0, photos: 6, photosBehind: 2, isListed: false }
 
 export const samples: readonly Sample[] = [
   { name: 'stay', render: () => <Stay /> },
@@ -46,7 +46,7 @@ export const samples: readonly Sample[] = [
   { name: 'stay-needs', render: () => <Stay act="needs" mobility="stretcher" isolation={['contact']} /> },
   { name: 'stay-death', render: () => <Stay act="death" /> },
   { name: 'send', render: () => <Send state={{ kind: 'ready' }} /> },
-  { name: 'send-done', render: () => <Send state={{ kind: 'done', entries: 212, fileName: 'DWT_AF_3f0a91c2b7de.age' }} /> },
+  { name: 'send-done', render: () => <Send state={{ kind: 'done', entries: 212, photosBehind: 3, fileName: 'DWT_AF_3f0a91c2b7de.age' }} /> },
   { name: 'receive', render: () => <Receive state={{ at: 'file', isOpening: false, fault: 'wrong-code' }} /> },
   ...(preview === null ? [] : [
     { name: 'receive-again', render: () => <Receive state={{ at: 'preview', preview: { ...preview, already: 212, isListed: true }, fault: null }} /> },

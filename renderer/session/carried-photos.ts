@@ -1,0 +1,47 @@
+import type { Bridge } from '#domain/bridge.ts'
+import type { ExportedPhotos } from '#domain/export/photos.ts'
+import { err, ok, type Result } from '#domain/result.ts'
+import { readEntry, type Draft } from '#domain/log/entry.ts'
+import type { TransferFile } from '#domain/transfer/transfer-file.ts'
+import { ordinary } from '../vault/bytes.ts'
+import type { IncidentKeys } from '../vault/seal.ts'
+
+/** What a transfer takes of photographs: the file crosses the bridge at once, and the records come first. */
+export const mostCarriedBytes = 32 * 1024 * 1024
+
+/** As text of the file's JSON; one after the other, so that typing goes on. */
+export async function photosAsText(photos: ExportedPhotos): Promise<TransferFile['photos']> {
+  const texts: TransferFile['photos'] = []
+  for (const [entry, photo] of photos) {
+    if (!(photo instanceof Uint8Array)) continue
+    texts.push({ entry, jpeg: base64(photo) })
+    await new Promise((later) => setTimeout(later))
+  }
+  return texts
+}
+
+/** The draft of a photograph that came along, its picture sealed here first. What is no picture of this record is passed over, the record is not. Err: it could not be kept. */
+export async function withPhoto(bridge: Bridge, keys: IncidentKeys, draft: Draft<'entry-imported'>, text: string | undefined): Promise<Result<Draft<'entry-imported'>, { readonly code: 'not-saved' }>> {
+  const jpeg = text === undefined ? null : bytesOf(text)
+  const there = readEntry(draft.body.entry)
+  if (jpeg === null || !there.ok || there.value.kind !== 'photo-taken' || there.value.body.bytes !== jpeg.length) return ok(draft)
+  const kept = await bridge.call('photo:keep', { cipher: ordinary(await keys.sealFor('photo', draft.id, jpeg)) })
+  return kept.ok ? ok({ ...draft, body: { ...draft.body, photo: kept.value.file } }) : err({ code: 'not-saved' })
+}
+
+/** At most as many arguments as a call takes, and a multiple of three, so that the texts can be joined. */
+const slice = 3 * 8192
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += slice) text += btoa(String.fromCharCode(...bytes.subarray(at, at + slice)))
+  return text
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(text), (one) => one.charCodeAt(0))
+  } catch {
+    return null // no base 64
+  }
+}
