@@ -40,5 +40,5 @@ export function readExchange(text: string, file: Sha256): Result<Offered, Exchan
   }
   const { realm, from, madeAt, entries } = read.data
   if (entries.some((carried) => headOf(carried)?.realm !== realm)) return err({ code: 'record-unreadable' })
-  return ok({ way: 'exchange', realm, file, from, madeAt, exportNo: null, signingKey: null, carried: entries })
+  return ok({ way: 'exchange', realm, file, from, madeAt, exportNo: null, signingKey: null, carried: entries, photos: new Map() })
 }

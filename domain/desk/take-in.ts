@@ -8,8 +8,8 @@ import { draftOf, type Carried } from '../transfer/carried.ts'
 import { headOf, isSame } from './carried.ts'
 import { mostKept, type RecordsTakenIn, type TakenFrom } from './taken-in.ts'
 
-/** A file that was opened and proved whole: whose it is, and every record in it. */
-export type Offered = Omit<RecordsTakenIn, 'entries' | 'conflicts' | 'moreConflicts'> & { readonly realm: Realm; readonly carried: readonly Carried[] }
+/** A file that was opened and proved whole: whose it is, every record in it, and the pictures of its photographs. */
+export type Offered = Omit<RecordsTakenIn, 'entries' | 'conflicts' | 'moreConflicts'> & { readonly realm: Realm; readonly carried: readonly Carried[]; readonly photos: ReadonlyMap<EntryId, Uint8Array> }
 
 export type TakeInFault =
   | { readonly code: 'other-realm'; readonly realm: Realm }

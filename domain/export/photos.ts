@@ -1,4 +1,4 @@
-import type { EntryId } from '../ids.ts'
+import { EntryId } from '../ids.ts'
 import { html, type Markup } from './html.ts'
 
 /**
@@ -12,6 +12,12 @@ export type ExportedPhotos = ReadonlyMap<EntryId, ExportedPhoto>
 /** The patient's folder and the record's own id, never a name. */
 export function photoName(folder: string, id: EntryId): string {
   return `photos/${folder}/${id}.jpg`
+}
+
+/** Whose picture a file of an export is; null: it is none. */
+export function photoOfName(name: string): EntryId | null {
+  const [, id] = /^photos\/[^/]+\/([0-9a-f-]+)\.jpg$/.exec(name) ?? []
+  return EntryId.safeParse(id).data ?? null
 }
 
 /** How many went in, and how many did not and why. */

@@ -1,8 +1,12 @@
 import { useEffect, useState } from 'react'
 import { photoWords } from '#domain/export/words.ts'
-import { factsOf, type Fact } from '#domain/view/facts.ts'
+import type { EntryId } from '#domain/ids.ts'
+import type { Photo as Recorded } from '#domain/record/photo.ts'
+import type { Instant } from '#domain/time.ts'
+import { factsOf } from '#domain/view/facts.ts'
 import type { PatientRow } from '#domain/view/ward.ts'
 import { readPhoto } from '../session/photos.ts'
+import { classNames } from '../ui/class-names.ts'
 import { useLanguage, useWords } from '../ui/language.tsx'
 import { shortMoment } from '../ui/moment.ts'
 import { usePorts } from './ports.ts'
@@ -14,10 +18,11 @@ import { useAtWork } from './ward-context.ts'
 export function PhotoStrip({ row }: { readonly row: PatientRow }) {
   const photos = factsOf(row, 'photo-taken')
   if (photos.length === 0) return null
-  return <ul className={css['strip']}>{photos.map((photo) => <li key={photo.entry}><Photo photo={photo} /></li>)}</ul>
+  return <ul className={css['strip']}>{photos.map((photo) => <li key={photo.entry}><Photo {...photo} /></li>)}</ul>
 }
 
-function Photo({ photo }: { readonly photo: Fact<'photo-taken'> }) {
+/** One of them, opened while it is looked at. `isLarge`: as large as there is room, to be read from. */
+export function Photo({ entry, at, body, isLarge = false }: { readonly entry: EntryId; readonly at: Instant; readonly body: Recorded; readonly isLarge?: boolean }) {
   const { bridge } = usePorts()
   const { open } = useAtWork()
   const say = useWords(photoStripWords)
@@ -27,7 +32,7 @@ function Photo({ photo }: { readonly photo: Fact<'photo-taken'> }) {
   useEffect(() => {
     let made: string | null = null
     let isLeft = false
-    void readPhoto(bridge, open.keys, photo.entry, photo.body.file).then((read) => {
+    void readPhoto(bridge, open.keys, entry, body.file).then((read) => {
       if (isLeft) return
       if (!read.ok) return setGone(true)
       made = URL.createObjectURL(new Blob([new Uint8Array(read.value)], { type: 'image/jpeg' }))
@@ -38,10 +43,10 @@ function Photo({ photo }: { readonly photo: Fact<'photo-taken'> }) {
       isLeft = true
       if (made !== null) URL.revokeObjectURL(made)
     }
-  }, [bridge, open, photo.entry, photo.body.file])
-  const label = `${say.photo(photoWords[photo.body.of][language])} ${shortMoment(photo.at)}`
+  }, [bridge, open, entry, body.file])
+  const label = `${say.photo(photoWords[body.of][language])} ${shortMoment(at)}`
   return (
-    <figure className={css['photo']}>
+    <figure className={classNames(css['photo'], isLarge && css['large'])}>
       {url !== null && <img src={url} alt={label} />}
       {isGone && <p>{say.gone}</p>}
       <figcaption>{label}</figcaption>

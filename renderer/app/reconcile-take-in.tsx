@@ -65,7 +65,7 @@ export function ReconcileTakeIn({ kept, wards }: { readonly kept: DeskRecords; r
     setForm((before) => ({ ...before, officer: '', code: emptyCode('sealed') })) // a wrong key is typed anew; a right one must not stay in the page
     if (!file.ok) return setState({ is: 'ready', refused: file.error, done: null })
     setTakingIn(true)
-    const taken = shown(await takeIn(open, hand, standing, file.value, kept.records, { progress, isCancelled, saved: kept.hold }).finally(() => setTakingIn(false)))
+    const taken = shown(await takeIn(bridge, open, hand, standing, file.value, kept.records, { progress, isCancelled, saved: kept.hold }).finally(() => setTakingIn(false)))
     kept.release()
     if (!taken.ok) return setState({ is: 'ready', refused: taken.error, done: null })
     const { letters, ward, added, already } = taken.value

@@ -17,6 +17,7 @@ import { TranscribePanel } from '../features/reconcile/transcribe-panel.tsx'
 import { copyText } from '../session/copy-text.ts'
 import { worklistSheet } from '../session/reconcile-sheets.ts'
 import { shownNow } from '../session/session.ts'
+import { Photo } from './photo-strip.tsx'
 import { usePorts } from './ports.ts'
 import type { DeskRecords } from './use-desk-records.ts'
 import { usePrint } from './use-print.ts'
@@ -138,6 +139,7 @@ export function ReconcileTranscribe({ kept, wards, bare, rows, persons, targets,
             key={`${row.id} ${mode} ${turn}`} mode={mode} row={row} fields={fieldsOf(row)} beside={besides(row, rows, persons).map((other) => ({ row: other, fields: fieldsOf(other) }))}
             patient={row.patient === null ? null : (view.patients.get(persons.mainOf(row.patient)) ?? null)} today={tokyoDateOf(shownNow(hand))} target={numberOf(row)} me={person.staffNumber}
             ward={row.origin === null ? null : [row.origin.letters, wards.find(({ from }) => from.station === row.origin?.station)?.from.ward ?? ''].join(' ')}
+            picture={row.entry.kind === 'photo-taken' ? <Photo entry={row.id} at={row.entry.at} body={row.entry.body} isLarge /> : null}
             onCopy={(text) => copyText(bridge, text)}
             onDone={() => faultOf(row, mode === 'type' ? 'transcribed' : 'checked', '', () => next(row.id))}
             onNotNeeded={(reason) => faultOf(row, 'not-needed', reason, () => next(row.id))}

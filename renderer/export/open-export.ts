@@ -4,9 +4,10 @@ import type { AgeIdentity } from '#domain/access/keys.ts'
 import { readAgeStructure } from '#domain/export/age-structure.ts'
 import { checkExport, type CheckedExport } from '#domain/export/check-export.ts'
 import { readExportComment } from '#domain/export/manifest.ts'
+import { photoOfName } from '#domain/export/photos.ts'
 import { checkMinisig, readMinisig } from '#domain/export/minisig.ts'
 import { readZipDirectory } from '#domain/export/zip-directory.ts'
-import type { Sha256 } from '#domain/ids.ts'
+import type { EntryId, Sha256 } from '#domain/ids.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { decryptPieces, type Pause } from './age-stream.ts'
 import { quickSha256, unpacked, windowCheckTools } from './check-tools.ts'
@@ -22,7 +23,7 @@ export type OpenExportFault =
   /** Whole, and what it says about itself does not agree. */
   | { readonly code: 'export-disagrees' }
 
-export type OpenedExport = { readonly checked: CheckedExport; readonly sha256: Sha256 }
+export type OpenedExport = { readonly checked: CheckedExport; readonly photos: ReadonlyMap<EntryId, Uint8Array>; readonly sha256: Sha256 }
 
 /**
  * Opens an export of any station with the officer's key and believes nothing of it: the signature beside it, every hash and
@@ -51,7 +52,14 @@ export async function openExport(file: Uint8Array, minisig: string | null, ident
   if (!checked.ok) return err({ code: checked.error.code === 'newer-format' ? 'newer-version' : checked.error.code === 'manifest-not-ours' || checked.error.code === 'file-missing' ? 'not-an-export' : 'export-disagrees' })
   const { manifest } = checked.value
   const isOne = (outer.value === null || (outer.value.key === manifest.signingKey && outer.value.realm === manifest.realm)) && new Set(manifest.recipients.map(({ recipient }) => recipient)).size === structure.value.recipients
-  return isOne ? ok({ checked: checked.value, sha256: await quickSha256(file) }) : err({ code: 'signature-wrong' })
+  if (!isOne) return err({ code: 'signature-wrong' })
+  const photos = new Map<EntryId, Uint8Array>()
+  for (const { name, bytes } of manifest.files) {
+    const id = photoOfName(name)
+    const jpeg = id === null ? null : await files.read(name, bytes) // checked above, byte for byte
+    if (id !== null && jpeg !== null) photos.set(id, jpeg)
+  }
+  return ok({ checked: checked.value, photos, sha256: await quickSha256(file) })
 }
 
 /** What the signature beside the file says, once it is known to be of these very bytes. */

@@ -21,10 +21,10 @@ export async function photosAsText(photos: ExportedPhotos): Promise<TransferFile
 }
 
 /** The draft of a photograph that came along, its picture sealed here first. What is no picture of this record is passed over, the record is not. Err: it could not be kept. */
-export async function withPhoto(bridge: Bridge, keys: IncidentKeys, draft: Draft<'entry-imported'>, text: string | undefined): Promise<Result<Draft<'entry-imported'>, { readonly code: 'not-saved' }>> {
-  const jpeg = text === undefined ? null : bytesOf(text)
+export async function withPhoto(bridge: Bridge, keys: IncidentKeys, draft: Draft<'entry-imported'>, jpeg: Uint8Array | undefined): Promise<Result<Draft<'entry-imported'>, { readonly code: 'not-saved' }>> {
+  if (jpeg === undefined) return ok(draft)
   const there = readEntry(draft.body.entry)
-  if (jpeg === null || !there.ok || there.value.kind !== 'photo-taken' || there.value.body.bytes !== jpeg.length) return ok(draft)
+  if (!there.ok || there.value.kind !== 'photo-taken' || there.value.body.bytes !== jpeg.length) return ok(draft)
   const kept = await bridge.call('photo:keep', { cipher: ordinary(await keys.sealFor('photo', draft.id, jpeg)) })
   return kept.ok ? ok({ ...draft, body: { ...draft.body, photo: kept.value.file } }) : err({ code: 'not-saved' })
 }
@@ -38,10 +38,11 @@ function base64(bytes: Uint8Array): string {
   return text
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> | null {
+/** Undefined: no base 64. */
+export function photoFromText(text: string): Uint8Array | undefined {
   try {
     return Uint8Array.from(atob(text), (one) => one.charCodeAt(0))
   } catch {
-    return null // no base 64
+    return undefined
   }
 }

@@ -8,7 +8,7 @@ import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { importsOf, readTransfer, type TransferFault, type TransferFile } from '#domain/transfer/transfer-file.ts'
 import type { Vault } from '../workers/vault-worker.ts'
-import { withPhoto } from './carried-photos.ts'
+import { photoFromText, withPhoto } from './carried-photos.ts'
 import type { OpenWard } from './open-ward.ts'
 
 export type ReceiveFault = Fault | TransferFault | { readonly code: 'wrong-code' | 'file-damaged' | 'not-a-transfer' | 'code-incomplete' }
@@ -38,7 +38,8 @@ export async function receivePatient(bridge: Bridge, open: OpenWard, standing: S
     if (hooks.isCancelled()) return err({ code: 'stopped' })
     const ready = []
     for (const draft of drafts.slice(done, done + atOnce)) {
-      const made = await withPhoto(bridge, open.keys, draft, pictures.get(draft.id))
+      const text = pictures.get(draft.id)
+      const made = await withPhoto(bridge, open.keys, draft, text === undefined ? text : photoFromText(text))
       if (!made.ok) return made
       ready.push(made.value)
     }

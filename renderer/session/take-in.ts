@@ -1,3 +1,4 @@
+import type { Bridge } from '#domain/bridge.ts'
 import { EntryId } from '#domain/ids.ts'
 import type { Carried } from '#domain/transfer/carried.ts'
 import { factOf, judgeOf, mayTakeIn, type Offered, type TakeInFault } from '#domain/desk/take-in.ts'
@@ -10,6 +11,7 @@ import type { OpenExportFault } from '../export/open-export.ts'
 import { recipientOf } from '../vault/age-file.ts'
 import { carriedIn } from '../workers/open-offered.ts'
 import type { Vault } from '../workers/vault-worker.ts'
+import { withPhoto } from './carried-photos.ts'
 import type { OpenWard } from './open-ward.ts'
 
 export type TakeInStep = 'opening' | 'comparing' | 'saving'
@@ -56,7 +58,7 @@ async function stopped(isOver: () => boolean): Promise<'stopped'> {
  * Takes in what is not here yet, each record under its own id. Stopped or cut off in the middle, the same file completes it. First
  * it is on record whose records they are; a file that brings nothing new and contradicts nothing leaves no further trace.
  */
-export async function takeIn(open: OpenWard, hand: Hand, standing: Standing, offered: Offered, here: readonly Numbered[], hooks: TakeInHooks): Promise<Result<TookIn, TakeInRefusal>> {
+export async function takeIn(bridge: Bridge, open: OpenWard, hand: Hand, standing: Standing, offered: Offered, here: readonly Numbered[], hooks: TakeInHooks): Promise<Result<TookIn, TakeInRefusal>> {
   const may = mayTakeIn(offered, standing.realm, here)
   if (!may.ok) return may
   const judged = await judgeAll(offered, standing, new Map(here.map(({ entry }) => [entry.id, entry])), hooks)
@@ -68,7 +70,13 @@ export async function takeIn(open: OpenWard, hand: Hand, standing: Standing, off
   for (let done = 0; done < queue.length; done += atOnce) {
     if (hooks.isCancelled()) return err({ code: 'stopped' })
     const paced = wait(leastMs)
-    const saved = await open.ward.commitAll(queue.slice(done, done + atOnce), standing)
+    const ready: Draft[] = []
+    for (const draft of queue.slice(done, done + atOnce)) {
+      const made = draft.kind === 'entry-imported' ? await withPhoto(bridge, open.keys, draft, offered.photos.get(draft.id)) : ok(draft)
+      if (!made.ok) return made
+      ready.push(made.value)
+    }
+    const saved = await open.ward.commitAll(ready, standing)
     hooks.saved(saved.flatMap((one) => (one.ok ? [{ seq: one.value.seq, entry: one.value.entry }] : [])))
     if (saved.some((one) => !one.ok)) return err({ code: 'not-saved' })
     hooks.progress('saving', Math.min(done + atOnce, queue.length), queue.length)

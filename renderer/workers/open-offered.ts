@@ -19,7 +19,7 @@ export async function openOffered({ file, minisig, identity }: { readonly file: 
   const { station, letters, incident, hospital, ward, createdAt, exportNo, signingKey, realm } = manifest
   const carried = carriedOfExport(entries, { station, letters, incident })
   const pieces = Array.from({ length: Math.ceil(carried.length / inPiece) }, (_, at) => new TextEncoder().encode(JSON.stringify(carried.slice(at * inPiece, (at + 1) * inPiece))))
-  return ok({ way: 'export', realm, file: opened.value.sha256, from: { station, letters, incident, hospital, ward }, madeAt: createdAt, exportNo, signingKey, pieces })
+  return ok({ way: 'export', realm, file: opened.value.sha256, from: { station, letters, incident, hospital, ward }, madeAt: createdAt, exportNo, signingKey, pieces, photos: opened.value.photos })
 }
 
 /** One piece back. */

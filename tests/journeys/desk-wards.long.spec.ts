@@ -23,8 +23,10 @@ let east: readonly string[]
 let west: readonly string[]
 let sticks: string
 const eastKey = createStationKey()
+/** A grey square of eight dots. */
+const aPicture = Buffer.from('/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAA0JCgsKCA0LCgsODg0PEyAVExISEyccHhcgLikxMC4pLSwzOko+MzZGNywtQFdBRkxOUlNSMj5aYVpQYEpRUk//wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAf/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8AH//Z', 'base64')
 /** Records of both wards that are to be typed. */
-const records = 4 + 3
+const records = 4 + 4
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
@@ -44,7 +46,7 @@ test.beforeAll(async () => {
   await at.app.close()
   sticks = ward.exportTo
   west = (await readdir(ward.exportTo)).filter((name) => /^DWW_.*\.zip\.age/.test(name)).toSorted().map((name) => join(ward.exportTo, name))
-  east = await aWardExport(join(sticks, 'east'), { letters: 'HK', ward: '5階東', realm: 'demo', officer: officer.recipient, patients: 1, notes: 2, n: 1, key: eastKey })
+  east = await aWardExport(join(sticks, 'east'), { letters: 'HK', ward: '5階東', realm: 'demo', officer: officer.recipient, patients: 1, notes: 2, n: 1, key: eastKey, photo: aPicture })
   desk = await aPlace()
   shown = await show(desk)
   page = shown.page
@@ -76,8 +78,8 @@ test('[DESK-3] two wards come in with the officer’s key, and the same export a
   await at.press('Alt+1')
   await takeIn(page, west, officer.identity, /AF 3階西：新しく \d+件/)
   await takeIn(page, west, officer.identity, /AF 3階西：新しく 0件を取り込み/)
-  await takeIn(page, east, officer.identity, /HK 5階東：新しく 3件/)
-  await takeIn(page, east, officer.identity, /HK 5階東：新しく 0件を取り込み、保存しました。3件は前から/)
+  await takeIn(page, east, officer.identity, /HK 5階東：新しく 4件/)
+  await takeIn(page, east, officer.identity, /HK 5階東：新しく 0件を取り込み、保存しました。4件は前から/)
   const table = page.getByRole('table').first()
   await expect(table.getByRole('row')).toHaveCount(3)
   await expect(table).toContainText('5階東')
@@ -123,19 +125,22 @@ test('[DESK-6] the same record with another content is listed with both, and not
   expect(await shown.app.evaluate(({ clipboard }) => clipboard.readText())).toContain('別の話 の記録 2。')
 })
 
-test('[DESK-12] both wards’ patients are matched and their records typed, with the ward beside each', async () => {
+test('[DESK-3] [DESK-12] both wards’ patients are matched and their records typed, with the ward beside each, and a sheet of paper from its photograph', async () => {
   test.setTimeout(120_000)
   const at = driver(page)
   await matchAll(page, jiro, 2)
   await at.press('Alt+3')
   await at.push('続きから始める')
   const wards = new Set<string>()
+  const pictures: number[][] = []
   for (let n = 0; n < records; n += 1) {
     const view = page.getByRole('group', { name: '転記する記録' })
+    if ((await view.getByText('指示の紙').count()) > 0) pictures.push(await view.getByRole('img', { name: /写真：紙の記録/ }).evaluate((img: HTMLImageElement) => img.decode().then(() => [img.naturalWidth, img.naturalHeight])))
     wards.add((await view.getByText('書いた病棟').first().innerText()).trim())
     await doneWith(page, '転記する記録', n === records - 1)
   }
   expect([...wards].toSorted()).toEqual(['書いた病棟 AF 3階西', '書いた病棟 HK 5階東'])
+  expect(pictures).toEqual([[8, 8]])
 })
 
 test('[DESK-11] after a lock the other person comes in, checks with one key each, and the checks lead to nothing of care', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { kinds } from '#domain/log/kinds.ts'
 import { sourceNote, wholeText, type CopyField } from '#domain/reconcile/copy-fields.ts'
 import { mayCheck, type RecordRow } from '#domain/reconcile/records.ts'
@@ -28,6 +28,8 @@ export type CopyViewProps = {
   readonly beside: readonly { readonly row: RecordRow; readonly fields: readonly CopyField[] }[]
   readonly fields: readonly CopyField[]
   readonly patient: PatientRow | null
+  /** Of a photograph: a sheet of paper is read from it. */
+  readonly picture: ReactNode
   /** Of what another station wrote: the beds of two wards have the same names. Null: written here. */
   readonly ward: string | null
   readonly today: CalendarDate
@@ -44,7 +46,7 @@ export type CopyViewProps = {
 
 /** One record beside the hospital's own screen: large, box by box, each on a key. The focus is on the whole, so that the keys work at once. */
 export function CopyView(props: CopyViewProps) {
-  const { mode, row, beside, fields, patient, ward, today, target, me, onCopy, onDone, onNotNeeded, onTakeBack, onBack } = props
+  const { mode, row, beside, fields, patient, picture, ward, today, target, me, onCopy, onDone, onNotNeeded, onTakeBack, onBack } = props
   const all = useWords(words)
   const say = all.copy
   const language = useLanguage()
@@ -91,6 +93,7 @@ export function CopyView(props: CopyViewProps) {
       {ward !== null && <p>{say.ward} <b><Written>{ward}</Written></b></p>}
       <p className={css['quiet']}>{say.source} <Written>{sourceNote(row)}</Written></p>
       <StateLine row={row} />
+      {picture}
       <div className={css['fields']}>
         {fields.map((field, index) => (
           <button key={field.name} type="button" className={css['field']} data-copied={copied?.name === field.name ? '' : undefined} onClick={() => copy(field.name, field.label[language], field.text)}>

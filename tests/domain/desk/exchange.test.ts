@@ -21,7 +21,7 @@ const people = [someone('C-1'), someone('C-2'), someone('C-3')]
 const from = { station: StationId.parse(testId(0xc00000000101)), letters: letters('AF'), incident: IncidentId.parse(testId(0xb00000000101)), hospital: '架空総合病院', ward: '5階東' }
 const records = Array.from({ length: 5 }, (_, at) => entryId(100 + at))
 const ward: Offered = {
-  way: 'export', realm: 'real', file: headAt(1), from, madeAt: instantOf(0), exportNo: 1, signingKey: null,
+  way: 'export', realm: 'real', file: headAt(1), from, madeAt: instantOf(0), exportNo: 1, signingKey: null, photos: new Map(),
   carried: carriedOfExport([aPatient({}, { id: entryId(99) }), ...records.map((id) => anEntry('note', { id }))].map((entry, index) => ({ seq: index + 1, head: headAt(index + 1), entry })), from),
 }
 

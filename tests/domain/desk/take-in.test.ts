@@ -24,7 +24,7 @@ const west = aWard(2, 'HK', '3階西')
 
 const exported = (ward: Ward, entries: readonly Entry[]): readonly ExportedEntry[] => entries.map((entry, index) => ({ seq: index + 1, head: headAt(index + 1), entry: { ...entry, station: ward.station, incident: ward.incident } as Entry }))
 const offeredBy = (ward: Ward, entries: readonly Entry[], over: Partial<Offered> = {}): Offered => ({
-  way: 'export', realm: 'real', file: headAt(entries.length + 1000), from: { ...ward, hospital: '架空総合病院' }, madeAt: anInstant(), exportNo: 1, signingKey: null, carried: carriedOfExport(exported(ward, entries), ward), ...over,
+  way: 'export', realm: 'real', file: headAt(entries.length + 1000), from: { ...ward, hospital: '架空総合病院' }, madeAt: anInstant(), exportNo: 1, signingKey: null, carried: carriedOfExport(exported(ward, entries), ward), photos: new Map(), ...over,
 })
 
 /** A desk without a window: what the session does, one record after the other. */

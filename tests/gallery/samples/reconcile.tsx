@@ -108,7 +108,7 @@ function Working({ mode, of }: { readonly mode: Mode; readonly of: Entry | null 
           <CopyView
             mode={mode} row={row} fields={copyFields(row, context)} beside={of === note ? rows.filter(({ origin }) => origin !== null).map((other) => ({ row: other, fields: copyFields(other, context) })) : []}
             patient={row.patient === null ? null : (view.patients.get(row.patient) ?? null)} ward={row.origin?.letters ?? null} today={today} target={row.patient === null ? null : (targets.get(row.patient)?.hospitalId ?? null)} me={nurses[0].staffNumber}
-            onCopy={() => true} onDone={() => null} onNotNeeded={() => 'reason-empty'} onTakeBack={() => 'reason-empty'} onBack={nothing}
+            picture={null} onCopy={() => true} onDone={() => null} onNotNeeded={() => 'reason-empty'} onTakeBack={() => 'reason-empty'} onBack={nothing}
           />
         )}
       </TranscribePanel>
