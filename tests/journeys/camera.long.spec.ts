@@ -5,7 +5,7 @@ import { StationLetters, wardNumber } from '#domain/number/ward-number.ts'
 import { driver } from '../demo/drive.ts'
 import { exportAll, openEnvelope, register } from '../demo/steps.ts'
 import { writeFilm } from '../scans/film.ts'
-import { theExport, tool } from './outside.ts'
+import { theExport, tomoshibi, tool } from './outside.ts'
 import { aSealedStation, show } from './station.ts'
 
 /** The camera of the PC where there is no reader; Chromium's make-believe one shows a film of one wristband. */
@@ -77,6 +77,9 @@ test('[EXP-22] a photograph goes into the export as it was taken, and the patien
   const jpeg = await readFile(join(out, 'photos', number, photos[0] ?? ''))
   expect([jpeg.subarray(0, 3).toString('hex'), jpeg.subarray(-2).toString('hex')]).toEqual(['ffd8ff', 'ffd9'])
   expect(await readFile(join(out, 'patients', number, 'index.html'), 'utf8')).toContain(`href="../../photos/${number}/${photos[0] ?? ''}"`)
+  const own = join(station.data, '..', 'own')
+  await tomoshibi('open', await theExport(station.exportTo), '--identity', key, '--out', own)
+  expect(await readFile(join(own, 'photos', number, photos[0] ?? ''))).toEqual(jpeg)
   expect(complaints).toEqual([])
   await app.close()
   await station.drop()
