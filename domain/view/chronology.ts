@@ -36,6 +36,9 @@ export type ChronologyContent =
   | { readonly what: 'identified'; readonly person: Person; readonly vouchedBy: StaffNumber | null }
   | { readonly what: 'registered'; readonly number: WardNumber; readonly naming: Naming; readonly bed: string | null }
   | { readonly what: 'moved'; readonly number: WardNumber | null; readonly bed: string | null }
+  | { readonly what: 'stay'; readonly number: WardNumber | null; readonly change: BodyOf<'stay-changed'>['change']; readonly to: string }
+  | { readonly what: 'died'; readonly number: WardNumber | null }
+  | { readonly what: 'stood-down'; readonly decidedBy: string }
   | { readonly what: 'printed'; readonly form: BodyOf<'sheet-printed'>['form']; readonly sheets: number }
   | { readonly what: 'exported'; readonly entries: number }
   | { readonly what: 'clock-confirmed'; readonly confirmed: BodyOf<'clock-confirmed'> }
@@ -51,7 +54,7 @@ export function chronologyOf(entries: Iterable<Numbered>, told: Iterable<Told> =
   const own = [...entries].toSorted((one, other) => one.seq - other.seq)
   let clock: ClockOffsets = []
   for (const { seq, entry } of own) clock = withClock(clock, seq, entry)
-  const strikes = new Map(own.flatMap(({ seq, entry }) => (entry.kind === 'ward-line-struck' ? [[entry.body.struck, correctedEntry(entry, seq, clock)] as const] : [])).toReversed())
+  const strikes = new Map(own.flatMap(({ seq, entry }) => (entry.kind === 'ward-line-struck' || entry.kind === 'entry-struck' ? [[entry.body.struck, correctedEntry(entry, seq, clock)] as const] : [])).toReversed())
   const seen: Seen = { accounts: new Set(), numbers: new Map() }
   const lines = own.flatMap(({ seq, entry }): readonly ChronologyRow[] => {
     const shown = correctedEntry(entry, seq, clock)
@@ -62,7 +65,7 @@ export function chronologyOf(entries: Iterable<Numbered>, told: Iterable<Told> =
   return [...lines, ...[...told].flatMap((one) => lineOfEvent(one, clock))].toSorted((one, other) => one.seq - other.seq)
 }
 
-/** What lines before this one have said: an envelope joins once, and a move names the patient's number. */
+/** What lines before this one have said: an envelope joins once, and what happens to a patient names the number. */
 type Seen = { readonly accounts: Set<number>; readonly numbers: Map<Entry['patient'], WardNumber> }
 
 function contentsOf(entry: Entry, { accounts, numbers }: Seen): readonly ChronologyContent[] {
@@ -89,6 +92,9 @@ const tellings: { readonly [K in Kind]?: (entry: Entry<K>, numbers: Seen['number
     return { what: 'registered', number: body.number, naming: body.naming, bed: body.bed }
   },
   'patient-moved': ({ patient, body }, numbers) => ({ what: 'moved', number: numbers.get(patient) ?? null, bed: body.bed }),
+  'stay-changed': ({ patient, body }, numbers) => ({ what: 'stay', number: numbers.get(patient) ?? null, change: body.change, to: body.to }),
+  'death-confirmed': ({ patient }, numbers) => ({ what: 'died', number: numbers.get(patient) ?? null }),
+  'stood-down': ({ body }) => ({ what: 'stood-down', decidedBy: body.decidedBy }),
   'sheet-printed': ({ body }) => ({ what: 'printed', form: body.form, sheets: body.sheets }),
   'export-made': ({ body }) => ({ what: 'exported', entries: body.entries }),
   'clock-confirmed': ({ body }) => ({ what: 'clock-confirmed', confirmed: body }),
@@ -106,7 +112,7 @@ function lineOfEvent({ seq, wallMs, event }: Told, clock: ClockOffsets): readonl
   return [{ seq, entry: null, at, recordedAt: at, late: false, content, recorder: content.what === 'restart-code' ? content.holder : null, isAuto: true, struck: null }]
 }
 
-function struckBy(entry: Entry, strike: Entry<'ward-line-struck'> | undefined): Struck | null {
+function struckBy(entry: Entry, strike: Entry<'entry-struck' | 'ward-line-struck'> | undefined): Struck | null {
   return strike === undefined || !takesHold(strike, entry) ? null : struckWith(strike)
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { stayWords } from '#domain/export/words.ts'
 import { shownName } from '#domain/patient/naming.ts'
 import { sheetForms } from '#domain/print/form.ts'
 import { unreachable } from '#domain/result.ts'
@@ -118,6 +119,12 @@ export function Content({ content }: { readonly content: ChronologyContent }) {
       return <><Written>{say.registered(content.number, shownName(content.naming))}</Written>{content.bed !== null && <> <Written>{say.bed(content.bed)}</Written></>}</>
     case 'moved':
       return <Written>{say.moved(content.number ?? '', content.bed ?? say.noBed)}</Written>
+    case 'stay':
+      return <Written>{say.stay(stayWords[content.change][language], content.number ?? '', content.to)}</Written>
+    case 'died':
+      return <Written>{say.died(content.number ?? '')}</Written>
+    case 'stood-down':
+      return <b><Written>{say.stoodDown(content.decidedBy)}</Written></b>
     case 'printed':
       return say.printed(sheetForms[content.form].label[language], content.sheets)
     case 'exported':

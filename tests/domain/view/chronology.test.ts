@@ -34,6 +34,16 @@ describe('the chronology', () => {
     expect(rows.find(({ content }) => content.what === 'joined')?.content).toMatchObject({ envelope: 2 })
   })
 
+  it('[TELL-2] tells who was admitted, left or died, by number, and the stand-down; one that was taken back stands under its line', () => {
+    const here = { account: 1, patient: patient.patient }
+    const stay = anEntry('stay-changed', { ...here, body: { ...anEntry('stay-changed').body, change: 'sent', to: '西4病棟' } })
+    const death = anEntry('death-confirmed', { ...here, id: entryId(71) })
+    const rows = chronologyOf(numbered([...entries.slice(0, 3), stay, death, anEntry('entry-struck', { ...here, body: { struck: death.id, reason: '別の患者' } }), anEntry('stood-down', { account: 1 })]))
+    expect(whats(rows)).toEqual(['opened', 'identified', 'registered', 'stay', 'died', 'stood-down'])
+    expect(rows[3]).toMatchObject({ isAuto: true, content: { number: patient.body.number, change: 'sent', to: '西4病棟' }, struck: null })
+    expect(rows[4]).toMatchObject({ content: { number: patient.body.number }, struck: { reason: '別の患者' } })
+  })
+
   it('[TELL-2] holds restart codes and a clock that jumped, as the machine told them, in their place', () => {
     const told = [
       { seq: 15, wallMs: base + minute, event: { event: 'restart-code-made', staffNumber: holder } as const },
