@@ -11,7 +11,7 @@ test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 let base: CopyBase
 test.beforeAll(async () => {
-  base = await aCopyBase(12, 54)
+  base = await aCopyBase(12, 54, 0)
 })
 test.afterAll(() => rm(dirname(base.folder), { recursive: true, force: true }))
 

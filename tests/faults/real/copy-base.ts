@@ -23,9 +23,9 @@ export type CopyBase = PreparedWard & { readonly shown: Shown; readonly rows: Ro
 
 export const madeAnew = '表示用の控えを作り直しました'
 
-/** `patients` × `each` entries. Beyond 4 MiB LevelDB writes tables beside its log: 6,480 entries reach that. */
-export async function aCopyBase(patients = 120, each = 54): Promise<CopyBase> {
-  const ward = await aPreparedWard({ patients, each })
+/** `patients` × `each` entries. Beyond 4 MiB LevelDB writes tables beside its log: 6,480 entries with this noise reach that. */
+export async function aCopyBase(patients = 120, each = 54, noise = 1500): Promise<CopyBase> {
+  const ward = await aPreparedWard({ patients, each, noise })
   const first = await startApp(ward.folder)
   await enterWithRestartCode(first.page, ward.restartCode)
   await first.page.getByText(madeAnew).waitFor({ timeout: 60_000 })

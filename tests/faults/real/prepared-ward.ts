@@ -31,9 +31,10 @@ const person = { staffNumber: nurse, name: '見本 看護', profession: 'nurse' 
 
 /**
  * Made without a window: the handlers a window would call, and the very store that runs in it, on the real
- * journal. `patients` with `each` records: a registration, then vital signs and notes in turn.
+ * journal. `patients` with `each` records: a registration, then vital signs and notes in turn. `noise`: bytes at the end of each
+ * note that nothing can be made of, so that they stay as many when they are packed.
  */
-export async function aPreparedWard({ patients, each }: { readonly patients: number; readonly each: number }): Promise<PreparedWard> {
+export async function aPreparedWard({ patients, each, noise = 0 }: { readonly patients: number; readonly each: number; readonly noise?: number }): Promise<PreparedWard> {
   const folder = await aFolder()
   const running = await start(folder, { realm: 'demo', time: { wallMs: Date.now(), monoMs: performance.now() }, machine: machineMark(), markPath: markPathOf(folder) })
   const prepared = await prepare(running, folder)
@@ -42,12 +43,12 @@ export async function aPreparedWard({ patients, each }: { readonly patients: num
   const { bytes, sha256 } = await wrapForRestart(dek, restartCode)
   const kept = await running.call['restart:keep']({ label: 'A-1', file: { bytes: new Uint8Array(bytes), sha256 } })
   if (!kept.ok) throw new Error(kept.error.code)
-  const entries = await fill(running.call, dek, incident, prepared.roster.station, patients, each)
+  const entries = await fill(running.call, dek, incident, prepared.roster.station, patients, each, noise)
   await stop(running)
   return { folder, codes: prepared.codes, restartCode, officer: prepared.officer, dek, incident, patients, entries }
 }
 
-async function fill(handlers: Handlers, dek: Uint8Array, incident: IncidentId, station: Standing['station'], patients: number, each: number): Promise<number> {
+async function fill(handlers: Handlers, dek: Uint8Array, incident: IncidentId, station: Standing['station'], patients: number, each: number, noise: number): Promise<number> {
   const status = await handlers['station:status'](undefined)
   const beginning = status.ok ? status.value.incident?.beginning : undefined
   if (beginning === undefined) throw new Error('No incident is open')
@@ -65,13 +66,13 @@ async function fill(handlers: Handlers, dek: Uint8Array, incident: IncidentId, s
   await save(ward, standing, { kind: 'incident-told', patient: null, body: { reasonCode: 'earthquake', story: '', opener: person, decidedBy: '副院長 見本', clockOffsetMs: 0, rosterOverride: null, effects: [], ladder: null, decider: null, witness: null } })
   await save(ward, standing, { kind: 'person-identified', patient: null, body: { person, vouchedBy: null, organisation: '' } })
   if (patients > 0) await handlers['station:reserve']({ upTo: patients })
-  for (let n = 1; n <= patients; n += 1) await onePatient(ward, standing, n, each)
+  for (let n = 1; n <= patients; n += 1) await onePatient(ward, standing, n, each, noise)
   const { entries } = ward.view()
   ward.stop()
   return entries
 }
 
-async function onePatient(ward: Ward, standing: Standing, n: number, each: number): Promise<void> {
+async function onePatient(ward: Ward, standing: Standing, n: number, each: number, noise: number): Promise<void> {
   const patient = PatientId.parse(newUuid())
   await save(ward, standing, {
     kind: 'patient-registered', patient,
@@ -84,7 +85,7 @@ async function onePatient(ward: Ward, standing: Standing, n: number, each: numbe
   const records = Array.from({ length: each }, (_, index): Fact =>
     index % 2 === 0
       ? { kind: 'vital-signs', patient, body: noVitalSigns({ temperatureC: 36 + (index % 30) / 10, pulsePerMin: 60 + (n % 40), remark: `検温 ${index + 1}` }) }
-      : { kind: 'note', patient, body: { text: `記録 ${index + 1}。患者${n}は眠れている。水分は自分でとれる。` } },
+      : { kind: 'note', patient, body: { text: `記録 ${index + 1}。患者${n}は眠れている。水分は自分でとれる。${randomBytes(noise).toString('base64')}` } },
   )
   // Asked for together, as a busy ward does: the journal writes them in one flush.
   await Promise.all(records.map((fact) => save(ward, standing, fact)))
