@@ -9,6 +9,9 @@ import type { IncidentKeys } from '../vault/seal.ts'
 /** What a transfer takes of photographs: the file crosses the bridge at once, and the records come first. */
 export const mostCarriedBytes = 32 * 1024 * 1024
 
+/** A cipher of two mebibytes crosses the bridge; no camera here makes a picture of half of that. */
+const mostJpeg = 2 * 1024 * 1024 - 1024
+
 /** As text of the file's JSON; one after the other, so that typing goes on. */
 export async function photosAsText(photos: ExportedPhotos): Promise<TransferFile['photos']> {
   const texts: TransferFile['photos'] = []
@@ -20,9 +23,9 @@ export async function photosAsText(photos: ExportedPhotos): Promise<TransferFile
   return texts
 }
 
-/** The draft of a photograph that came along, its picture sealed here first. What is no picture of this record is passed over, the record is not. Err: it could not be kept. */
+/** The draft of a photograph that came along, its picture sealed here first. What is no picture of this record, or no picture a camera here makes, is passed over, the record is not. Err: it could not be kept. */
 export async function withPhoto(bridge: Bridge, keys: IncidentKeys, draft: Draft<'entry-imported'>, jpeg: Uint8Array | undefined): Promise<Result<Draft<'entry-imported'>, { readonly code: 'not-saved' }>> {
-  if (jpeg === undefined) return ok(draft)
+  if (jpeg === undefined || jpeg.length > mostJpeg) return ok(draft)
   const there = readEntry(draft.body.entry)
   if (!there.ok || there.value.kind !== 'photo-taken' || there.value.body.bytes !== jpeg.length) return ok(draft)
   const kept = await bridge.call('photo:keep', { cipher: ordinary(await keys.sealFor('photo', draft.id, jpeg)) })

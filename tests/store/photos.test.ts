@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { Bridge } from '#domain/bridge.ts'
 import { Sha256 } from '#domain/ids.ts'
 import { err, ok } from '#domain/result.ts'
+import { withPhoto } from '#renderer/session/carried-photos.ts'
 import { photosOf } from '#renderer/session/export-photos.ts'
 import { keepPhoto, keepPhotos, readPhoto, takenPhoto } from '#renderer/session/photos.ts'
 import { sha256Hex } from '#renderer/vault/bytes.ts'
 import { openKeys } from '#renderer/vault/seal.ts'
-import { aHand, anEntry, aStanding, entryId, patientId } from '#tests/builders.ts'
+import { aHand, anEntry, anImported, aStanding, entryId, patientId } from '#tests/builders.ts'
 
 const jpeg = new Uint8Array([0xff, 0xd8, 1, 2, 3, 4, 0xff, 0xd9])
 
@@ -92,5 +93,23 @@ describe('photographs', () => {
     files.delete(drafts[1]?.body.file ?? '')
     expect(await photosOf({ bridge, keys }, entries, going)).toEqual(ok(new Map<unknown, unknown>([[paper, jpeg], [wound, 'unread'], [face, jpeg]])))
     expect(await photosOf({ bridge, keys }, entries, { ...going, isStopped: () => true })).toEqual(err({ code: 'stopped' }))
+  })
+
+  test('[XFER-10] [DESK-3] a picture that came along is sealed for its record; one of another size, or larger than any camera makes, is passed over and the record is not', async () => {
+    const keys = await openKeys(new Uint8Array(32).fill(7), aStanding())
+    const { bridge, files } = aShelf()
+    const inner = anEntry('photo-taken', { id: entryId(70), body: { ...anEntry('photo-taken').body, bytes: jpeg.length } })
+    const draft = anImported(inner)
+    const kept = await withPhoto(bridge, keys, draft, jpeg)
+    const file = kept.ok ? kept.value.body.photo : null
+    expect([...files.keys()]).toEqual([file])
+    expect(file === null ? null : await readPhoto(bridge, keys, draft.id, file)).toEqual(ok(jpeg))
+    const large = new Uint8Array(2 * 1024 * 1024)
+    const huge = anImported({ ...inner, body: { ...inner.body, bytes: large.length } })
+    for (const [of, picture] of [[draft, jpeg.subarray(1)], [draft, undefined], [huge, large], [anImported(anEntry('note', { id: entryId(71) })), jpeg]] as const) {
+      expect(await withPhoto(bridge, keys, of, picture)).toEqual(ok(of))
+    }
+    const full = { call: () => Promise.resolve(err({ code: 'not-found' })) } as unknown as Bridge // the one call that keeping makes
+    expect(await withPhoto(full, keys, draft, jpeg)).toEqual(err({ code: 'not-saved' }))
   })
 })
