@@ -2,9 +2,11 @@ import type { Unpacked } from '#domain/export/check-export.ts'
 import { byteOrderMark, csvRow } from '#domain/export/csv.ts'
 import { tables } from '#domain/export/csv-columns.ts'
 import { eventLine } from '#domain/export/events.ts'
+import { photoOfName } from '#domain/export/photos.ts'
 import { struckEntries } from '#domain/export/strikes.ts'
 import { tableLine, wardNumbers, type TableContext } from '#domain/export/tables.ts'
 import { shownMoment } from '#domain/export/words.ts'
+import type { EntryId } from '#domain/ids.ts'
 import { kinds } from '#domain/log/kinds.ts'
 import type { Merged, MergedEntry } from '#domain/merge/merge.ts'
 import type { Statistics } from '#domain/merge/statistics.ts'
@@ -12,8 +14,8 @@ import type { Realm } from '#domain/realm.ts'
 import { approvalsIn } from '#domain/record/proxy.ts'
 import { dutyReasons } from '#domain/view/duty-rows.ts'
 
-/** The files of a merged folder, by name. `from` in a line of a table: the letters of the station. */
-export function mergedFiles(merged: Merged, statistics: Statistics, realm: Realm): Unpacked {
+/** The files of a merged folder, by name. `from` in a line of a table: the letters of the station. `exports`: the opened ones, for their photographs. */
+export function mergedFiles(merged: Merged, statistics: Statistics, realm: Realm, exports: readonly Unpacked[]): Unpacked {
   const all = merged.entries.map(({ entry }) => entry)
   const context: TableContext = { realm, numbers: wardNumbers(all), struck: struckEntries(all), approved: approvalsIn(all), dutyReasons: dutyReasons(all) }
   const texts = new Map<string, string>([
@@ -28,7 +30,26 @@ export function mergedFiles(merged: Merged, statistics: Statistics, realm: Realm
     const own = byKind.get(kind) ?? []
     texts.set(`tables/${kinds[kind].table}.ndjson`, own.map((one) => `{"from":${JSON.stringify(one.from)},${tableLine(one, context).slice(1)}`).join(''))
   }
-  return { names: [...texts.keys()], read: (name) => Promise.resolve(new TextEncoder().encode(texts.get(name) ?? '')) }
+  const photos = photosIn(exports)
+  return {
+    names: [...texts.keys(), ...photos.keys()],
+    read: (name, most) => photos.get(name)?.read(name, most) ?? Promise.resolve(new TextEncoder().encode(texts.get(name) ?? '')),
+  }
+}
+
+/** Each photograph once, by its record: one that went on with a patient lies in the exports of both stations. By name, with the export it is read from. */
+function photosIn(exports: readonly Unpacked[]): ReadonlyMap<string, Unpacked> {
+  const seen = new Set<EntryId>()
+  const photos = new Map<string, Unpacked>()
+  for (const one of exports) {
+    for (const name of one.names) {
+      const id = photoOfName(name)
+      if (id === null || seen.has(id)) continue
+      seen.add(id)
+      photos.set(name, one)
+    }
+  }
+  return photos
 }
 
 /** What contradicts itself, both sides in one line; decided by a person with the two records before them. */
@@ -52,6 +73,7 @@ const readme = [
   '',
   'log/events.ndjson   every entry, by the time it happened',
   'tables/*.ndjson     the same by kind, one JSON object a line; "from": the letters of the station',
+  'photos/NUMBER/*.jpg the photographs, named by the id of their record',
   'stations.json       the stations and their newest export',
   'statistics.json     counts for the report; no name and no number of a patient',
   '',

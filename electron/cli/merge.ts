@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import type { CheckedExport } from '#domain/export/check-export.ts'
+import type { CheckedExport, Unpacked } from '#domain/export/check-export.ts'
+import { photoOfName } from '#domain/export/photos.ts'
 import { mergeExports, type Merged, type MergeFault } from '#domain/merge/merge.ts'
 import { statisticsOf, statisticsSections, type Statistics } from '#domain/merge/statistics.ts'
 import { mergedFiles } from './merge-files.ts'
@@ -19,11 +20,14 @@ const untouched = 'Nothing was written.'
 export async function mergeFiles({ paths, identity, out, onOpened }: MergeRequest): Promise<Outcome> {
   if (out !== null && !(await isFree(out))) return understood(false, [`${out} is there already and not an empty folder: nothing was written`])
   const checked: CheckedExport[] = []
+  const exports: Unpacked[] = []
   for (const [done, path] of paths.entries()) {
     onOpened(done, paths.length)
     const opened = await openChecked({ path, identity, stationPub: null, untouched })
     if (!opened.ok) return opened.error
     checked.push(opened.value.checked)
+    // Only what still has something to give stays in memory.
+    if (out !== null && opened.value.unpacked.names.some((name) => photoOfName(name) !== null)) exports.push(opened.value.unpacked)
   }
   const merged = mergeExports(checked)
   if (!merged.ok) return understood(false, [sentenceOf(merged.error), untouched])
@@ -31,7 +35,7 @@ export async function mergeFiles({ paths, identity, out, onOpened }: MergeReques
   const statistics = statisticsOf(merged.value)
   const lines = statisticsLines(statistics)
   if (out === null) return understood(true, inRealm(realm, lines))
-  const written = await writeFolder(mergedFiles(merged.value, statistics, realm), out)
+  const written = await writeFolder(mergedFiles(merged.value, statistics, realm, exports), out)
   if (!written.ok) return understood(false, inRealm(realm, [written.error]))
   return understood(true, inRealm(realm, [...summary(merged.value, paths), ...lines.slice(0, 2), `Written to ${out}`]))
 }
