@@ -45,3 +45,8 @@ export function readPassphrase(typed: string): Result<Passphrase, PassphraseFaul
 export function passphraseText(typed: string): string {
   return typed.slice(0, 1000).normalize('NFKC')
 }
+
+/** Both boxes hold the same passphrase, and it may be used. */
+export function isSettled(first: string, again: string): boolean {
+  return passphraseFault(passphraseText(first)) === null && passphraseText(first) === passphraseText(again)
+}

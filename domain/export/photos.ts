@@ -24,9 +24,9 @@ export function photoOfName(name: string): EntryId | null {
 export type PhotoCounts = { readonly kept: number; readonly unread: number; readonly noRoom: number }
 
 export function countPhotos(photos: ExportedPhotos): PhotoCounts {
-  const all = [...photos.values()]
-  const [unread, noRoom] = (['unread', 'no-room'] as const).map((why) => all.filter((one) => one === why).length)
-  return { kept: all.length - (unread ?? 0) - (noRoom ?? 0), unread: unread ?? 0, noRoom: noRoom ?? 0 }
+  const count = (why: 'unread' | 'no-room'): number => [...photos.values()].filter((one) => one === why).length
+  const [unread, noRoom] = [count('unread'), count('no-room')]
+  return { kept: photos.size - unread - noRoom, unread, noRoom }
 }
 
 /** From the record on a patient's page to its picture, or why there is none. Null: no photograph of this station. */

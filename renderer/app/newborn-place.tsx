@@ -4,18 +4,16 @@ import type { Draft } from '#domain/log/entry.ts'
 import type { BodyOf } from '#domain/log/kinds.ts'
 import type { NewbornForm } from '#domain/patient/newborn.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
-import { blanksOf } from '#domain/view/bands.ts'
 import { bedOf } from '#domain/view/ward.ts'
 import type { KnownRow } from '#domain/view/ward-lists.ts'
 import { NewbornScreen } from '../features/newborn/newborn-screen.tsx'
 import { seriesOf } from '../session/open-ward.ts'
 import { goTo, shownNow } from '../session/session.ts'
-import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
 import { usePorts } from './ports.ts'
 import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
-import { blankScanned } from './take-blank.ts'
+import { useBlanks } from './use-blanks.ts'
 import { useSaving } from './use-saving.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -31,16 +29,11 @@ export function NewbornPlace({ mother }: { readonly mother: KnownRow }) {
   const [done, setDone] = useState<{ readonly body: BodyOf<'patient-registered'>; readonly savedAt: Instant } | null>(null)
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
-  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters }, ids.patient)
   const change = (next: NewbornForm): void => {
     setForm(next)
     saving.typed(false)
   }
-  useScans(({ text }) => {
-    const number = done === null ? blankScanned(text, blanks) : null
-    if (number !== null) change({ ...form, blank: number })
-    return number !== null
-  })
+  const blanks = useBlanks(ids.patient, done === null ? (blank) => change({ ...form, blank }) : null)
   if (series === null) return null
   const back = (): void => goTo({ at: 'chart', patient: mother.id, via: 'link' })
   if (done !== null) {

@@ -7,7 +7,6 @@ import type { Naming } from '#domain/patient/naming.ts'
 import { likeness } from '#domain/patient/similar.ts'
 import type { ReferencePatient } from '#domain/reference/reference-patient.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
-import { blanksOf } from '#domain/view/bands.ts'
 import { registeredPatients } from '#domain/view/ward-lists.ts'
 import { RegisterKnown } from '../features/register-known/register-known.tsx'
 import { seriesOf } from '../session/open-ward.ts'
@@ -15,12 +14,11 @@ import type { ReferenceList } from '../session/reference.ts'
 import { goTo, shownNow } from '../session/session.ts'
 import { shortMoment } from '../ui/moment.ts'
 import { ReferenceAge } from '../ui/reference-age.tsx'
-import { useScans } from '../ui/scans.tsx'
 import { newAlias } from './new-alias.ts'
 import { usePorts } from './ports.ts'
 import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
-import { blankScanned } from './take-blank.ts'
+import { useBlanks } from './use-blanks.ts'
 import { useNow } from './use-now.ts'
 import { useStoppedAt } from './use-stopped-at.ts'
 import { useSaving } from './use-saving.ts'
@@ -51,16 +49,11 @@ function OfList({ list, patient }: { readonly list: ReferenceList; readonly pati
   const rows = useMemo(() => registeredPatients(view), [view])
   const series = seriesOf(status, view)
   const today = tokyoDateOf(shownNow(hand))
-  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters }, ids.patient)
   const change = (next: KnownForm): void => {
     setForm(next)
     saving.typed(false)
   }
-  useScans(({ text }) => {
-    const number = done === null ? blankScanned(text, blanks) : null
-    if (number !== null) change({ ...form, blank: number })
-    return number !== null
-  })
+  const blanks = useBlanks(ids.patient, done === null ? (blank) => change({ ...form, blank }) : null)
   const isNameAlike = useMemo(() => hasNamesake(patient, list, rows.map((one) => identityOf(one).naming)), [patient, list, rows])
   if (series === null) return null
   const back = (): void => goTo({ at: 'find' })

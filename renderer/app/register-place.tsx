@@ -4,7 +4,6 @@ import type { BodyOf } from '#domain/log/kinds.ts'
 import { emptyForm, type Registration, type RegistrationDesk, type RegistrationForm } from '#domain/patient/register.ts'
 import { isUsual, type DutySaid } from '#domain/record/usual-duty.ts'
 import { tokyoDateOf, type Instant } from '#domain/time.ts'
-import { blanksOf } from '#domain/view/bands.ts'
 import { aliasesTaken, freeBeds } from '#domain/view/ward-lists.ts'
 import { Register } from '../features/register/register.tsx'
 import { seriesOf } from '../session/open-ward.ts'
@@ -14,13 +13,12 @@ import { usePorts } from './ports.ts'
 import { RegisteredStep } from './registered-step.tsx'
 import { setNumberAside } from './set-number-aside.ts'
 import { newAlias } from './new-alias.ts'
+import { useBlanks } from './use-blanks.ts'
 import { useSaving } from './use-saving.ts'
 import { DutyAsk } from '../ui/duty-ask.tsx'
-import { useScans } from '../ui/scans.tsx'
 import { TakePhoto } from '../ui/take-photo.tsx'
 import { deskKey, othersAt, type Half } from './desk.ts'
 import { OthersHalves } from './others-halves.tsx'
-import { blankScanned } from './take-blank.ts'
 import { useTakeOver } from './use-take-over.ts'
 import { useAtWork, useWardView } from './ward-context.ts'
 
@@ -53,12 +51,7 @@ export function RegisterPlace({ bed }: { readonly bed: string | null }) {
     halves.set(key, { id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next, keptAt: hand.now() })
     open.ward.drafts.type({ id: ids.entry, form: 'register', patient: ids.patient, by: person.staffNumber, values: next })
   }
-  const blanks = blanksOf(view, { realm: status.realm, letters: status.card.profile.letters }, ids.patient)
-  useScans(({ text }) => {
-    const number = done === null ? blankScanned(text, blanks) : null
-    if (number !== null) change({ ...form, blank: number })
-    return number !== null
-  })
+  const blanks = useBlanks(ids.patient, done === null ? (blank) => change({ ...form, blank }) : null)
 
   if (series === null) return null
   const desk: RegistrationDesk = { ...ids, alias, aliasesGiven: aliasesTaken(view).everGiven, series, blanks, today, at: null }

@@ -5,7 +5,7 @@ import { struckEntries } from '#domain/export/strikes.ts'
 import { EntryId } from '#domain/ids.ts'
 import { err, type Result } from '#domain/result.ts'
 import type { ArchiveFault, Archiving } from '../features/reconcile/archive-panel.tsx'
-import { makeExport, writeProved, type ExportFault, type MadeExport } from '../session/export-records.ts'
+import { makeExport, writeProved, type ExportFault, type ExportStep, type MadeExport } from '../session/export-records.ts'
 import type { DeskRecords } from './use-desk-records.ts'
 import { usePorts } from './ports.ts'
 import { useAtWork } from './ward-context.ts'
@@ -32,7 +32,7 @@ export function useArchive(kept: DeskRecords, isShown: boolean) {
     if (isShown) void look()
   }, [bridge, end, isShown]) // oxlint-disable-line react-hooks/exhaustive-deps -- asked anew whenever a record was written
 
-  const hooks = (medium: Medium) => ({ step: (step: 'collecting' | 'photos' | 'drawing' | 'encrypting' | 'writing' | 'reading-back', done: number, of: number) => setState({ is: 'working', medium, step, done, of }), isCancelled: () => stopped.current })
+  const hooks = (medium: Medium) => ({ step: (step: ExportStep, done: number, of: number) => setState({ is: 'working', medium, step, done, of }), isCancelled: () => stopped.current })
 
   async function makeAndWrite(medium: Medium, labels: ArchiveLabels, folder: string): Promise<Result<unknown, ExportFault | { readonly code: 'not-saved-labels' }>> {
     const isSaid = JSON.stringify(labelsIn(kept.now())) === JSON.stringify(labels)

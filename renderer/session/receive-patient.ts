@@ -8,7 +8,7 @@ import type { Realm } from '#domain/realm.ts'
 import { err, ok, type Result } from '#domain/result.ts'
 import { importsOf, readTransfer, type TransferFault, type TransferFile } from '#domain/transfer/transfer-file.ts'
 import type { Vault } from '../workers/vault-worker.ts'
-import { photoFromText, withPhoto } from './carried-photos.ts'
+import { photoFromText, withPhotos } from './carried-photos.ts'
 import type { OpenWard } from './open-ward.ts'
 
 export type ReceiveFault = Fault | TransferFault | { readonly code: 'wrong-code' | 'file-damaged' | 'not-a-transfer' | 'code-incomplete' }
@@ -33,18 +33,17 @@ export async function openTransferFile({ bridge, vault }: { readonly bridge: Bri
 export async function receivePatient(bridge: Bridge, open: OpenWard, standing: Standing, { file, sha256: hash, missing }: Opened, hooks: { readonly progress: (done: number, of: number) => void; readonly isCancelled: () => boolean }): Promise<Result<number, { readonly code: 'stopped' | 'not-saved' | 'frozen' }>> {
   const wanted = new Set(missing)
   const pictures = new Map(file.photos.map(({ entry, jpeg }) => [entry, jpeg]))
+  const pictureOf = (record: EntryId): Uint8Array | undefined => {
+    const text = pictures.get(record)
+    return text === undefined ? undefined : photoFromText(text)
+  }
   const drafts = importsOf(file, hash).filter(({ id }) => wanted.has(id))
   for (let done = 0; done < drafts.length; done += atOnce) {
     if (hooks.isCancelled()) return err({ code: 'stopped' })
-    const ready = []
-    for (const draft of drafts.slice(done, done + atOnce)) {
-      const text = pictures.get(draft.id)
-      const made = await withPhoto(bridge, open.keys, draft, text === undefined ? text : photoFromText(text))
-      if (!made.ok) return made
-      ready.push(made.value)
-    }
+    const ready = await withPhotos(bridge, open.keys, drafts.slice(done, done + atOnce), pictureOf)
+    if (!ready.ok) return ready
     // Asked for together they are flushed together; the journal keeps them in this order.
-    const saved = await Promise.all(ready.map((draft) => open.ward.commit(draft, standing)))
+    const saved = await Promise.all(ready.value.map((draft) => open.ward.commit(draft, standing)))
     const failed = saved.find((one) => !one.ok)
     if (failed !== undefined && !failed.ok) return err({ code: failed.error.code === 'frozen' ? 'frozen' : 'not-saved' })
     hooks.progress(Math.min(done + atOnce, drafts.length), drafts.length)

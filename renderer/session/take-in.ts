@@ -11,7 +11,7 @@ import type { OpenExportFault } from '../export/open-export.ts'
 import { recipientOf } from '../vault/age-file.ts'
 import { carriedIn } from '../workers/open-offered.ts'
 import type { Vault } from '../workers/vault-worker.ts'
-import { withPhoto } from './carried-photos.ts'
+import { withPhotos } from './carried-photos.ts'
 import type { OpenWard } from './open-ward.ts'
 
 export type TakeInStep = 'opening' | 'comparing' | 'saving'
@@ -70,13 +70,9 @@ export async function takeIn(bridge: Bridge, open: OpenWard, hand: Hand, standin
   for (let done = 0; done < queue.length; done += atOnce) {
     if (hooks.isCancelled()) return err({ code: 'stopped' })
     const paced = wait(leastMs)
-    const ready: Draft[] = []
-    for (const draft of queue.slice(done, done + atOnce)) {
-      const made = draft.kind === 'entry-imported' ? await withPhoto(bridge, open.keys, draft, offered.photos.get(draft.id)) : ok(draft)
-      if (!made.ok) return made
-      ready.push(made.value)
-    }
-    const saved = await open.ward.commitAll(ready, standing)
+    const ready = await withPhotos(bridge, open.keys, queue.slice(done, done + atOnce), (record) => offered.photos.get(record))
+    if (!ready.ok) return ready
+    const saved = await open.ward.commitAll(ready.value, standing)
     hooks.saved(saved.flatMap((one) => (one.ok ? [{ seq: one.value.seq, entry: one.value.entry }] : [])))
     if (saved.some((one) => !one.ok)) return err({ code: 'not-saved' })
     hooks.progress('saving', Math.min(done + atOnce, queue.length), queue.length)

@@ -294,14 +294,10 @@ export async function exportAll(page: Page, shot: (name: string) => Promise<void
   await shot('exported')
 }
 
-/** At the desk of the reconciliation: whoever is at work answers by name for whatever is still open. */
-export async function signEveryCheck(page: Page, shot: (name: string) => Promise<void> = none): Promise<void> {
+/** Signs, by keyboard, for every open check whose button has this name. */
+export async function signAll(page: Page, name: RegExp): Promise<void> {
   const at = driver(page)
-  await at.press('Alt+3')
-  await at.sees('点検（すべて 0 か、名前つき）')
-  await page.getByText('名簿と比べるまで分かりません').waitFor({ state: 'hidden' })
-  await shot('reconcile-board')
-  const signs = page.getByRole('button', { name: /^署名する/ })
+  const signs = page.getByRole('button', { name })
   for (let left = await signs.count(); left > 0; left = await signs.count()) {
     await signs.first().focus()
     await at.press('Enter')
@@ -310,6 +306,16 @@ export async function signEveryCheck(page: Page, shot: (name: string) => Promise
     await at.press('Control+Enter')
     await signs.nth(left - 1).waitFor({ state: 'detached' })
   }
+}
+
+/** At the desk of the reconciliation: whoever is at work answers by name for whatever is still open. */
+export async function signEveryCheck(page: Page, shot: (name: string) => Promise<void> = none): Promise<void> {
+  const at = driver(page)
+  await at.press('Alt+3')
+  await at.sees('点検（すべて 0 か、名前つき）')
+  await page.getByText('名簿と比べるまで分かりません').waitFor({ state: 'hidden' })
+  await shot('reconcile-board')
+  await signAll(page, /^署名する/)
   await shot('reconcile-board-signed')
 }
 

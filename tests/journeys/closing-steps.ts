@@ -2,19 +2,8 @@ import { rename } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { driver } from '../demo/drive.ts'
 
-/** Signs, by keyboard, for every open check on the screen. */
-export async function signAll(page: Page): Promise<void> {
-  const at = driver(page)
-  const signs = page.getByRole('button', { name: /^署名する(?!.*媒体)/ })
-  for (let left = await signs.count(); left > 0; left = await signs.count()) {
-    await signs.first().focus()
-    await at.press('Enter')
-    await page.getByRole('alertdialog').waitFor()
-    await at.write('残す理由', '紙の控えで足りる')
-    await at.press('Control+Enter')
-    await signs.nth(left - 1).waitFor({ state: 'detached' })
-  }
-}
+/** What is signed for before the record is archived: every check but that of the media. */
+export const checksButMedia = /^署名する(?!.*媒体)/
 
 /** Pulls one stick out and puts the other in: `folder`, the one that is always chosen, is another medium then. */
 async function swap(folder: string, out: 'one' | 'two' | null, into: 'one' | 'two' | null): Promise<void> {

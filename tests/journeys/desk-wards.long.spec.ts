@@ -6,9 +6,9 @@ import { nodeDisk } from '#electron/node/disk/node-disk.ts'
 import { createStationKey } from '#electron/node/signing-key.ts'
 import { newIdentity, recipientOf } from '#renderer/vault/age-file.ts'
 import { driver } from '../demo/drive.ts'
-import { exportAll, note, openEnvelope, register } from '../demo/steps.ts'
+import { exportAll, note, openEnvelope, register, signAll } from '../demo/steps.ts'
 import { beginDesk, deskPassphrase, doneWith, hana, introduce, jiro, matchAll, takeIn, takesOver } from './at-desk.ts'
-import { archiveTwice, eraseByTwo, signAll } from './closing-steps.ts'
+import { archiveTwice, checksButMedia, eraseByTwo } from './closing-steps.ts'
 import { aPlace, aSealedStation, lockWith, show, type Place, type Shown } from './station.ts'
 import { aWardExport } from './ward-export.ts'
 
@@ -166,7 +166,7 @@ test('[DESK-11] after a lock the other person comes in, checks with one key each
 test('[DESK-13] the desk is archived twice, closed, and erased by two like a ward', async () => {
   test.setTimeout(240_000)
   const at = driver(page)
-  await signAll(page)
+  await signAll(page, checksButMedia)
   await at.press('Alt+5')
   await archiveTwice(page, desk.exportTo)
   await at.sees('点検はすべて片付いたか、署名されています')

@@ -1,4 +1,4 @@
-import { passphraseText, readPassphrase, type Passphrase } from '#domain/access/passphrase.ts'
+import { isSettled, readPassphrase, type Passphrase } from '#domain/access/passphrase.ts'
 import { readStaffNumber } from '#domain/ids.ts'
 import type { Person, Profession } from '#domain/log/person.ts'
 import { StationLetters } from '#domain/number/ward-number.ts'
@@ -25,7 +25,7 @@ export function readDesk({ hospital, desk, letters: typed, staffNumber: number, 
   if (name.trim() === '') return 'name'
   if (profession === null) return 'profession'
   if (key.trim() === '') return 'key'
-  if (!passphrase.ok || passphraseText(typedTwice.first) !== passphraseText(typedTwice.again)) return 'passphrase'
+  if (!passphrase.ok || !isSettled(typedTwice.first, typedTwice.again)) return 'passphrase'
   if (![hospital, desk, name].every((text) => checkText(text, mostName).ok)) return 'text'
   return { profile: { hospital, ward: desk, letters, beds: [] }, person: { staffNumber, name, profession }, key, passphrase: passphrase.value }
 }

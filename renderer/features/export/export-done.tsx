@@ -25,8 +25,7 @@ export function ExportDone({ file, time }: { readonly file: ExportedFile; readon
         <dd><Written>{file.path.endsWith(file.fileName) ? file.path.slice(0, -file.fileName.length - 1) : file.path}</Written></dd>
         <dt>{say.done.size}</dt>
         <dd>{sizeWords(file.bytes, language)}　{say.done.entries} {say.what.count(file.entries)}</dd>
-        {(kept > 0 || unread + noRoom > 0) && <dt>{say.done.photos}</dt>}
-        {(kept > 0 || unread + noRoom > 0) && <dd>{say.done.photosKept(kept)}</dd>}
+        {kept + unread + noRoom > 0 && <><dt>{say.done.photos}</dt><dd>{say.done.photosKept(kept)}</dd></>}
         <dt>{say.done.head}</dt>
         <dd className={css['paper']}>{file.head}</dd>
         <dt>{say.done.sha}</dt>

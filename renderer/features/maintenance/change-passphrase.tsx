@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { readPassphrase, type Passphrase } from '#domain/access/passphrase.ts'
+import { isSettled, readPassphrase, type Passphrase } from '#domain/access/passphrase.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useWords } from '#renderer/ui/language.tsx'
 import { FootEnd, Screen } from '#renderer/ui/screen.tsx'
 import { nothingTyped, PassphraseFields } from './passphrase-fields.tsx'
-import { isSettled } from './says.ts'
 import { words } from './words.ts'
 import css from './maintenance.module.css'
 

@@ -1,11 +1,10 @@
 import { useState } from 'react'
-import { readPassphrase, type Passphrase } from '#domain/access/passphrase.ts'
+import { isSettled, readPassphrase, type Passphrase } from '#domain/access/passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useSubmitKeys } from '#renderer/ui/keys.ts'
 import { useWords } from '#renderer/ui/language.tsx'
 import { nothingTyped, PassphraseFields } from './passphrase-fields.tsx'
-import { isSettled } from './says.ts'
 import { words } from './words.ts'
 import css from './maintenance.module.css'
 

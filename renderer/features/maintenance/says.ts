@@ -19,8 +19,3 @@ export function saysOfAgain(first: string, again: string, say: Say): FieldSays |
   if (passphraseText(first) === passphraseText(again)) return passphraseFault(passphraseText(first)) === null ? { kind: 'good', words: say.same } : null
   return passphraseText(again).length < passphraseText(first).length ? null : { kind: 'bad', words: say.differ }
 }
-
-/** Both boxes hold the same passphrase, and it may be used. */
-export function isSettled(first: string, again: string): boolean {
-  return passphraseFault(passphraseText(first)) === null && passphraseText(first) === passphraseText(again)
-}
